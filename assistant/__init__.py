@@ -1,0 +1,1 @@
+"""What to make of the corpus: answers, drafts, checks, exports and the command line."""

@@ -1,0 +1,1 @@
+"""From a request in plain French to a sourced draft."""

@@ -1,0 +1,1 @@
+"""The drafts and conversations kept on disk."""

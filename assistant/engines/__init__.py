@@ -1,0 +1,1 @@
+"""What writes: the embedded engine, and language models under the same checks."""

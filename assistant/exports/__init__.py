@@ -1,0 +1,1 @@
+"""A fiche in the formats colleagues open."""

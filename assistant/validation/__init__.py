@@ -1,0 +1,1 @@
+"""The findings on a fiche, from one registry of rules."""

@@ -1,0 +1,1 @@
+"""The tree of sections of a document, whatever its layout."""

@@ -1,0 +1,1 @@
+"""Small tools on French text that every room shares."""
