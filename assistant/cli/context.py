@@ -1,0 +1,42 @@
+"""What a verb needs to work: where the data live, the engine, the output, and the workshop when asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings, data_folder, load_settings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assistant.cli.output import Output
+    from assistant.workshop import Workshop
+
+
+@dataclass
+class Context:
+    """One run of the command; nothing heavy is loaded before it is asked for."""
+
+    out: Output
+    donnees: str | None = None
+    moteur: str | None = None
+    as_json: bool = False
+
+    @cached_property
+    def data(self) -> Path:
+        """The data folder."""
+        return data_folder(self.donnees)
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings kept in the data folder."""
+        return load_settings(self.data)
+
+    @cached_property
+    def workshop(self) -> Workshop:
+        """The corpus, the drafts and the engine, behind one door."""
+        from assistant.workshop import Workshop
+
+        return Workshop(self.data, engine=self.moteur or self.settings.moteur, model=self.settings.modele)

@@ -1,0 +1,208 @@
+"""The workshop: everything a screen or a command can ask for, without a screen.
+
+The corpus, the drafts and the engine stand behind this one door, so that the interface and the command line
+are two faces of the same core. Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from corpus.models import Citation, Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answers.model import Answer
+    from assistant.drafting import Drafting
+    from assistant.drafts.model import Draft
+    from assistant.drafts.store import DraftStore
+    from assistant.engines import Engine
+    from assistant.validation.model import Validation
+    from corpus.indexing import Corpus, IndexReport, Progress
+    from corpus.models import Line, SearchHit
+
+TurnKind = Literal["reponse", "brouillon", "modification", "refus"]
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSummary:
+    """How much the corpus holds."""
+
+    documents: int
+    fiches: int
+    lignes_plan: int
+    passages: int
+    vecteurs_manquants: int
+    echecs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one message of the coordinator led to."""
+
+    kind: TurnKind
+    text: str
+    draft: Draft | None = None
+    citations: Sequence[Citation] = ()
+    changes: Sequence[str] = field(default_factory=tuple)
+
+
+class Workshop:
+    """One data folder at work: index, search, answer, draft, check and export."""
+
+    def __init__(self, data: Path, *, engine: str = "integre", model: str | None = None) -> None:
+        self.data = data
+        self.engine_name = engine
+        self.model = model
+
+    @cached_property
+    def corpus(self) -> Corpus:
+        """The indexed conventions."""
+        from corpus.indexing import Corpus
+
+        self.data.mkdir(parents=True, exist_ok=True)
+        return Corpus(self.data, self.model)
+
+    @cached_property
+    def drafts(self) -> DraftStore:
+        """The drafts kept."""
+        from assistant.drafts.store import DraftStore
+
+        return DraftStore(self.data / "brouillons")
+
+    @cached_property
+    def engine(self) -> Engine:
+        """The engine that writes; raises ``UsageError`` when its name is unknown."""
+        from assistant.engines import load_engine
+
+        return load_engine(self.engine_name)
+
+    # The corpus
+
+    def corpus_summary(self) -> CorpusSummary:
+        """Count what the corpus holds; reads the catalogue only."""
+        entries = self.corpus.catalogue.documents()
+        read = [entry for entry in entries if entry.state == "lu"]
+        return CorpusSummary(
+            documents=len(read),
+            fiches=sum(entry.fiches for entry in read),
+            lignes_plan=sum(entry.plan_rows for entry in read),
+            passages=self.corpus.catalogue.passage_count(),
+            vecteurs_manquants=self.corpus.missing_vectors(),
+            echecs=len(entries) - len(read),
+        )
+
+    def sample_conventions(self) -> Path:
+        """The folder of the conventions that come with the program."""
+        return Path(str(files("corpus") / "exemples"))
+
+    def index(
+        self,
+        paths: Sequence[Path],
+        on_progress: Callable[[Progress], None] | None = None,
+        should_stop: Callable[[], bool] | None = None,
+        *,
+        with_vectors: bool = True,
+    ) -> list[IndexReport]:
+        """Read files and folders into the corpus, then compute the vectors that are missing."""
+        reports = self.corpus.index(paths, on_progress, with_vectors=False)
+        if with_vectors:
+            self.corpus.embed_missing(on_progress, should_stop)
+        return reports
+
+    def lines(self, document: str, first: int, last: int) -> list[Line]:
+        """The lines of a document of the corpus."""
+        return self.corpus.catalogue.lines(document, first, last)
+
+    # Questions
+
+    def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[SearchHit]:
+        """The passages that answer a question, best first."""
+        return self.corpus.searcher().search(question, k, filters or Filters())
+
+    def ask(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
+        """A cited answer, or a refusal."""
+        from assistant.answers import ask
+
+        return ask(question, self.corpus, self.engine, filters=filters or Filters(), history=history)
+
+    # Drafts
+
+    def start_draft(self, request: str) -> Drafting:
+        """Read a request and make a draft of it, kept at once; a refused request makes none."""
+        from assistant.drafting import draft_from
+
+        drafting = draft_from(request, self.corpus, self.engine)
+        if drafting.draft is None:
+            return drafting
+        named = drafting.draft.model_copy(update={"id": self.drafts.new_id(drafting.draft.titre)})
+        self.drafts.save(named)
+        return drafting.model_copy(update={"draft": named})
+
+    def say(self, draft: Draft | None, message: str, history: Sequence[str] = ()) -> Turn:
+        """Understand a message of the conversation and do what it asks: answer, draft or change the draft."""
+        from assistant.conversation import say
+
+        return say(self, draft, message, history)
+
+    def propose(self, draft: Draft, champs: Sequence[str] | None = None) -> Draft:
+        """Fresh proposals from the corpus for the open fields of a draft."""
+        from assistant.drafting import propose
+
+        return propose(draft, self.corpus, champs)
+
+    def validate(self, draft: Draft) -> Validation:
+        """All the findings on a draft."""
+        from assistant.validation import validate_draft
+
+        return validate_draft(draft)
+
+    def export(self, draft: Draft, format_name: str, *, unfinished: bool = False) -> bytes:
+        """A draft in one of the formats; raises ``RefusedError`` with every error of an invalid one."""
+        from assistant.exports import export_draft
+
+        return export_draft(draft, format_name, unfinished=unfinished)
+
+    def export_to(
+        self, draft: Draft, format_name: str, folder: Path | None = None, *, unfinished: bool = False
+    ) -> Path:
+        """Write an export beside the others and return its path; an existing file is never overwritten."""
+        from assistant.exports.files import free_path, write_file
+
+        payload = self.export(draft, format_name, unfinished=unfinished)
+        target = free_path((folder or self.data / "exports") / f"{draft.id}.{format_name}")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        write_file(target, payload)
+        return target
+
+    # What the interface remembers
+
+    @property
+    def _state_file(self) -> Path:
+        return self.data / "interface.json"
+
+    def load_state(self) -> dict[str, Any]:
+        """What the interface left the last time; nothing when it cannot be read."""
+        try:
+            state = json.loads(self._state_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return state if isinstance(state, dict) else {}
+
+    def save_state(self, state: dict[str, Any]) -> None:
+        """Keep what the interface needs to reopen where it was."""
+        from assistant.exports.files import write_file
+
+        self.data.mkdir(parents=True, exist_ok=True)
+        write_file(self._state_file, json.dumps(state, ensure_ascii=False).encode(), overwrite=True)
+
+    def close(self) -> None:
+        """Let go of the index."""
+        if "corpus" in self.__dict__:
+            self.corpus.close()
