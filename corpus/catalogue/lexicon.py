@@ -1,0 +1,115 @@
+"""The lexical side of the catalogue: stems for BM25, surface words for spelling.
+
+Both are kept in step with the passages inside the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from corpus.text.folding import fold, words
+from corpus.text.french import stems
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+    from corpus.models import Filters, Passage
+
+MOST_TERMS = 100
+"""Terms kept of one query; beyond, a pasted page would cost more than it brings."""
+
+
+def query_terms(terms: Sequence[str]) -> list[str]:
+    """The terms as the index holds them: folded words of letters and digits only, each once, in order."""
+    return list(dict.fromkeys(word for term in terms for word in words(term)))[:MOST_TERMS]
+
+
+def match_expression(terms: Iterable[str]) -> str:
+    """The FTS5 query for any of ``terms``, which :func:`query_terms` has made safe; each is quoted as well."""
+    return " OR ".join(f'"{term}"' for term in terms)
+
+
+def restriction(filters: Filters) -> tuple[str, list[object]]:
+    """The SQL condition on ``passages`` for some filters, and its values; an empty condition means everything."""
+    conditions: list[str] = []
+    values: list[object] = []
+    if filters.documents:
+        marks = ", ".join("?" * len(filters.documents))
+        conditions.append(f"document IN (SELECT id FROM documents WHERE name IN ({marks}))")  # noqa: S608 (only marks)
+        values.extend(filters.documents)
+    if filters.territoires:
+        conditions.append("(" + " OR ".join(["instr(territory, ?) > 0"] * len(filters.territoires)) + ")")
+        values.extend(fold(territory) for territory in filters.territoires)
+    if filters.fiches_seulement:
+        conditions.append("in_fiche = 1")
+    return " AND ".join(conditions), values
+
+
+def _surface(passage: Passage) -> set[str]:
+    return set(words(passage.extrait)) | set(words(passage.contexte))
+
+
+def add(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -> None:
+    """Index passages (identifier, passage) in the transaction in progress."""
+    connection.executemany(
+        "INSERT INTO stems (rowid, body, context) VALUES (?, ?, ?)",
+        [(number, " ".join(stems(p.extrait)), " ".join(stems(p.contexte))) for number, p in stored],
+    )
+    counts = Counter(word for _, passage in stored for word in _surface(passage))
+    connection.executemany(
+        "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages",
+        counts.items(),
+    )
+
+
+def discard(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -> None:
+    """Take passages out of the index in the transaction in progress."""
+    connection.executemany("DELETE FROM stems WHERE rowid = ?", [(number,) for number, _ in stored])
+    counts = Counter(word for _, passage in stored for word in _surface(passage))
+    connection.executemany(
+        "UPDATE vocabulary SET passages = passages - ? WHERE word = ?", [(n, word) for word, n in counts.items()]
+    )
+    connection.execute("DELETE FROM vocabulary WHERE passages <= 0")
+
+
+def forget(connection: sqlite3.Connection) -> None:
+    """Rewrite the lexical index so that no trace of deleted text is left in its segments."""
+    connection.execute("INSERT INTO stems (stems) VALUES ('optimize')")
+
+
+def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
+    """How many passages hold each term, in their text or their context; 0 for a term never seen."""
+    found: dict[str, int] = {}
+    for term in terms:
+        row = connection.execute("SELECT doc FROM stem_terms WHERE term = ?", (term,)).fetchone()
+        found[term] = row[0] if row else 0
+    return found
+
+
+def search(
+    connection: sqlite3.Connection, terms: Sequence[str], limit: int, filters: Filters
+) -> list[tuple[int, float]]:
+    """The identifiers of the passages that hold any of ``terms``, best BM25 first; higher is better."""
+    kept = _useful(connection, query_terms(terms))
+    if not kept or limit <= 0:
+        return []
+    condition, values = restriction(filters)
+    only = f" AND rowid IN (SELECT id FROM passages WHERE {condition})" if condition else ""  # noqa: S608 (only marks)
+    rows = connection.execute(
+        f"SELECT rowid, rank FROM stems WHERE stems MATCH ?{only} ORDER BY rank LIMIT ?",  # noqa: S608 (only marks)
+        (match_expression(kept), *values, limit),
+    )
+    return [(number, -rank) for number, rank in rows]
+
+
+def _useful(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
+    """Without the terms that more than half of the passages hold, which BM25 counts for nothing.
+
+    They are kept when there are no others. Words of no passage are dropped too.
+    """
+    total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
+    counts = frequencies(connection, terms)
+    known = [term for term in terms if counts[term]]
+    return [term for term in known if counts[term] * 2 < total] or known

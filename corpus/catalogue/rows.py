@@ -1,0 +1,62 @@
+"""From models to rows of the catalogue and back."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from corpus.catalogue.records import DocumentEntry, StoredPassage, content_key
+from corpus.models import Carte, Line, Passage
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Sequence
+
+ENTRY_COLUMNS = (
+    "name, path, sha256, state, reason, message, format, pages, lines, sections, fiches, plan_rows, passages,"
+    " carte, warnings, pipeline, saved_at"
+)
+
+
+def entry(row: Sequence[Any]) -> DocumentEntry:
+    """The entry of a row of :data:`ENTRY_COLUMNS`."""
+    *plain, carte, warnings, pipeline, saved_at = row
+    values = [*plain, Carte.model_validate_json(carte), tuple(json.loads(warnings)), pipeline, saved_at]
+    return DocumentEntry(*values)
+
+
+def line(row: Sequence[Any]) -> Line:
+    """The line of a row (number, text, page, cells)."""
+    number, text, page, cells = row
+    return Line.model_construct(
+        number=number, text=text, page=page, cells=tuple(json.loads(cells)) if cells is not None else ()
+    )
+
+
+def line_row(document: int, line: Line) -> tuple[object, ...]:
+    """The row of a line."""
+    cells = json.dumps(line.cells, ensure_ascii=False) if line.cells else None
+    return document, line.number, line.text, line.page, cells
+
+
+def stored_passage(row: Sequence[Any]) -> StoredPassage:
+    """The stored passage of a row (id, key, content)."""
+    number, key, content = row
+    return StoredPassage(number, key, Passage.model_construct(**json.loads(content)))
+
+
+def insert_passages(
+    connection: sqlite3.Connection, document: int, passages: Sequence[Passage]
+) -> list[tuple[int, Passage]]:
+    """Insert the passages of a document; returns each with its new identifier."""
+    return [(_insert_passage(connection, document, passage), passage) for passage in passages]
+
+
+def _insert_passage(connection: sqlite3.Connection, document: int, passage: Passage) -> int:
+    in_fiche = passage.fiche is not None or passage.kind in {"champ", "fiche"}
+    cursor = connection.execute(
+        "INSERT INTO passages (document, key, territory, in_fiche, content) VALUES (?, ?, ?, ?, ?)",
+        (document, content_key(passage), fold(passage.territoire), in_fiche, passage.model_dump_json()),
+    )
+    return int(cursor.lastrowid or 0)
