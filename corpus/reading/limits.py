@@ -19,6 +19,7 @@ class Limits:
     wall_seconds: int = 300
     pages: int = 2000
     characters: int = 20_000_000
+    lines: int = 500_000
     entries: int = 5000
     """Files inside an office document."""
     inflated: int = 400 * _MEGABYTE

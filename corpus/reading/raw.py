@@ -63,7 +63,7 @@ class RawDocument:
 
     def _count(self, text: str) -> None:
         self._characters += len(text) + 1
-        if self._characters > self.limits.characters:
+        if self._characters > self.limits.characters or len(self.lines) >= self.limits.lines:
             raise failures.too_large(self.name, "trop de texte")
 
 

@@ -22,7 +22,6 @@ class Format:
     suffixes: tuple[str, ...]
     reader: str
     """``module:function``; imported only when a file of this format is read."""
-    zipped: bool = False
     in_process: bool = False
 
     def load(self) -> Reader:
@@ -31,7 +30,15 @@ class Format:
         return cast("Reader", getattr(import_module(f"corpus.reading.{module}"), function))
 
 
-FORMATS = (Format("txt", (".txt", ".text", ".md"), "txt:read_txt", in_process=True),)
+FORMATS = (
+    Format("txt", (".txt", ".text", ".md"), "txt:read_txt", in_process=True),
+    Format("pdf", (".pdf",), "pdf.document:read_pdf"),
+    Format("docx", (".docx", ".docm"), "docx.document:read_docx"),
+    Format("odt", (".odt",), "odt:read_odt"),
+    Format("xlsx", (".xlsx", ".xlsm"), "xlsx:read_xlsx"),
+    Format("csv", (".csv", ".tsv"), "csv:read_csv"),
+    Format("html", (".html", ".htm"), "html:read_html"),
+)
 
 BY_SUFFIX = {suffix: fmt for fmt in FORMATS for suffix in fmt.suffixes}
 SUFFIXES: frozenset[str] = frozenset(BY_SUFFIX)
