@@ -1,0 +1,81 @@
+"""A whole PDF, page by page, within the limits of its reading."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from corpus.reading import failures
+from corpus.reading.pdf.page import PageText, read_page
+from corpus.reading.pdf.running import without_running
+from corpus.reading.raw import RawDocument
+
+_FEWEST_LETTERS = 40
+"""A page with fewer letters and a large image is a scan."""
+_LARGE_IMAGE = 0.5
+_TIME_SHARE = 0.85
+"""Share of the processor time after which the pages left are given up rather than the whole document."""
+
+
+def _check_start(path: Path, name: str) -> None:
+    with path.open("rb") as file:
+        if b"%PDF" not in file.read(1024):
+            raise failures.broken(name, "ce n'est pas un PDF")
+
+
+def _open(path: Path, name: str) -> Any:  # noqa: ANN401 - pdfplumber has no types
+    import pdfplumber
+    from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+    from pdfplumber.utils.exceptions import PdfminerException
+
+    try:
+        return pdfplumber.open(path)
+    except PdfminerException as error:
+        cause = error.args[0] if error.args else None
+        if isinstance(cause, PDFPasswordIncorrect | PDFEncryptionError):
+            raise failures.encrypted(name) from error
+        raise failures.broken(name) from error
+
+
+def _pages(pdf: Any, into: RawDocument) -> Iterator[PageText]:  # noqa: ANN401 - pdfplumber has no types
+    from pdfminer.pdfpage import PDFPage
+    from pdfplumber.page import Page
+
+    enough = _TIME_SHARE * into.limits.processor_seconds + time.process_time()
+    top = 0
+    for number, source in enumerate(PDFPage.create_pages(pdf.doc), 1):
+        into.progress()
+        if number > into.limits.pages or time.process_time() > enough:
+            into.warnings.append(f"Lecture arrêtée à la page {number - 1} : le document est trop long.")
+            return
+        page = Page(pdf, source, page_number=number, initial_doctop=top)
+        yield read_page(page)
+        top += page.height
+        page.close()
+
+
+def _check_text(pages: Sequence[PageText], into: RawDocument) -> None:
+    scanned = [page.number for page in pages if page.letters < _FEWEST_LETTERS and page.image_share > _LARGE_IMAGE]
+    if not any(page.letters >= _FEWEST_LETTERS for page in pages) and any(page.image_share > 0 for page in pages):
+        raise failures.scan(into.name)
+    if scanned:
+        listed = ", ".join(map(str, scanned[:12])) + ("…" if len(scanned) > 12 else "")
+        into.warnings.append(f"Pages en image, sans texte à lire : {listed}.")
+
+
+def read_pdf(path: Path, into: RawDocument) -> None:
+    """Read every page; rows of tables and of forms come as rows, a blank line between pages."""
+    _check_start(path, into.name)
+    with _open(path, into.name) as pdf:
+        pages = list(_pages(pdf, into))
+    into.pages = len(pages)
+    _check_text(pages, into)
+    for page, blocks in zip(pages, without_running(pages), strict=True):
+        into.blank(page.number)
+        for block in blocks:
+            if block.cells:
+                into.row(block.cells, page.number)
+            else:
+                into.paragraph(block.text, page.number)

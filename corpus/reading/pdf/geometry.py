@@ -1,0 +1,123 @@
+"""Words and visual lines by their place on the page; lengths in points, the origin at the top left."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+Char = dict[str, Any]
+"""A character as pdfplumber gives it."""
+
+_SAME_LINE = 0.5
+"""Share of a word's height within which two words share a line."""
+_SEGMENT_GAP = 1.6
+"""In heights of the text: a wider gap is not a space between words."""
+
+
+class Word(NamedTuple):
+    """A word and its box."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        """Height of the box."""
+        return self.bottom - self.top
+
+
+@dataclass(slots=True)
+class Segment:
+    """Words of one line that only spaces separate."""
+
+    words: list[Word]
+
+    @property
+    def text(self) -> str:
+        """The words, a space between two."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def x0(self) -> float:
+        """Left edge."""
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        """Right edge."""
+        return max(word.x1 for word in self.words)
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(word.bottom for word in self.words)
+
+    @property
+    def height(self) -> float:
+        """Height of the tallest word."""
+        return max(word.height for word in self.words)
+
+
+VisualLine = list[Segment]
+"""Segments that stand at one height, from left to right."""
+
+
+def without_overlaid_spaces(chars: Sequence[Char]) -> list[Char]:
+    """Characters without the spaces that lie over letters, as spreadsheets print them over neighbouring cells."""
+    letters: dict[int, list[float]] = defaultdict(list)
+    for char in chars:
+        if char["text"] != " ":
+            letters[round(char["top"])].append((char["x0"] + char["x1"]) / 2)
+    for centres in letters.values():
+        centres.sort()
+
+    def covered(char: Char) -> bool:
+        for row in (round(char["top"]) - 1, round(char["top"]), round(char["top"]) + 1):
+            centres = letters.get(row, [])
+            nearest = bisect_left(centres, char["x0"])
+            if nearest < len(centres) and centres[nearest] < char["x1"]:
+                return True
+        return False
+
+    return [char for char in chars if char["text"] != " " or not covered(char)]
+
+
+def visual_lines(words: Iterable[Word]) -> list[VisualLine]:
+    """Words grouped by height into lines, lines cut into segments at wide gaps, from top to bottom."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
+        middle = (word.top + word.bottom) / 2
+        reference = rows[-1][0] if rows else None
+        if reference and abs(middle - (reference.top + reference.bottom) / 2) <= _SAME_LINE * min(
+            reference.height, word.height
+        ):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [_segments(sorted(row, key=lambda w: w.x0)) for row in rows]
+
+
+def _segments(words: list[Word]) -> VisualLine:
+    segments = [Segment([words[0]])]
+    for previous, word in zip(words, words[1:], strict=False):
+        if word.x0 - previous.x1 > _SEGMENT_GAP * max(previous.height, word.height):
+            segments.append(Segment([word]))
+        else:
+            segments[-1].words.append(word)
+    return segments
+
+
+def line_text(line: VisualLine) -> str:
+    """The text of a visual line, whatever its gaps."""
+    return " ".join(segment.text for segment in line)

@@ -1,0 +1,70 @@
+"""One page: its words, its tables, and what stands between them, from top to bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from corpus.reading.pdf.columns import Block, read_flow
+from corpus.reading.pdf.geometry import Word, visual_lines, without_overlaid_spaces
+from corpus.reading.pdf.tables import RuledTable, inside, read_tables
+
+_WORD_GAP = 0.18
+"""Gap between letters that ends a word, in sizes of the font."""
+
+
+@dataclass(slots=True)
+class PageText:
+    """The blocks of a page in reading order, and what tells a scan from an empty page."""
+
+    number: int
+    blocks: list[Block]
+    letters: int
+    image_share: float
+    """Share of the page that its largest image covers."""
+    height: float
+
+
+def _words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber has no types
+    found = page.extract_words(x_tolerance_ratio=_WORD_GAP, y_tolerance=2, keep_blank_chars=False)
+    return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
+
+
+def _tidy(page: Any) -> Any:  # noqa: ANN401 - pdfplumber has no types
+    """The page without spaces laid over letters nor letters printed twice for boldness."""
+    kept = {id(char) for char in without_overlaid_spaces(page.chars)}
+    if len(kept) < len(page.chars):
+        page = page.filter(lambda item: item["object_type"] != "char" or id(item) in kept)
+    return page.dedupe_chars(tolerance=0.5)
+
+
+def _image_share(page: Any) -> float:  # noqa: ANN401 - pdfplumber has no types
+    area = float(page.width) * float(page.height) or 1.0
+    return max((abs(i["x1"] - i["x0"]) * abs(i["bottom"] - i["top"]) / area for i in page.images), default=0.0)
+
+
+def _table_blocks(table: RuledTable) -> list[Block]:
+    return [Block(row.top, "", row.cells) for row in table.rows]
+
+
+def _blocks(words: list[Word], tables: list[RuledTable]) -> list[Block]:
+    """Tables and the text between them; text beside a table comes before it."""
+    free = [word for word in words if not any(inside(word, table.box) for table in tables)]
+    blocks: list[Block] = []
+    for table in tables:
+        above = [word for word in free if word.top < table.box[1]]
+        free = [word for word in free if word.top >= table.box[1]]
+        blocks += read_flow(visual_lines(above)) + _table_blocks(table)
+    return blocks + read_flow(visual_lines(free))
+
+
+def read_page(page: Any) -> PageText:  # noqa: ANN401 - pdfplumber has no types
+    """Read one page of pdfplumber."""
+    letters = sum(char["text"].isalpha() for char in page.chars)
+    share = _image_share(page)
+    if not letters:
+        return PageText(page.page_number, [], 0, share, float(page.height))
+    tidy = _tidy(page)
+    words = _words(tidy)
+    blocks = _blocks(words, read_tables(tidy, words))
+    return PageText(page.page_number, blocks, letters, share, float(page.height))
