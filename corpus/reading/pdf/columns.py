@@ -28,6 +28,8 @@ class Block:
     top: float
     text: str
     cells: list[str] = field(default_factory=list)
+    ruled: bool = False
+    """Whether it is a row of a ruled table, which a running header never is."""
 
 
 def _gutter(lines: Sequence[VisualLine]) -> float | None:

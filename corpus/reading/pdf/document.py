@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -15,6 +16,7 @@ from corpus.reading.raw import RawDocument
 _FEWEST_LETTERS = 40
 """A page with fewer letters and a large image is a scan."""
 _LARGE_IMAGE = 0.5
+_LEADERS = re.compile(r"\s*(?:\.\s?){6,}\s*")
 _TIME_SHARE = 0.85
 """Share of the processor time after which the pages left are given up rather than the whole document."""
 
@@ -78,4 +80,4 @@ def read_pdf(path: Path, into: RawDocument) -> None:
             if block.cells:
                 into.row(block.cells, page.number)
             else:
-                into.paragraph(block.text, page.number)
+                into.paragraph(_LEADERS.sub(" ..... ", block.text).strip(), page.number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -69,28 +69,51 @@ class Segment:
         return max(word.height for word in self.words)
 
 
+_TWIN = 0.6
+"""Points within which two letters are one printed twice."""
+_OVERLAP = 0.15
+
 VisualLine = list[Segment]
 """Segments that stand at one height, from left to right."""
 
 
-def without_overlaid_spaces(chars: Sequence[Char]) -> list[Char]:
-    """Characters without the spaces that lie over letters, as spreadsheets print them over neighbouring cells."""
-    letters: dict[int, list[float]] = defaultdict(list)
+def tidy_chars(chars: Sequence[Char]) -> list[Char]:
+    """Characters without what is printed over others: spaces over letters, letters twice for boldness.
+
+    Spreadsheets print the spaces of a cell over its neighbours.
+    """
+    letters: dict[int, list[tuple[float, float]]] = defaultdict(list)
+    once: list[Char] = []
     for char in chars:
-        if char["text"] != " ":
-            letters[round(char["top"])].append((char["x0"] + char["x1"]) / 2)
-    for centres in letters.values():
-        centres.sort()
+        if char["text"].isspace():
+            once.append(char)
+        elif not _is_twin(char, letters):
+            once.append(char)
+            letters[round(char["top"])].append((char["x0"], char["x1"]))
+    for spans in letters.values():
+        spans.sort()
+    return [char for char in once if not (char["text"].isspace() and _is_covered(char, letters))]
 
-    def covered(char: Char) -> bool:
-        for row in (round(char["top"]) - 1, round(char["top"]), round(char["top"]) + 1):
-            centres = letters.get(row, [])
-            nearest = bisect_left(centres, char["x0"])
-            if nearest < len(centres) and centres[nearest] < char["x1"]:
-                return True
-        return False
 
-    return [char for char in chars if char["text"] != " " or not covered(char)]
+def _near_rows(char: Char) -> range:
+    row = round(char["top"])
+    return range(row - 1, row + 2)
+
+
+def _is_twin(char: Char, letters: dict[int, list[tuple[float, float]]]) -> bool:
+    """Whether the latest letters hold one at the same place: twins are printed one after the other."""
+    recent = (span for row in _near_rows(char) for span in letters.get(row, ())[-400:])
+    return any(abs(x0 - char["x0"]) < _TWIN and abs(x1 - char["x1"]) < _TWIN for x0, x1 in recent)
+
+
+def _is_covered(char: Char, letters: dict[int, list[tuple[float, float]]]) -> bool:
+    middle = (char["x0"] + char["x1"]) / 2
+    for row in _near_rows(char):
+        spans = letters.get(row, [])
+        before = bisect_right(spans, (middle, float("inf"))) - 1
+        if before >= 0 and middle < spans[before][1] - _OVERLAP:
+            return True
+    return False
 
 
 def visual_lines(words: Iterable[Word]) -> list[VisualLine]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.reading.pdf.columns import Block, read_flow
-from corpus.reading.pdf.geometry import Word, visual_lines, without_overlaid_spaces
+from corpus.reading.pdf.geometry import Char, Word, tidy_chars, visual_lines
 from corpus.reading.pdf.tables import RuledTable, inside, read_tables
 
 _WORD_GAP = 0.18
@@ -25,17 +25,11 @@ class PageText:
     height: float
 
 
-def _words(page: Any) -> list[Word]:  # noqa: ANN401 - pdfplumber has no types
-    found = page.extract_words(x_tolerance_ratio=_WORD_GAP, y_tolerance=2, keep_blank_chars=False)
+def _words(chars: list[Char]) -> list[Word]:
+    from pdfplumber.utils import extract_words
+
+    found = extract_words(chars, x_tolerance_ratio=_WORD_GAP, y_tolerance=2, keep_blank_chars=False)
     return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
-
-
-def _tidy(page: Any) -> Any:  # noqa: ANN401 - pdfplumber has no types
-    """The page without spaces laid over letters nor letters printed twice for boldness."""
-    kept = {id(char) for char in without_overlaid_spaces(page.chars)}
-    if len(kept) < len(page.chars):
-        page = page.filter(lambda item: item["object_type"] != "char" or id(item) in kept)
-    return page.dedupe_chars(tolerance=0.5)
 
 
 def _image_share(page: Any) -> float:  # noqa: ANN401 - pdfplumber has no types
@@ -44,7 +38,7 @@ def _image_share(page: Any) -> float:  # noqa: ANN401 - pdfplumber has no types
 
 
 def _table_blocks(table: RuledTable) -> list[Block]:
-    return [Block(row.top, "", row.cells) for row in table.rows]
+    return [Block(row.top, "", row.cells, ruled=True) for row in table.rows]
 
 
 def _blocks(words: list[Word], tables: list[RuledTable]) -> list[Block]:
@@ -64,7 +58,6 @@ def read_page(page: Any) -> PageText:  # noqa: ANN401 - pdfplumber has no types
     share = _image_share(page)
     if not letters:
         return PageText(page.page_number, [], 0, share, float(page.height))
-    tidy = _tidy(page)
-    words = _words(tidy)
-    blocks = _blocks(words, read_tables(tidy, words))
+    words = _words(tidy_chars(page.chars))
+    blocks = _blocks(words, read_tables(page, words))
     return PageText(page.page_number, blocks, letters, share, float(page.height))

@@ -27,7 +27,7 @@ def _edges(page: PageText) -> list[int]:
     count = len(page.blocks)
     near = {*range(min(_EDGE, count)), *range(max(count - _EDGE, 0), count)}
     low, high = _MARGIN * page.height, (1 - _MARGIN) * page.height
-    return [i for i in sorted(near) if not low < page.blocks[i].top < high]
+    return [i for i in sorted(near) if not (page.blocks[i].ruled or low < page.blocks[i].top < high)]
 
 
 def without_running(pages: Sequence[PageText]) -> list[list[Block]]:

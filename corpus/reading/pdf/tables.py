@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from corpus.reading.pdf.cells import cell_text
 from corpus.reading.pdf.geometry import Word
+from corpus.reading.pdf.grid import Box, Cell, cells_of, row_groups
 
-Box = tuple[float, float, float, float]
-"""Left, top, right, bottom."""
+_INSIDE = 0.8
+"""Share of a table's height and width inside another above which it is a part of it."""
 
 
 @dataclass(slots=True)
@@ -35,33 +37,59 @@ def inside(word: Word, box: Box) -> bool:
     return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
-def _read_row(row: Any, words: Sequence[Word]) -> Row:  # noqa: ANN401 - pdfplumber has no types
-    cells = []
-    for box in row.cells:
-        held = [word for word in words if box and inside(word, box)]
-        cells.append(cell_text(held, box[0], box[2]) if box else "")
-    return Row(row.bbox[1], cells)
+def _words_by_cell(words: Sequence[Word], cells: Sequence[Cell]) -> dict[Cell, list[Word]]:
+    """Each word in the first cell that holds its middle, or in the nearest one (a sliver was its box)."""
+    held: dict[Cell, list[Word]] = defaultdict(list)
+    for word in words:
+        home = next((cell for cell in cells if inside(word, cell.box)), None)
+        held[home or min(cells, key=lambda cell: _distance(word, cell.box))].append(word)
+    return held
 
 
-def _is_table(table: Any) -> bool:  # noqa: ANN401 - pdfplumber has no types
-    """Whether ruled boxes make a table: a frame or a box of one column is only text."""
-    return len(table.rows) > 0 and max(sum(c is not None for c in row.cells) for row in table.rows) > 1
+def _distance(word: Word, box: Box) -> float:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return max(box[0] - x, x - box[2], 0.0) + max(box[1] - y, y - box[3], 0.0)
+
+
+def _read_group(group: Sequence[int], cells: Sequence[Cell], held: dict[Cell, list[Word]], width: int) -> Row:
+    texts = [""] * width
+    mine = [cell for cell in cells if group[0] <= cell.top <= group[-1]]
+    for column in {cell.left for cell in mine}:
+        stacked = [cell for cell in mine if cell.left == column]
+        words = [word for cell in stacked for word in held.get(cell, ())]
+        texts[column] = cell_text(words, min(c.box[0] for c in stacked), max(c.box[2] for c in stacked))
+    return Row(min((cell.box[1] for cell in mine), default=0.0), texts)
+
+
+def _read_rows(boxes: Sequence[Box], words: Sequence[Word]) -> list[Row]:
+    cells = cells_of(boxes)
+    if not cells:
+        return []
+    held = _words_by_cell(words, cells)
+    width = max(cell.right for cell in cells)
+    rows = [_read_group(group, cells, held, width) for group in row_groups(cells)]
+    return _without_empty_columns([row for row in rows if any(row.cells)])
+
+
+def _without_empty_columns(rows: list[Row]) -> list[Row]:
+    kept = [i for i in range(len(rows[0].cells)) if any(row.cells[i] for row in rows)] if rows else []
+    return [Row(row.top, [row.cells[i] for i in kept]) for row in rows]
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    wide = min(inner[2], outer[2]) - max(inner[0], outer[0])
+    high = min(inner[3], outer[3]) - max(inner[1], outer[1])
+    return wide > _INSIDE * (inner[2] - inner[0]) and high > _INSIDE * (inner[3] - inner[1])
 
 
 def read_tables(page: Any, words: Sequence[Word]) -> list[RuledTable]:  # noqa: ANN401 - pdfplumber has no types
     """The ruled tables of a page that hold text in two columns or more, from top to bottom."""
-    found = []
-    for table in sorted(filter(_is_table, page.find_tables()), key=lambda t: t.bbox[1]):
-        mine = [word for word in words if inside(word, table.bbox)]
-        rows = [_read_row(row, mine) for row in table.rows]
-        rows = _without_empty_columns([row for row in rows if any(row.cells)])
+    found: list[RuledTable] = []
+    largest_first = sorted(page.find_tables(), key=lambda t: (t.bbox[0] - t.bbox[2]) * (t.bbox[3] - t.bbox[1]))
+    for table in largest_first:
+        if any(_within(table.bbox, other.box) for other in found):
+            continue
+        rows = _read_rows(table.cells, [word for word in words if inside(word, table.bbox)])
         if any(sum(map(bool, row.cells)) > 1 for row in rows):
             found.append(RuledTable(table.bbox, rows))
-    return found
-
-
-def _without_empty_columns(rows: list[Row]) -> list[Row]:
-    """Rows without the columns that no row fills, such as the doubled rules of a border."""
-    width = max((len(row.cells) for row in rows), default=0)
-    kept = [i for i in range(width) if any(i < len(row.cells) and row.cells[i] for row in rows)]
-    return [Row(row.top, [row.cells[i] if i < len(row.cells) else "" for i in kept]) for row in rows]
+    return sorted(found, key=lambda table: table.box[1])
