@@ -33,12 +33,12 @@ def find_title(lines: list[View], before: int) -> Heading | None:
     chosen = next((line for line in wanted if _years_follow(lines, line.index)), None) or next(iter(wanted), None)
     if chosen is None:
         return None
-    last = title_end(lines, chosen.index)
+    last = title_end(lines, chosen.index, shortest=10)
     following = next((line for line in lines[last + 1 : last + 4] if not line.blank), None)
     if following and _YEARS.match(following.folded):
         last = following.index
     text = " ".join(line.text for line in lines[chosen.index : last + 1] if not line.blank)
-    return Heading(chosen.index, last, "titre", shorten(text))
+    return Heading(chosen.index, last, "titre", shorten(text), rank=90)
 
 
 def _years_follow(lines: list[View], index: int) -> bool:
@@ -93,7 +93,9 @@ def find_signatures(lines: list[View], start: int) -> Zone | None:
             continue
         around = " ".join(other.folded for other in lines[line.index : line.index + 25])
         if _SIGNING.search(around):
-            return Heading(line.index, line.index, "signatures", "Signatures", rank=10), _signed_until(lines, line.index)
+            return Heading(line.index, line.index, "signatures", "Signatures", rank=10), _signed_until(
+                lines, line.index
+            )
     return None
 
 

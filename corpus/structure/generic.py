@@ -13,8 +13,11 @@ from corpus.structure.views import isolated_before, next_written
 if TYPE_CHECKING:
     from corpus.structure.views import View
 
-_PERSON = re.compile(r"^(?:monsieur|madame|m\.|mme|mr|le maire|la maire|le president|la presidente|le directeur|la dir)")
+_PERSON = re.compile(
+    r"^(?:monsieur|madame|m\.|mme|mr|le maire|la maire|le president|la presidente|le directeur|la dir)"
+)
 _ODD = re.compile(r"[|{}\\=~@#_<>©®]|[^\w\s]{4,}")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _QUESTION = re.compile(r"\?\s*$")
 _LONGEST = 120
 
@@ -44,7 +47,9 @@ def introduces(lines: list[View], last: int) -> bool:
     if read_label(following.text):
         return False
     number = read_number(following.text)
-    if number and number.strong:
+    if number and ("." in (number.number or "") or number.number == "1"):
+        return True
+    if lines[last].text.endswith(":") and following.index == last + 1:
         return True
     end = block_end(lines, following.index)
     text = joined(lines, following.index, end)
@@ -66,7 +71,7 @@ def _opens_text(folded: str) -> bool:
     return bool(words.INFINITIVE.match(folded)) and first not in words.INFINITIVE_LIKE
 
 
-def _clean(text: str) -> bool:
+def clean(text: str) -> bool:
     """Whether a line is made of words rather than of scan noise, figures or names of signatories."""
     letters = sum(c.isalpha() or c.isspace() for c in text)
     wordy = sum(c.isalnum() or c.isspace() or c in "'’-–«»:/()," for c in text)
@@ -92,7 +97,9 @@ def generic_heading(lines: list[View], index: int, repeated: set[str]) -> int | 
     last = block_end(lines, index)
     text = joined(lines, index, last)
     folded = " ".join(other.folded for other in lines[index : last + 1])
-    if len(text) > _LONGEST + 30 or not _clean(text) or _PERSON.match(folded) or not _starts(text):
+    if line.raw.lstrip().startswith("*") and not line.bold:
+        return None
+    if len(text) > _LONGEST + 30 or not clean(text) or _PERSON.match(folded) or not _starts(text):
         return None
     if line.bold or line.depth:
         return last
@@ -103,8 +110,13 @@ def generic_heading(lines: list[View], index: int, repeated: set[str]) -> int | 
     return last if _bare(lines, last, text, folded, repeated) else None
 
 
+def last_mark(text: str) -> bool:
+    """Whether a text ends as a sentence or an enumeration does."""
+    return text.endswith((".", ";", ",", "…"))
+
+
 def _starts(text: str) -> bool:
-    return text[0].isupper() or text[0] in "«“\""
+    return text[0].isupper() or text[0] in '«“"'
 
 
 def _colon(folded: str) -> bool:
@@ -116,6 +128,16 @@ def _colon(folded: str) -> bool:
 
 def _bare(lines: list[View], last: int, text: str, folded: str, repeated: set[str]) -> bool:
     """Whether a line without any mark is a title: short, nominal, alone, and something follows."""
+    if len(folded.split()) < 2 and not words.RUBRIQUES.match(folded):
+        return False
+    if sum(c.isdigit() for c in _YEAR.sub("", text)) > 2 or "€" in text or "%" in text:
+        return False
+    if (
+        words.INSTANCE.match(re.sub(r"^(?:le |la |les |l')", "", folded))
+        and len(folded.split()) <= 8
+        and not last_mark(text)
+    ):
+        return True
     if text.endswith((".", ";", ",", "…", ")")) and not words.RUBRIQUES.match(folded):
         return False
     if folded in repeated and not words.RUBRIQUES.match(folded):

@@ -36,13 +36,13 @@ def shorten(title: str) -> str:
     return title[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
-def _continues(line: View, following: View) -> bool:
+def _continues(line: View, following: View, shortest: int) -> bool:
     """Whether a heading cut at the end of ``line`` goes on in ``following``, the very next line."""
     if following.blank or following.row or following.item or line.text.endswith((".", ":", ";")):
         return False
     if line.caps and following.caps and not read_label(following.text) and not read_number(following.text):
         return True
-    return following.text[0].islower() and len(line.text) >= 35 and len(following.text) <= len(line.text) + 20
+    return following.text[0].islower() and len(line.text) >= shortest and len(following.text) <= len(line.text) + 20
 
 
 def _trails(lines: list[View], index: int) -> bool:
@@ -55,10 +55,10 @@ def _trails(lines: list[View], index: int) -> bool:
     return short and alone and not lines[index].text.endswith((".", ":", ";"))
 
 
-def title_end(lines: list[View], index: int, longest: int = 4) -> int:
+def title_end(lines: list[View], index: int, longest: int = 4, shortest: int = 35) -> int:
     """The last line of the heading that starts at ``index``."""
     last = index
-    while last + 1 < len(lines) and last - index + 1 < longest and _continues(lines[last], lines[last + 1]):
+    while last + 1 < len(lines) and last - index + 1 < longest and _continues(lines[last], lines[last + 1], shortest):
         last += 1
     return last + 2 if _trails(lines, last) else last
 

@@ -48,7 +48,7 @@ _ACTION = re.compile(
 _FORM = re.compile(r"^n\s*[°º]\s*(?P<number>\d{1,2}(?:[.\-]\d{1,2})*|[xX]{2,}|_+|…+|\.{2,})\s*$", re.IGNORECASE)
 _PART = re.compile(
     r"^(?P<what>titre|partie|chapitre|volet|section|chantier|orientation|objectif|enjeu|priorit[ée]|d[ée]fi|th[èeé]me"
-    rf"|th[ée]matique)\s*(?:strat[ée]gique|op[ée]rationnel|g[ée]n[ée]ral)?\s*(?:n\s*[°ºo]\s*)?"
+    rf"|th[ée]matique)\b\s*(?:strat[ée]gique|op[ée]rationnel|g[ée]n[ée]ral)?\s*(?:n\s*[°ºo]\s*)?"
     rf"(?P<number>\d{{1,2}}(?:[.\-]\d{{1,2}})*|{_ROMAN}\b){_SEP}(?P<rest>.*)$",
     re.IGNORECASE,
 )
@@ -69,7 +69,7 @@ def _strong(match: re.Match[str]) -> bool:
 def _label(kind: str, match: re.Match[str]) -> Label | None:
     rest = match["rest"].strip(" :–—-")
     strong = _strong(match)
-    if rest and not strong and not (rest[0].isupper() or rest[0] in "«\"“(*"):
+    if rest and not strong and not (rest[0].isupper() or rest[0] in '«"“(*'):
         return None
     return Label(kind, match["number"], rest, strong or not rest)
 

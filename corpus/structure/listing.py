@@ -27,13 +27,15 @@ def _listed(lines: list[View], headings: list[Heading], position: int) -> bool:
     if heading.kind == "fiche" and following is not None and following.kind == "fiche":
         return True
     later = (other for other in headings[position + 1 :] if other.kind == heading.kind)
-    return any(other.number == heading.number and other.number is not None and _alike(other, heading) for other in later)
+    return any(
+        other.number == heading.number and other.number is not None and _alike(other, heading) for other in later
+    )
 
 
 def _alike(one: Heading, other: Heading) -> bool:
     """Whether two headings of the same number bear about the same title."""
     first, second = set(words(one.title)), set(words(other.title))
-    return len(first & second) >= 0.6 * min(len(first), len(second))
+    return len(first & second) >= 0.6 * len(first | second)
 
 
 def without_listings(lines: list[View], headings: list[Heading]) -> list[Heading]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.structure import front, vocabulary
 from corpus.structure.contents import find_contents
-from corpus.structure.generic import block_end, generic_heading, introduces, kind_of, rubrique_heading
+from corpus.structure.generic import block_end, clean, generic_heading, introduces, kind_of, rubrique_heading
 from corpus.structure.headings import Heading, below, joined, shorten, title_end
 from corpus.structure.labels import Label, form_number, read_label, read_number
 from corpus.structure.listing import without_listings
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RANKS = {
     "annexe": 5,
     "partie": 6,
-    "titre": 10,
+    "titre": 90,
     "article": 10,
     "preambule": 10,
     "axe": 32,
@@ -67,8 +67,24 @@ class Outliner:
             if heading:
                 found.append(heading)
                 self._enter(heading)
-            index = heading.last + 1 if heading else index + 1
+            index = self._after(index, heading)
         return without_listings(self.lines, found)
+
+    def _after(self, index: int, heading: Heading | None) -> int:
+        """The next line to look at: a scanned table under a plan holds no heading."""
+        if heading is None:
+            return index + 1
+        if heading.kind != "plan":
+            return heading.last + 1
+        end = next((i for i in range(heading.last + 1, len(self.lines)) if self._outer(i)), len(self.lines))
+        barred = sum("|" in line.raw for line in self.lines[heading.last + 1 : end])
+        return end if barred >= 5 else heading.last + 1
+
+    def _outer(self, index: int) -> bool:
+        """Whether an article, an annexe or a fiche starts here."""
+        line = self.lines[index]
+        label = read_label(line.text) if not line.blank and not self._plain_item(line) else None
+        return bool(label and label.kind in ("article", "annexe", "fiche", "preambule") and self._admits(index, label))
 
     def _zones(self) -> dict[int, front.Zone]:
         lines = self.lines
@@ -78,7 +94,10 @@ class Outliner:
             for first, last in self.contents
         }
         zones = {
-            first: (zone[0] if len(zone[0].title) < 40 else Heading(first, first, "sommaire", "Sommaire", rank=10), zone[1])
+            first: (
+                zone[0] if len(zone[0].title) < 40 else Heading(first, first, "sommaire", "Sommaire", rank=10),
+                zone[1],
+            )
             for first, zone in zones.items()
         }
         for zone in (front.find_parties(lines, label), front.find_visas(lines, label)):
@@ -102,7 +121,7 @@ class Outliner:
             limit = start
         first = next((i for i in range(title.first + 1) if not self.lines[i].blank), title.first)
         end = next((i for i in range(title.last + 1, limit) if self._opens(i, zones)), limit)
-        zones[first] = Heading(first, title.last, "titre", title.title, rank=10), max(end - 1, title.last)
+        zones[first] = Heading(first, title.last, "titre", title.title, rank=RANKS["titre"]), max(end - 1, title.last)
         return zones
 
     def _opens(self, index: int, zones: dict[int, front.Zone]) -> bool:
@@ -157,18 +176,26 @@ class Outliner:
             last = title_end(self.lines, under) if under is not None else index
         title = shorten(joined(self.lines, index, last).strip(" :–—-"))
         kind, rank = self._place(label)
-        if label.kind in ("article", "annexe", "axe", "fiche", "action"):
-            title = re.sub(r"^.{0,4}?(?=(?:article|annexe|axe|fiche|action|art\.))", "", title, flags=re.IGNORECASE)
+        if label.kind in ("article", "annexe", "axe", "fiche", "action", "preambule"):
+            title = re.sub(
+                r"^.{0,4}?(?=(?:article|annexe|axe|fiche|action|art\.|pr[ée]ambule))", "", title, flags=re.IGNORECASE
+            )
         first = line.index
         return Heading(first, last, kind, title, label.number, rank)
 
     def _admits(self, index: int, label: Label) -> bool:
         """Whether a labelled line is a heading and not a sentence that names an article or an axe."""
         line = self.lines[index]
-        if _AXE_TWICE.search(line.text) or (line.item and label.kind in ("orientation", "chapitre", "partie", "action")):
+        if _AXE_TWICE.search(line.text) or (
+            line.item and label.kind in ("orientation", "chapitre", "partie", "action")
+        ):
             return False
         previous = self.lines[index - 1] if index else None
-        cut = previous is not None and not previous.blank and previous.folded.endswith((" a", " de", " l'", " du", ",", " et"))
+        cut = (
+            previous is not None
+            and not previous.blank
+            and previous.folded.endswith((" a", " de", " l'", " du", ",", " et"))
+        )
         if cut and not label.strong:
             return False
         if label.kind in ("axe", "orientation", "action", "chapitre", "partie") and (
@@ -219,10 +246,18 @@ class Outliner:
         if under_axe or label.kind == "parenthese" or (self.theme and len(parts) == 2 and parts[0] == self.theme):
             rank = RANKS["orientation"] + 2 * len(parts)
             return Heading(index, last, "orientation", title, label.number, rank)
-        rank = 35 if label.number.isalpha() and label.number not in "IVX" else 36 + 4 * len(parts)
+        if len(parts) == 2 and parts[0] == str(self.last_article) and not self.annexe:
+            rank = RANKS["axe"] - 1
+        else:
+            rank = self._chapter_rank(label.number, len(parts))
         kind = kind_of(line.folded, in_fiche=False)
         kind = kind if kind in ("plan", "diagnostic", "instance", "charte") else "chapitre"
         return Heading(index, last, kind, title, label.number, rank)
+
+    @staticmethod
+    def _chapter_rank(number: str, parts: int) -> int:
+        """Letters and Roman numbers stand above figures, which go down with their points."""
+        return 35 if number.isalpha() and number not in "IVX" else 36 + 4 * parts
 
     def _numbers(self, index: int, label: Label, *, dotted: bool, under_axe: bool) -> bool:
         """Whether a numbered line is a heading: short, alone, not a step of a list."""
@@ -235,21 +270,32 @@ class Outliner:
             return self._theme(index, label, text)
         if "°" in line.text[:6] and not dotted:
             return False
-        long = len(text) > 140 or line.ended or text.endswith((".", ";", ","))
-        if long or (label.number or "").isalpha() and len(text) > 100:
+        following = next_written(self.lines, last)
+        sibling = following is not None and not dotted and self._sibling(label, following)
+        noted = text.endswith(".") and len(text) <= 90 and following is not None and following.item
+        long = len(text) > 140 or sibling or (text.endswith((".", ";", ",")) and not noted)
+        if long or ((label.number or "").isalpha() and len(text) > 100):
             return False
         if not label.strong:
-            return (dotted or (label.number or "").isdigit()) and len(label.number or "") <= 4 and not line.item and (
-                dotted or int(label.number or 0) <= 9
-            ) and bool(next_written(self.lines, last))
+            single = (label.number or "").isdigit() and int(label.number or 0) <= 9
+            return (dotted or single) and label.rest[0].isupper() and clean(text) and following is not None
         return dotted or introduces(self.lines, last)
+
+    @staticmethod
+    def _sibling(label: Label, following: View) -> bool:
+        """Whether the next written line bears the next number: both are items of a list."""
+        other = read_number(following.text)
+        numbers = (label.number or "", other.number if other and other.number else "")
+        return all(n.isdigit() for n in numbers) and int(numbers[1]) == int(numbers[0]) + 1
 
     def _theme(self, index: int, label: Label, text: str) -> bool:
         """Whether « 2) Title » heads entries numbered 2.1, 2.2…"""
         following = next_written(self.lines, index)
         number = label.number or ""
         heads = following is not None and bool(re.match(rf"{re.escape(number)}\s*[.\-]\s*\d", following.text))
-        goes_on = number.isdigit() and self.theme is not None and self.theme.isdigit() and int(self.theme) + 1 == int(number)
+        goes_on = (
+            number.isdigit() and self.theme is not None and self.theme.isdigit() and int(self.theme) + 1 == int(number)
+        )
         return len(text) <= 90 and not text.endswith((".", ";", ":")) and (heads or goes_on)
 
     def _generic(self, index: int) -> Heading | None:
@@ -258,18 +304,20 @@ class Outliner:
             inline = self._inline(index)
             if inline:
                 return inline
+        if line.caps and not line.item and index and not self.lines[index - 1].caps:
+            end = title_end(self.lines, index)
+            if self._divides(end):
+                title = shorten(joined(self.lines, index, end).rstrip(" :"))
+                return Heading(index, end, "chapitre", title, None, RANKS["divider"])
         last = rubrique_heading(self.lines, index) if self.fiche else None
         last = generic_heading(self.lines, index, self.repeated) if last is None else last
         if last is None:
             return None
         folded = " ".join(other.folded for other in self.lines[index : last + 1])
         known = bool(vocabulary.RUBRIQUES.match(folded))
-        divider = not known and line.caps and self._divides(last)
-        if self.fiche and not divider and not known and not line.caps and not line.bold:
+        if self.fiche and not known and not line.caps and not line.bold:
             return None
         title = shorten(joined(self.lines, index, last).rstrip(" :"))
-        if divider:
-            return Heading(index, last, "chapitre", title, None, RANKS["divider"])
         kind = kind_of(folded, in_fiche=self.fiche is not None)
         return Heading(index, last, kind, title, None, self._generic_rank(line, kind))
 

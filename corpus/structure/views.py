@@ -98,8 +98,10 @@ def next_written(lines: list[View], index: int) -> View | None:
 
 
 def isolated_before(lines: list[View], index: int) -> bool:
-    """Whether a blank line, a table or the start of the document stands before ``index``."""
-    return index == 0 or lines[index - 1].blank or lines[index - 1].row
+    """Whether a blank line, a table or a page's start (which scans mark by one space) stands before ``index``."""
+    if index == 0 or lines[index - 1].blank or lines[index - 1].row:
+        return True
+    return lines[index].raw[:1] == " " and lines[index].raw[:2] != "  "
 
 
 def isolated_after(lines: list[View], index: int) -> bool:
