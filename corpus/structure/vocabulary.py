@@ -6,9 +6,11 @@ import re
 
 RUBRIQUES = re.compile(
     r"^(?:les? |la |l'|des |nos )?(?:"
-    r"contexte|constats?|enjeux|besoins?|diagnosti[ck](?! (?:a|ont|met|fait)\b)|finalites?|objecti?fs?|obijectifs?|buts?|"
+    r"contexte|constats?|enjeux|besoins?|diagnosti[ck](?! (?:a|ont|met|fait)\b)|finalites?|"
+    r"objecti?fs?|obijectifs?|buts?|"
     r"descripti(?:f|on)|contenu|modalites|mise en oeuvre|mises? en (?:oeuvre|osuvre|ceuvre|csuvre)|deroulement|"
-    r"(?:premi\w+ )?etapes|actions? [a&@] |actions? (?:prealable|proposee|concrete)|public|beneficiaires?|cible|lieux?\b|"
+    r"(?:premi\w+ )?etapes|actions? [a&@] |actions? (?:prealable|proposee|concrete)|"
+    r"public|beneficiaires?|cible|lieux?\b|"
     r"territoire (?:concerne|de l'action)|partenaires?|partenariats?|acteurs?|principaux acteurs|pilot(?:e|age)|"
     r"porteurs?|maitre d'ouvrage|chef de file|groupe projet|moyens|ressources|budget|financements?|"
     r"plan de financement|effets? attendus?|resultats? attendus?|impacts? attendus?|plus-value|indicateurs?|"
@@ -29,139 +31,28 @@ REGULATION = re.compile(r"^(?:statuts|arrete|deliberation|reglement|avenant)\b")
 
 VERBAL = re.compile(
     r"\b(?:est|sont|ont|peut|peuvent|doit|doivent|figurent?|concernent?|suivants?|suivantes?|reposent?|"
-    r"permet|permettent|propose|convient|poursuit|regroupe|comprend|assure|exerce|a (?:ete|mis|fait|permis|pour|souhaite|retenu|decide\w*|ensuite|egalement)|\w{2,}(?:ra|ront|ait|aient))\b"
+    r"permet|permettent|propose|convient|poursuit|regroupe|comprend|assure|exerce|"
+    r"a (?:ete|mis|fait|permis|pour|souhaite|retenu|decide\w*|ensuite|egalement)|\w{2,}(?:ra|ront|ait|aient))\b"
 )
 """A conjugated verb: the line is a sentence that introduces a list rather than a heading."""
 
-CONNECTORS = frozenset(
-    [
-        "a",
-        "ainsi",
-        "alors",
-        "apres",
-        "au",
-        "aussi",
-        "avec",
-        "afin",
-        "car",
-        "ce",
-        "ceci",
-        "cela",
-        "ces",
-        "cet",
-        "cette",
-        "ci",
-        "comme",
-        "dans",
-        "de",
-        "des",
-        "dont",
-        "du",
-        "d",
-        "elle",
-        "elles",
-        "en",
-        "et",
-        "il",
-        "ils",
-        "le-cas-echeant",
-        "mais",
-        "ni",
-        "on",
-        "or",
-        "ou",
-        "par",
-        "pour-rappel",
-        "puis",
-        "que",
-        "qui",
-        "sans",
-        "selon",
-        "si",
-        "soit",
-        "son",
-        "sur",
-        "tout",
-        "depuis",
-        "des",
-        "dès",
-        "chaque",
-        "lors",
-    ]
-)
+_CONNECTORS = """
+a ainsi alors apres au aussi avec afin car ce ceci cela ces cet cette ci comme dans de des dont du d elle
+elles en et il ils le-cas-echeant mais ni on or ou par pour-rappel puis que qui sans selon si soit son sur
+tout depuis des chaque lors
+"""
+CONNECTORS = frozenset(_CONNECTORS.split())
 """First words of lines that continue a text; a line that starts so is not a heading of its own."""
 
 INFINITIVE = re.compile(r"^(?:re|s'|se |\(re\)\s?)?\w{2,}(?:er|ir|re|oir)\b")
 """A first word in the infinitive: an objective or a step, seldom a heading without a label."""
 
-INFINITIVE_LIKE = frozenset(
-    [
-        "premier",
-        "premiere",
-        "dernier",
-        "cahier",
-        "calendrier",
-        "atelier",
-        "ateliers",
-        "chantier",
-        "dossier",
-        "foyer",
-        "quartier",
-        "metier",
-        "metiers",
-        "cadre",
-        "titre",
-        "autre",
-        "autres",
-        "entre",
-        "membre",
-        "ordre",
-        "centre",
-        "maitre",
-        "mesure",
-        "nature",
-        "culture",
-        "charte",
-        "lettre",
-        "registre",
-        "territoire",
-        "sommaire",
-        "partenaire",
-        "annuaire",
-        "horaire",
-        "loisir",
-        "avenir",
-        "devoir",
-        "espoir",
-        "pouvoir",
-        "contre",
-        "nombre",
-        "chiffre",
-        "leur",
-        "leurs",
-        "hiver",
-        "hier",
-        "papier",
-        "courrier",
-        "levier",
-        "theatre",
-        "semestre",
-        "trimestre",
-        "offre",
-        "structure",
-        "lecture",
-        "ouverture",
-        "couverture",
-        "tarif",
-        "elementaire",
-        "primaire",
-        "secondaire",
-        "scolaire",
-        "voir",
-        "plenier",
-        "trésorerie",
-        "infirmier",
-        "particulier",
-    ]
-)
+_INFINITIVE_LIKE = """
+premier premiere dernier cahier calendrier atelier ateliers chantier dossier foyer quartier metier metiers
+cadre titre autre autres entre membre ordre centre maitre mesure nature culture charte lettre registre
+territoire sommaire partenaire annuaire horaire loisir avenir devoir espoir pouvoir contre nombre chiffre leur
+leurs hiver hier papier courrier levier theatre semestre trimestre offre structure lecture ouverture
+couverture tarif elementaire primaire secondaire scolaire voir plenier infirmier particulier
+"""
+INFINITIVE_LIKE = frozenset(_INFINITIVE_LIKE.split())
 """Nouns and adjectives that end as an infinitive does."""
