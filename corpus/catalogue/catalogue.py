@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from corpus.catalogue import lexicon, rows, schema
-from corpus.catalogue.database import REBUILD, DamagedError, Database
+from corpus.database import REBUILD, DamagedError, Database
 from corpus.errors import CorpusError, UsageError
 from corpus.models import Extraction, Filters, ReadDocument
 

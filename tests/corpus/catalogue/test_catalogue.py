@@ -5,13 +5,12 @@ from __future__ import annotations
 import sqlite3
 import threading
 from pathlib import Path
-
 from typing import TYPE_CHECKING
 
 import pytest
 
 from corpus.catalogue import Catalogue
-from corpus.catalogue.database import Database
+from corpus.database import Database
 from corpus.errors import CorpusError, UsageError
 from corpus.models import Filters
 from corpus.text.french import stems

@@ -1,0 +1,1 @@
+"""Tests of embedding and of the vectors kept."""
