@@ -1,0 +1,207 @@
+"""A workshop without a corpus: scripted answers, drafts in a folder, everything dated the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.answers.model import AnswerCitation
+from assistant.drafts.model import Draft, Valeur
+from assistant.drafts.store import DraftStore
+from assistant.validation.model import Constat, Validation
+from corpus.errors import FichesError, RefusedError
+from corpus.fiche import CHAMPS, LigneBudget
+from corpus.models import Citation, Line, Passage, SearchHit
+from tui.ports import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+WHEN = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
+DOCUMENT = "convention-val-de-brume.txt"
+SENTENCES = [
+    "Fiche action 2.1 : ouvrir une ludothèque itinérante",
+    "Porteur : communauté de communes du Val-de-Brume",
+    "Indicateurs : nombre de communes desservies ; fréquentation par tranche d'âge",
+    "Partenaires : Caf, MSA, bibliothèques municipales",
+]
+
+
+def citation(line: int) -> Citation:
+    """The citation of one line of the invented convention."""
+    return Citation(
+        document=DOCUMENT,
+        ligne_debut=line,
+        ligne_fin=line,
+        section="Fiche action 2.1",
+        extrait=SENTENCES[(line - 1) % len(SENTENCES)],
+    )
+
+
+def value(champ: str, text: Any, etat: str = "propose", *, line: int = 0, rank: int = 0) -> Valeur:
+    """A value: the coordinator's when there is no line, else the corpus's."""
+    return Valeur.model_validate(
+        {
+            "id": f"{champ}-{rank}",
+            "champ": champ,
+            "valeur": text,
+            "origine": "corpus" if line else "utilisateur",
+            "etat": etat,
+            "citation": citation(line) if line else None,
+        }
+    )
+
+
+def sample_draft() -> Draft:
+    """A draft with a value in every state."""
+    return Draft(
+        id="2026-03-02-ludotheque-1",
+        titre="Ouvrir une ludothèque itinérante",
+        cree=WHEN,
+        modifie=WHEN,
+        demande="Une ludothèque itinérante à Val-de-Brume",
+        valeurs=[
+            value("titre", "Ouvrir une ludothèque itinérante", "accepte"),
+            value("porteurs", "Communauté de communes du Val-de-Brume", "accepte"),
+            value("lieu", "Val-de-Brume", "modifie"),
+            value("public_cible", "Familles", "a_verifier"),
+            value("public_cible", "Enfants de 0 à 6 ans et leurs parents", line=1, rank=1),
+            value("indicateurs", "Nombre de communes desservies", line=3),
+            value("indicateurs", "Fréquentation par tranche d'âge", line=3, rank=1),
+            value("partenaires", "Caf, MSA", line=4),
+            value("budget.charges", LigneBudget.model_validate({"poste": "Achats", "montant": "1250.5"}), "accepte"),
+        ],
+    )
+
+
+class FakeWorkshop:
+    """Implements the interface's :class:`tui.ports.Backend` with nothing behind it."""
+
+    def __init__(self, data: Path, *, documents: int = 1) -> None:
+        self._data = data
+        self._store = DraftStore(data / "brouillons")
+        self.count = documents
+        self.gate: threading.Event | None = None
+        """When set, messages wait for it: a slow engine."""
+        self.failure: FichesError | None = None
+        self.heard: list[tuple[str, Intention]] = []
+        self.indexed: list[Path] = []
+        self.answer = "La communauté de communes porte la fiche 2.1 [1]. Elle suit deux indicateurs [2]."
+        self.citations: tuple[Citation, ...] = tuple(
+            AnswerCitation(**citation(line).model_dump(), rang=rank) for rank, line in ((1, 2), (2, 3))
+        )
+
+    @property
+    def data(self) -> Path:
+        return Path("/donnees/fiches-ctg")
+
+    @property
+    def engine_name(self) -> str:
+        return "integre"
+
+    def summary(self) -> Summary:
+        return Summary(self.count, 4 * self.count, 12 * self.count, 90 * self.count)
+
+    def documents(self) -> list[DocumentRow]:
+        rows = [DocumentRow(DOCUMENT, lu=True, territoire="Val-de-Brume", lignes=4, fiches=1, lignes_plan=2)]
+        failed = DocumentRow("numerise.pdf", lu=False, motif="document numérisé, sans texte")
+        return [*rows, failed] if self.count else []
+
+    def fiches(self, document: str) -> list[FicheRow]:
+        return [FicheRow("2.1", "Ouvrir une ludothèque itinérante", 1, 4)]
+
+    def sample_conventions(self) -> Path:
+        return Path("exemples")
+
+    def index(
+        self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]
+    ) -> list[str]:
+        on_progress(Step("lecture", 1, 1, DOCUMENT))
+        self.indexed.extend(paths)
+        self.count = 1
+        return [f"{DOCUMENT} : nouveau"]
+
+    def remove(self, document: str) -> None:
+        self.count = 0
+
+    def search(self, question: str, k: int = 20) -> list[SearchHit]:
+        found = [n for n, text in enumerate(SENTENCES, start=1) if question.lower() in text.lower()]
+        return [SearchHit(passage=_passage(n), rang=rank, score=1.0) for rank, n in enumerate(found, start=1)]
+
+    def lines(self, document: str, first: int, last: int) -> list[Line]:
+        return [Line(number=n, text=text) for n, text in enumerate(SENTENCES, start=1)][first - 1 : last]
+
+    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
+        self.heard.append((message, intention))
+        if self.gate:
+            self.gate.wait(10)
+        if self.failure:
+            raise self.failure
+        if intention == "question" or message.endswith("?"):
+            return Turn("reponse", self.answer, self.citations)
+        if draft is None:
+            made = sample_draft()
+            self._store.save(made)
+            return Turn("brouillon", "Voici un premier brouillon.", draft=made)
+        changed = draft.model_copy(update={"valeurs": [*draft.valeurs, value("axe", message, "accepte")]})
+        return Turn("modification", "C'est noté.", draft=changed, changes=("axe",))
+
+    def propose(self, draft: Draft) -> Draft:
+        return draft.model_copy(update={"valeurs": [*draft.valeurs, value("moyens", "Un véhicule", line=1)]})
+
+    def validate(self, draft: Draft) -> Validation:
+        missing = [c for c, champ in CHAMPS.items() if champ.obligatoire and champ.nature != "echeances"]
+        empty = [c for c in missing if not draft.of(c, proposals=False)]
+        found = [
+            Constat(regle="obligatoire", niveau="erreur", champ=c, message="Ce champ est vide.", piste="Remplissez-le.")
+            for c in empty
+        ]
+        return Validation(valide=not found, constats=found, completude=1 - len(empty) / len(missing))
+
+    def export(self, draft: Draft, kind: str, *, unfinished: bool) -> bytes:
+        if not unfinished and not self.validate(draft).valide:
+            raise RefusedError("La fiche n'est pas complète.", "Complétez-la ou exportez-la en brouillon.")
+        return json.dumps({"titre": draft.titre}, ensure_ascii=False, indent=2).encode()
+
+    def export_to(self, draft: Draft, kind: str, *, unfinished: bool) -> Path:
+        payload = self.export(draft, kind, unfinished=unfinished)
+        (self._data / f"{draft.id}.{kind}").write_bytes(payload)
+        return Path("exports") / f"{draft.id}.{kind}"
+
+    def drafts(self) -> list[DraftRow]:
+        return [DraftRow(d.id, d.titre, WHEN, d.completude) for d in self._store.list()]
+
+    def load_draft(self, identifier: str) -> Draft:
+        return self._store.load(identifier)
+
+    def save_draft(self, draft: Draft) -> None:
+        self._store.save(draft)
+
+    def save_typing(self, identifier: str, text: str) -> None:
+        self._store.save_typing(identifier, text)
+
+    def delete_draft(self, identifier: str) -> None:
+        self._store.delete(identifier)
+
+    def load_state(self) -> dict[str, Any]:
+        path = self._data / "interface.json"
+        return dict(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else {}
+
+    def save_state(self, state: dict[str, Any]) -> None:
+        self._data.mkdir(parents=True, exist_ok=True)
+        (self._data / "interface.json").write_text(json.dumps(state), encoding="utf-8")
+
+
+def _passage(line: int) -> Passage:
+    place = citation(line)
+    return Passage(
+        document=DOCUMENT,
+        ligne_debut=line,
+        ligne_fin=line,
+        section=place.section,
+        extrait=place.extrait,
+        territoire="Val-de-Brume",
+    )

@@ -1,0 +1,204 @@
+"""The application: what is open, where one is, and the jobs that run behind the screens."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.command import CommandPalette
+
+from tui import texts
+from tui.commands import COMMANDS, find, split
+from tui.deeds import Deeds
+from tui.indexing import Indexing
+from tui.jobs import JobDone, JobFailed, JobProgress, start
+from tui.navigation import Navigation
+from tui.opening import Opened, open_everything
+from tui.saving import Saver
+from tui.session import Outgoing, Session
+from tui.themes import THEMES
+from tui.turns import Turns
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+    from tui.ports import Backend
+    from tui.screens.atelier import AtelierScreen
+
+
+class FichesApp(App[None]):
+    """The terminal interface of the assistant."""
+
+    TITLE = texts.APP_TITLE
+    CSS_PATH = "styles/app.tcss"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "do('help')", texts.KEY_HELP, key_display="F1"),
+        Binding("f2", "do('home')", texts.KEY_HOME, show=False),
+        Binding("f3", "do('search')", texts.KEY_SEARCH, show=False),
+        Binding("f4", "do('corpus')", texts.KEY_CORPUS, show=False),
+        Binding("f8", "do('export')", texts.KEY_EXPORT, show=False),
+        Binding("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
+    ]
+
+    def __init__(self, build: Callable[[], Backend]) -> None:
+        super().__init__()
+        self._build = build
+        self.backend: Backend | None = None
+        self.session = Session()
+        self.stopping = threading.Event()
+        self.saver = Saver(self)
+        self.turns = Turns(self)
+        self.indexing = Indexing(self)
+        self.navigation = Navigation(self)
+        self.deeds = Deeds(self)
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = self.session.theme
+
+    # Life
+
+    def on_mount(self) -> None:
+        """Show the first screen, then open the data behind it."""
+        self.navigation.start()
+        start(self, "open", lambda: open_everything(self._build))
+
+    def opened(self, opened: Opened) -> None:
+        """The data are open: go back to where the coordinator was."""
+        self.backend = opened.backend
+        self.session.restore(opened.state)
+        self.session.draft = opened.draft
+        if opened.draft:
+            self.session.open(opened.draft)
+        self.theme = self.session.theme if self.session.theme in THEMES else "clair"
+        self.navigation.home.show(opened.snapshot)
+        if opened.problem:
+            self.say(opened.problem, error=True)
+        if self.session.screen == "atelier":
+            self.navigation.go("atelier")
+        self.check()
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C never kills: it says how to leave."""
+        self.say(texts.QUIT_HINT)
+
+    def leave(self) -> None:
+        """Write what is left and go; nothing is asked because nothing can be lost."""
+        self.stopping.set()
+        self.saver.flush()
+        self.exit()
+
+    # Changes
+
+    @property
+    def workshop_screen(self) -> AtelierScreen:
+        """The screen of the conversation and the draft."""
+        return self.navigation.atelier
+
+    def changed(self, *, draft: bool = False, attention: str = "") -> None:
+        """The session changed: show it, check it, and write it soon."""
+        self.saver.touch(draft=draft)
+        if self.workshop_screen.is_mounted:
+            self.workshop_screen.refresh_session(attention)
+        if draft:
+            self.check()
+
+    def check(self) -> None:
+        """Validate the open draft in the background."""
+        draft, backend = self.session.draft, self.backend
+        if draft is not None and backend is not None:
+            start(self, "validation", lambda: backend.validate(draft))
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Tell the coordinator something; never parsed as markup."""
+        self.notify(message, severity="error" if error else "information", markup=False, timeout=8 if error else 4)
+
+    def submit(self, text: str) -> bool:
+        """What Enter does with a text: a command, or a message. Whether the text was taken."""
+        command = split(text)
+        if command is None:
+            return self.turns.send(Outgoing(text))
+        name, rest = command
+        known = find(name)
+        if known is None:
+            self.say(texts.UNKNOWN_COMMAND.format(name=f"/{name}"), error=True)
+            return False
+        if known.takes and not rest:
+            self.say(texts.COMMAND_NEEDS_TEXT.format(example=known.takes))
+            return False
+        self.do(known.action, rest)
+        return True
+
+    def do(self, action: str, rest: str = "") -> None:
+        """Do one of the commands of the registry."""
+        self.deeds.do(action, rest)
+
+    def action_do(self, action: str) -> None:
+        """The same, from a key."""
+        self.do(action)
+
+    # Jobs
+
+    def on_job_done(self, event: JobDone) -> None:
+        """Give a result to the part that asked for it."""
+        takers: dict[str, Callable[[Any], None]] = {
+            "open": self.opened,
+            "turn": self.turns.done,
+            "validation": self.validated,
+            "index": self.indexing.done,
+            "propose": self.deeds.proposed,
+            "snapshot": self.navigation.home.show,
+            "save": lambda _: self.workshop_screen.saved(),
+        }
+        takers[event.group](event.result)
+
+    def on_job_failed(self, event: JobFailed) -> None:
+        """Say what failed; a failed turn keeps its text, a failed indexing frees the place."""
+        if event.group == "turn":
+            self.turns.failed(event)
+            return
+        if event.group == "index":
+            self.indexing.failed()
+        if event.group == "open":
+            self.navigation.home.failed(event.message, event.next_step)
+            return
+        self.say(f"{event.message}\n→ {event.next_step}", error=True)
+
+    def on_job_progress(self, event: JobProgress) -> None:
+        """News of the indexing."""
+        self.indexing.progress(event.step)
+
+    def validated(self, validation: Any) -> None:  # noqa: ANN401
+        """The findings on the open draft arrived."""
+        self.session.validation = validation
+        if self.workshop_screen.is_mounted:
+            self.workshop_screen.refresh_draft()
+
+    # The palette
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
+        """The palette offers the commands of the registry, and nothing else."""
+        for command in COMMANDS:
+            title = f"{command.title}  ({command.key})" if command.key else command.title
+            yield SystemCommand(title, command.summary, lambda c=command: self.navigation.from_palette(c))
+
+    def action_command_palette(self) -> None:
+        """Open the palette, in French."""
+        if not CommandPalette.is_open(self):
+            self.push_screen(CommandPalette(placeholder=texts.PALETTE_HINT, id="--command-palette"))
+
+
+def run(data: Path, *, engine: str = "integre", model: str | None = None) -> None:
+    """Open the interface on a data folder; the workshop is built behind the first screen."""
+
+    def build() -> Backend:
+        from tui.backend import WorkshopBackend
+
+        return WorkshopBackend(data, engine, model)
+
+    FichesApp(build).run()

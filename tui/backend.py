@@ -1,0 +1,159 @@
+"""The real workshop behind the interface's protocol. Built and used in worker threads only."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tui.ports import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from assistant.drafts.model import Draft
+    from assistant.validation.model import Validation
+    from assistant.workshop import Workshop
+    from corpus.models import Line, SearchHit
+
+
+class WorkshopBackend:
+    """Adapts :class:`assistant.workshop.Workshop`; everything heavy is imported by the workshop itself, when used."""
+
+    def __init__(self, data: Path, engine: str, model: str | None) -> None:
+        from assistant.workshop import Workshop
+
+        self._workshop: Workshop = Workshop(data, engine=engine, model=model)
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        return self._workshop.data
+
+    @property
+    def engine_name(self) -> str:
+        """The engine in use."""
+        return self._workshop.engine_name
+
+    def summary(self) -> Summary:
+        """What the corpus holds."""
+        found = self._workshop.corpus_summary()
+        return Summary(
+            found.documents,
+            found.fiches,
+            found.lignes_plan,
+            found.passages,
+            found.vecteurs_manquants,
+            found.echecs,
+        )
+
+    def documents(self) -> list[DocumentRow]:
+        """The documents of the corpus, read or failed."""
+        entries = self._workshop.corpus.catalogue.documents()
+        return [
+            DocumentRow(
+                entry.name,
+                lu=entry.state == "lu",
+                motif=entry.motif or "",
+                territoire=(entry.carte.territoire or "") if entry.carte else "",
+                pages=entry.pages,
+                lignes=entry.lines,
+                fiches=entry.fiches,
+                lignes_plan=entry.plan_rows,
+            )
+            for entry in entries
+        ]
+
+    def fiches(self, document: str) -> list[FicheRow]:
+        """The fiches, then the rows of the plan, found in a document."""
+        extraction = self._workshop.corpus.catalogue.extraction(document)
+        fiches = [
+            FicheRow(f.fiche.numero or "", f.fiche.titre or "", f.source.ligne_debut, f.source.ligne_fin)
+            for f in extraction.fiches
+        ]
+        plan = [FicheRow("plan", row.action, row.source.ligne_debut, row.source.ligne_fin) for row in extraction.plan]
+        return fiches + plan
+
+    def sample_conventions(self) -> Path:
+        """The folder of the invented conventions that come with the project."""
+        return self._workshop.sample_conventions()
+
+    def index(
+        self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]
+    ) -> list[str]:
+        """Read files and folders into the corpus; one French line per document that is not unchanged."""
+
+        def report(progress: Any) -> None:  # noqa: ANN401
+            on_progress(Step(progress.stage, progress.done, progress.total, progress.document, progress.state))
+
+        reports = self._workshop.index(paths, report, should_stop)
+        return [
+            f"{r.document} : {r.etat}" + (f" ({r.motif})" if r.motif else "") for r in reports if r.etat != "inchange"
+        ]
+
+    def remove(self, document: str) -> None:
+        """Take a document out of the corpus."""
+        self._workshop.corpus.remove(document)
+
+    def search(self, question: str, k: int = 20) -> list[SearchHit]:
+        """The passages that match, best first."""
+        return self._workshop.search(question, k)
+
+    def lines(self, document: str, first: int, last: int) -> list[Line]:
+        """The lines of a document, both ends included, as far as they exist."""
+        return self._workshop.lines(document, first, last)
+
+    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
+        """Answer a message, or draft or amend from it."""
+        if intention == "question":
+            answer = self._workshop.ask(message, history)
+            return Turn("refus" if answer.refus else "reponse", answer.reponse, tuple(answer.citations))
+        if intention == "demande":
+            drafting = self._workshop.start_draft(message)
+            return Turn("refus" if drafting.draft is None else "brouillon", drafting.message, (), drafting.draft)
+        turn = self._workshop.say(draft, message, history)
+        return Turn(turn.kind, turn.text, tuple(turn.citations), turn.draft, tuple(turn.changes))
+
+    def propose(self, draft: Draft) -> Draft:
+        """Fresh proposals for the open fields."""
+        return self._workshop.propose(draft)
+
+    def validate(self, draft: Draft) -> Validation:
+        """Every finding on the fiche this draft would give."""
+        return self._workshop.validate(draft)
+
+    def export(self, draft: Draft, kind: str, *, unfinished: bool) -> bytes:
+        """The bytes of an export."""
+        return self._workshop.export(draft, kind, unfinished=unfinished)
+
+    def export_to(self, draft: Draft, kind: str, *, unfinished: bool) -> Path:
+        """Write an export in the folder of exports and say where; never overwrites."""
+        return self._workshop.export_to(draft, kind, unfinished=unfinished)
+
+    def drafts(self) -> list[DraftRow]:
+        """The drafts kept that can be opened, latest change first."""
+        found = self._workshop.drafts.list()
+        return [DraftRow(d.id, d.titre, d.modifie, d.completude) for d in found if not d.probleme]
+
+    def load_draft(self, identifier: str) -> Draft:
+        """Read a draft."""
+        return self._workshop.drafts.load(identifier)
+
+    def save_draft(self, draft: Draft) -> None:
+        """Write a draft."""
+        self._workshop.drafts.save(draft)
+
+    def save_typing(self, identifier: str, text: str) -> None:
+        """Keep what is typed beside a draft."""
+        self._workshop.drafts.save_typing(identifier, text)
+
+    def delete_draft(self, identifier: str) -> None:
+        """Delete a draft."""
+        self._workshop.drafts.delete(identifier)
+
+    def load_state(self) -> dict[str, Any]:
+        """What the interface remembered."""
+        return self._workshop.load_state()
+
+    def save_state(self, state: dict[str, Any]) -> None:
+        """Remember the state of the interface."""
+        self._workshop.save_state(state)

@@ -1,0 +1,38 @@
+"""One sign per state, always beside its word; plain letters when the terminal cannot show more."""
+
+from __future__ import annotations
+
+import locale
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a state is shown: a sign of one cell, the same in ASCII, a style, and its word."""
+
+    unicode: str
+    ascii: str
+    style: str
+    word: str
+
+    @property
+    def glyph(self) -> str:
+        """The sign this terminal can show."""
+        return self.unicode if _UNICODE else self.ascii
+
+
+_UNICODE = locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") == "utf8"
+
+STATES: dict[str, Sign] = {
+    "vide": Sign("○", "o", "$text-muted", "vide"),
+    "propose": Sign("◇", "?", "$text-accent", "proposé"),
+    "accepte": Sign("●", "x", "$text-success", "accepté"),
+    "modifie": Sign("◆", "*", "$text-primary", "modifié"),
+    "a_verifier": Sign("▲", "!", "$text-warning", "à vérifier"),
+    "refuse": Sign("×", "-", "$text-muted", "refusé"),
+}
+LEVELS: dict[str, Sign] = {
+    "erreur": Sign("✗", "X", "$text-error", "erreur"),
+    "avertissement": Sign("▲", "!", "$text-warning", "avertissement"),
+    "conseil": Sign("›", ">", "$text-muted", "conseil"),
+}

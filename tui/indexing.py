@@ -1,0 +1,80 @@
+"""Indexing behind the screens: one at a time, counted, stopped when the program leaves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tui import texts
+from tui.jobs import JobProgress, start
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tui.app import FichesApp
+    from tui.ports import Step
+
+
+class Indexing:
+    """Runs the indexing and tells every screen that wants to know."""
+
+    def __init__(self, app: FichesApp) -> None:
+        self._app = app
+        self.line = ""
+        """What is being done, or an empty text."""
+
+    def index(self, paths: Sequence[Path] | None) -> None:
+        """Index these paths, or the sample conventions when there is none given."""
+        backend = self._app.backend
+        if backend is None:
+            self._app.say(texts.NOT_READY)
+            return
+        if self.line:
+            self._app.say(texts.INDEXING_BUSY)
+            return
+        self._tell(texts.INDEXING_START)
+        app, stopping = self._app, self._app.stopping
+
+        def work() -> list[str]:
+            chosen = list(paths) if paths else [backend.sample_conventions()]
+            return backend.index(chosen, lambda step: _post(app, step), stopping.is_set)
+
+        start(app, "index", work)
+
+    def progress(self, step: Step) -> None:
+        """Show how far the work is."""
+        if self.line:
+            form = texts.INDEXING_VECTORS if step.stage == "vecteurs" else texts.INDEXING_READ
+            self._tell(form.format(done=step.done, total=step.total, document=step.document))
+        if step.stage == "lecture":
+            self._app.navigation.refresh_home()
+
+    def done(self, lines: list[str]) -> None:
+        """Say what was read."""
+        self._tell("")
+        self._app.bell()
+        self._app.say(texts.INDEXING_DONE.format(summary=" ; ".join(lines) or texts.INDEXING_NOTHING))
+        self._app.navigation.refresh_home()
+        self._refresh_corpus()
+
+    def failed(self) -> None:
+        """Free the place for another indexing."""
+        self._tell("")
+        self._refresh_corpus()
+
+    def _refresh_corpus(self) -> None:
+        for screen in self._app.screen_stack:
+            refresh = getattr(screen, "refresh_documents", None)
+            if refresh:
+                refresh()
+
+    def _tell(self, line: str) -> None:
+        self.line = line
+        for screen in self._app.screen_stack:
+            show = getattr(screen, "show_indexing", None)
+            if show:
+                show(line)
+
+
+def _post(app: FichesApp, step: Step) -> None:
+    app.post_message(JobProgress("index", step))

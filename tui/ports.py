@@ -1,0 +1,193 @@
+"""What the interface needs of the workshop: one protocol, and the light records it hands over.
+
+Every method of :class:`Backend` may block: the interface calls them from worker threads only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal, Protocol
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from assistant.drafts.model import Draft
+    from assistant.validation.model import Validation
+    from corpus.models import Citation, Line, SearchHit
+
+Intention = Literal["auto", "question", "demande"]
+TurnKind = Literal["reponse", "brouillon", "modification", "refus"]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the corpus holds; ``vecteurs_manquants`` counts the passages not yet searchable by meaning."""
+
+    documents: int = 0
+    fiches: int = 0
+    lignes_plan: int = 0
+    passages: int = 0
+    vecteurs_manquants: int = 0
+    echecs: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """One document of the corpus; ``motif`` says why it could not be read."""
+
+    nom: str
+    lu: bool
+    motif: str = ""
+    territoire: str = ""
+    pages: int | None = None
+    lignes: int = 0
+    fiches: int = 0
+    lignes_plan: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FicheRow:
+    """One fiche found in a document, at its lines."""
+
+    numero: str
+    titre: str
+    ligne_debut: int
+    ligne_fin: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One draft kept, as the home screen lists it."""
+
+    id: str
+    titre: str
+    modifie: dt.datetime
+    completude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a long work is: a named stage and its counts."""
+
+    stage: str
+    done: int
+    total: int
+    document: str = ""
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What comes back from one message: an answer, a new draft, a changed draft or a refusal."""
+
+    kind: TurnKind
+    text: str
+    citations: Sequence[Citation] = ()
+    draft: Draft | None = None
+    changes: Sequence[str] = ()
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """What the first screens show: read in one go, off the event loop."""
+
+    summary: Summary = field(default_factory=Summary)
+    drafts: list[DraftRow] = field(default_factory=list)
+
+
+class Backend(Protocol):
+    """The workshop as the interface uses it."""
+
+    @property
+    def data(self) -> Path:
+        """The data folder."""
+        ...
+
+    @property
+    def engine_name(self) -> str:
+        """The engine in use."""
+        ...
+
+    def summary(self) -> Summary:
+        """What the corpus holds."""
+        ...
+
+    def documents(self) -> list[DocumentRow]:
+        """The documents of the corpus, read or failed."""
+        ...
+
+    def fiches(self, document: str) -> list[FicheRow]:
+        """The fiches and plan found in a document."""
+        ...
+
+    def sample_conventions(self) -> Path:
+        """The folder of the invented conventions that come with the project."""
+        ...
+
+    def index(
+        self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]
+    ) -> list[str]:
+        """Read files and folders into the corpus; one French line per document that is new, changed or failed."""
+        ...
+
+    def remove(self, document: str) -> None:
+        """Take a document out of the corpus."""
+        ...
+
+    def search(self, question: str, k: int = 20) -> list[SearchHit]:
+        """The passages that match, best first."""
+        ...
+
+    def lines(self, document: str, first: int, last: int) -> list[Line]:
+        """The lines of a document, both ends included, as far as they exist."""
+        ...
+
+    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
+        """Answer a message, or draft or amend from it."""
+        ...
+
+    def propose(self, draft: Draft) -> Draft:
+        """Fresh proposals for the open fields."""
+        ...
+
+    def validate(self, draft: Draft) -> Validation:
+        """Every finding on the fiche this draft would give."""
+        ...
+
+    def export(self, draft: Draft, kind: str, *, unfinished: bool) -> bytes:
+        """The bytes of an export; raises ``RefusedError`` when the draft is not valid and must be final."""
+        ...
+
+    def export_to(self, draft: Draft, kind: str, *, unfinished: bool) -> Path:
+        """Write an export in the folder of exports and say where; never overwrites."""
+        ...
+
+    def drafts(self) -> list[DraftRow]:
+        """The drafts kept, latest change first."""
+        ...
+
+    def load_draft(self, identifier: str) -> Draft:
+        """Read a draft."""
+        ...
+
+    def save_draft(self, draft: Draft) -> None:
+        """Write a draft."""
+        ...
+
+    def save_typing(self, identifier: str, text: str) -> None:
+        """Keep what is typed beside a draft, without writing the draft again."""
+        ...
+
+    def delete_draft(self, identifier: str) -> None:
+        """Delete a draft."""
+        ...
+
+    def load_state(self) -> dict[str, Any]:
+        """What the interface remembered; empty at the first start or when unreadable."""
+        ...
+
+    def save_state(self, state: dict[str, Any]) -> None:
+        """Remember the state of the interface."""
+        ...

@@ -1,0 +1,89 @@
+"""Everything is on disk within a second: changes are gathered for a moment, then written by one worker in order."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from tui.jobs import start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.timer import Timer
+
+    from assistant.drafts.model import Draft
+    from tui.app import FichesApp
+    from tui.ports import Backend
+
+DELAY = 0.4
+"""Seconds between a change and its writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """One thing to write: the state, and the draft or only what is typed beside it."""
+
+    rank: int
+    state: dict[str, Any]
+    draft: Draft | None
+    typing: tuple[str, str] | None
+
+
+class Saver:
+    """Writes the session behind the screen's back; newer writings always win."""
+
+    def __init__(self, app: FichesApp) -> None:
+        self._app = app
+        self._lock = threading.Lock()
+        self._rank = self._written = 0
+        self._timer: Timer | None = None
+        self._draft_changed = self._dirty = False
+
+    @property
+    def pending(self) -> bool:
+        """Whether something is not on disk yet."""
+        return self._dirty or self._written < self._rank
+
+    def touch(self, *, draft: bool = False) -> None:
+        """Something changed: write it soon."""
+        self._dirty = True
+        self._draft_changed |= draft
+        if self._timer is None:
+            self._timer = self._app.set_timer(DELAY, self._go)
+
+    def flush(self) -> None:
+        """Write what is not written, now, on the calling thread: the program is leaving."""
+        if self._dirty and self._app.backend is not None:
+            self._job(self._app.backend, self._take())()
+
+    def _go(self) -> None:
+        self._timer = None
+        if self._app.backend is not None:
+            start(self._app, "save", self._job(self._app.backend, self._take()))
+
+    def _take(self) -> Writing:
+        session = self._app.session
+        self._rank += 1
+        draft, typing = session.draft, None
+        if draft is not None:
+            draft = draft.model_copy(update={"saisie": session.typed})
+            typing = (draft.id, session.typed)
+        whole = draft if self._draft_changed else None
+        self._dirty = self._draft_changed = False
+        return Writing(self._rank, session.state(), whole, typing)
+
+    def _job(self, backend: Backend, writing: Writing) -> Callable[[], None]:
+        def write() -> None:
+            with self._lock:
+                if writing.rank < self._written:
+                    return
+                if writing.draft is not None:
+                    backend.save_draft(writing.draft)
+                elif writing.typing is not None:
+                    backend.save_typing(*writing.typing)
+                backend.save_state(writing.state)
+                self._written = writing.rank
+
+        return write

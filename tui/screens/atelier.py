@@ -1,0 +1,218 @@
+"""The workshop: conversation, live draft and sources, side by side when there is room, one at a time when not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+
+from tui import texts
+from tui.commands import completions
+from tui.rendering import shorten
+from tui.screens.base import FichesScreen
+from tui.widgets.composer import Composer
+from tui.widgets.conversation import Conversation
+from tui.widgets.draft_pane import DraftPane
+from tui.widgets.pane_tabs import PANES, PaneTabs
+from tui.widgets.sources_pane import SourcesPane
+from tui.widgets.status import StatusLine
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.widgets import TextArea
+
+
+class AtelierScreen(FichesScreen):
+    """Three panes over one session."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f6", "next_pane", texts.KEY_PANE, show=False),
+        Binding("shift+f6", "next_pane(-1)", texts.KEY_PREVIOUS, show=False),
+        Binding("ctrl+z", "app.do('undo')", texts.KEY_UNDO, show=False),
+        Binding("escape", "stop_or_back", texts.KEY_BACK, show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(name="atelier")
+        self.conversation = Conversation(id="turns")
+        self.composer = Composer()
+        self.draft_pane = DraftPane()
+        self.sources = SourcesPane()
+        self.status = StatusLine()
+        self._uses = 0
+
+    def compose(self) -> ComposeResult:
+        """Tabs, the three panes, the status."""
+        yield PaneTabs()
+        with Horizontal(id="panes"):
+            with Vertical(id="pane-conversation", classes="pane"):
+                yield self.conversation
+                yield Static("", id="completion", markup=False)
+                yield self.composer
+            with Vertical(id="pane-draft", classes="pane"):
+                yield Static("", id="draft-title", markup=False)
+                yield self.draft_pane
+            with Vertical(id="pane-sources", classes="pane"):
+                yield Static(texts.PANE_SOURCES, id="sources-title", markup=False)
+                yield self.sources
+        yield self.status
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Show the session as it was left."""
+        self.show_session()
+        self.front(self.fiches.session.pane)
+
+    # Showing
+
+    def show_session(self) -> None:
+        """Show another draft or conversation, with its unsent text."""
+        if not self.is_mounted:
+            return
+        session = self.fiches.session
+        self.composer.past = session.history()
+        self.composer.put(session.typed)
+        self.conversation.show(session.messages, [w.text for w in session.waiting])
+        self.refresh_session()
+
+    def refresh_session(self, attention: str = "") -> None:
+        """Show what changed; a new draft brings its pane to the front."""
+        session = self.fiches.session
+        self.composer.past = session.history()
+        self.refresh_draft()
+        self.sources.show(session.draft, session.shown)
+        self.status.show_saved(texts.STATUS_SAVING if self.fiches.saver.pending else texts.STATUS_SAVED)
+        if attention == "brouillon" and not self.composer.text:
+            self.draft_pane.next_proposal()
+            self.front("draft")
+
+    def refresh_draft(self) -> None:
+        """Show the draft and its findings."""
+        session = self.fiches.session
+        title = session.draft.titre if session.draft and session.draft.titre else texts.PANE_DRAFT
+        self.query_one("#draft-title", Static).update(Content(shorten(title, 120)))
+        self.draft_pane.show(session.draft, session.validation)
+        self.status.show_draft(session.draft, session.validation)
+        self._show_tabs()
+
+    def saved(self) -> None:
+        """All is on disk, or will be in a moment."""
+        if self.is_mounted:
+            self.status.show_saved(texts.STATUS_SAVING if self.fiches.saver.pending else texts.STATUS_SAVED)
+
+    def begin(self, text: str) -> None:
+        """Put the beginning of a command in the composer, unless something is typed there."""
+        self.front("conversation")
+        if not self.composer.text:
+            self.composer.put(text)
+
+    # Panes
+
+    def front(self, pane: str) -> None:
+        """Bring a pane to the front and give it the keys."""
+        pane = pane if pane in PANES else "conversation"
+        self.fiches.session.pane = pane
+        for name in PANES:
+            self.set_class(name == pane, f"front-{name}")
+        target = {"conversation": self.composer, "draft": self.draft_pane, "sources": self.sources}[pane]
+        target.focus()
+        self._show_tabs()
+
+    def action_next_pane(self, step: int = 1) -> None:
+        """Go round the panes."""
+        names = list(PANES)
+        self.front(names[(names.index(self.fiches.session.pane) + step) % len(names)])
+        self.fiches.saver.touch()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """A click or Tab in a pane brings it to the front."""
+        owners = {self.draft_pane: "draft", self.sources: "sources"}
+        pane = owners.get(event.widget, "conversation")  # type: ignore[call-overload]
+        if pane != self.fiches.session.pane:
+            self.fiches.session.pane = pane
+            for name in PANES:
+                self.set_class(name == pane, f"front-{name}")
+            self._show_tabs()
+
+    def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:
+        """A tab was clicked."""
+        self.front(event.pane)
+
+    def _show_tabs(self) -> None:
+        draft = self.fiches.session.draft
+        waiting = sum(1 for v in draft.valeurs if v.etat == "propose") if draft else 0
+        notes = {"draft": f" ({waiting})" if waiting else ""}
+        self.query_one(PaneTabs).show(self.fiches.session.pane, notes)
+
+    # Between a value and its passage
+
+    def action_sources(self) -> None:
+        """From the highlighted value to its passage, or to the sources of the turn."""
+        value = self.draft_pane.value if self.focused is self.draft_pane else None
+        if value is not None and value.citation is None:
+            self.fiches.say(texts.NO_SOURCE)
+            return
+        if value is not None and value.citation is not None:
+            self.sources.go_to(value.citation)
+        self.front("sources")
+
+    def action_field_of_source(self) -> None:
+        """From the highlighted passage to the next value that rests on it."""
+        row = self.sources.row
+        uses = self.fiches.session.values_at(row.citation) if row else []
+        if not uses:
+            self.fiches.say(texts.NO_USE)
+            return
+        here = self.draft_pane.value
+        index = uses.index(here.id) + 1 if here and here.id in uses else 0
+        self.draft_pane.go_to(uses[index % len(uses)])
+        self.front("draft")
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The passage of the highlighted value comes up beside it."""
+        if event.option_list is self.draft_pane:
+            value = self.draft_pane.value
+            if value is not None and value.citation is not None:
+                self.sources.go_to(value.citation)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter: edit a value or fill an empty field; read a passage."""
+        if event.option_list is self.draft_pane:
+            self.fiches.do("edit" if self.draft_pane.value else "add")
+        elif self.sources.row is not None:
+            self.fiches.navigation.read(self.sources.row.citation)
+
+    # Conversation
+
+    def on_composer_sent(self, event: Composer.Sent) -> None:
+        """Send; the text leaves the composer only once it is taken."""
+        if self.fiches.submit(event.text):
+            self.composer.emptied()
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        """Keep what is typed, and list the commands it may become."""
+        self.fiches.session.typed = event.text_area.text
+        self.fiches.saver.touch()
+        found = completions(event.text_area.text)[:6]
+        lines = [Content.assemble((f"/{c.name}", "bold"), (f"  {c.summary}", "$text-muted")) for c in found]
+        panel = self.query_one("#completion", Static)
+        panel.update(Content("\n").join(lines))
+        panel.display = bool(lines)
+
+    def on_conversation_shown(self, event: Conversation.Shown) -> None:
+        """The sources of the turn being looked at."""
+        self.fiches.session.shown = tuple(event.turn.citations)
+        self.sources.show(self.fiches.session.draft, self.fiches.session.shown)
+
+    def action_stop_or_back(self) -> None:
+        """Escape stops the work under way, else goes back to writing, else home; it never erases."""
+        if self.fiches.turns.stop():
+            return
+        if self.focused is not self.composer:
+            self.front("conversation")
+        else:
+            self.fiches.navigation.go("accueil")

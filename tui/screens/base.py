@@ -1,0 +1,41 @@
+"""What every screen shares: one application type, and Escape that goes back without losing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import Binding, BindingType
+from textual.screen import ModalScreen, Screen
+
+from tui import texts
+
+if TYPE_CHECKING:
+    from tui.app import FichesApp
+
+Result = TypeVar("Result")
+
+
+class FichesScreen(Screen[None]):
+    """A screen of the application."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", texts.KEY_BACK, key_display="Échap"),
+    ]
+
+    @property
+    def fiches(self) -> FichesApp:
+        """The application, by its own type."""
+        return cast("FichesApp", self.app)
+
+    def action_back(self) -> None:
+        """Go back to the screen under this one."""
+        self.fiches.navigation.back()
+
+
+class FichesModal(ModalScreen[Result]):
+    """A question over a screen."""
+
+    @property
+    def fiches(self) -> FichesApp:
+        """The application, by its own type."""
+        return cast("FichesApp", self.app)

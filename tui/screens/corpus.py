@@ -1,0 +1,182 @@
+"""The corpus: documents with their state, the fiches of each, adding and removing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from corpus.models import Citation
+from tui import texts
+from tui.glyphs import STATES
+from tui.jobs import start
+from tui.rendering import shorten
+from tui.screens.base import FichesScreen
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.folder import FolderScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from tui.jobs import JobDone, JobFailed
+    from tui.ports import DocumentRow, FicheRow
+
+
+class CorpusScreen(FichesScreen):
+    """Documents on the left, what was found in the highlighted one on the right."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "add", texts.KEY_INDEX, key_display="N"),
+        Binding("e", "samples", texts.KEY_SAMPLES, key_display="E"),
+        Binding("x,delete", "remove", texts.KEY_REMOVE, key_display="X"),
+        Binding("f6", "app.focus_next", texts.KEY_PANE, key_display="F6"),
+    ]
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._documents: list[DocumentRow] = []
+        self._fiches: list[FicheRow] = []
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        """Two lists and the line of the work going on."""
+        with Horizontal(id="corpus"):
+            with Vertical(classes="pane"):
+                yield Static(texts.CORPUS_TITLE, classes="pane-title", markup=False)
+                yield OptionList(id="documents", markup=False)
+            with Vertical(classes="pane"):
+                yield Static(texts.CORPUS_DETAILS, classes="pane-title", markup=False)
+                yield OptionList(id="fiches", markup=False)
+        yield Static(self.fiches.indexing.line, id="indexing", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """List the documents."""
+        self.refresh_documents()
+
+    def refresh_documents(self) -> None:
+        """Read the list again."""
+        if backend := self.fiches.backend:
+            start(self, "documents", backend.documents)
+
+    def show_indexing(self, line: str) -> None:
+        """Show how far the indexing is."""
+        self.query_one("#indexing", Static).update(line)
+
+    def on_job_done(self, event: JobDone) -> None:
+        """Show what was read."""
+        if event.group == "documents":
+            self._show_documents(event.result)
+        elif event.group == "fiches":
+            self._fiches = event.result
+            self._show_fiches()
+        else:
+            self.fiches.say(texts.REMOVED.format(name=event.result))
+            self.refresh_documents()
+            self.fiches.navigation.refresh_home()
+
+    def on_job_failed(self, event: JobFailed) -> None:
+        """Say what failed."""
+        self.fiches.say(f"{event.message}\n→ {event.next_step}", error=True)
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """The fiches of the highlighted document."""
+        backend = self.fiches.backend
+        if event.option_list.id == "documents" and self._documents and backend:
+            row = self._documents[event.option_index]
+            self._shown = row.nom
+            if row.lu:
+                start(self, "fiches", lambda: backend.fiches(row.nom))
+            else:
+                self._fiches = []
+                self._show_fiches()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Read a document from its beginning, or at a fiche."""
+        if event.option_list.id == "documents" and self._documents:
+            self._read(self._documents[event.option_index].nom, 1, 1)
+        elif self._fiches:
+            row = self._fiches[event.option_index]
+            self._read(self._shown, row.ligne_debut, row.ligne_fin)
+
+    def action_add(self) -> None:
+        """Index a folder that is typed in."""
+        self.app.push_screen(FolderScreen(), self._index)
+
+    def action_samples(self) -> None:
+        """Index the conventions that come with the project."""
+        self.fiches.indexing.index(None)
+
+    def action_remove(self) -> None:
+        """Take the highlighted document out, once confirmed."""
+        index = self.query_one("#documents", OptionList).highlighted
+        if index is None or not self._documents:
+            return
+        name = self._documents[index].nom
+        question = texts.REMOVE_QUESTION.format(name=shorten(name))
+        self.app.push_screen(ConfirmScreen(question), lambda yes: self._remove(name) if yes else None)
+
+    def _index(self, path: Path | None) -> None:
+        if path is not None:
+            self.fiches.indexing.index([path])
+
+    def _remove(self, name: str) -> None:
+        if backend := self.fiches.backend:
+
+            def work() -> str:
+                backend.remove(name)
+                return name
+
+            start(self, "remove", work)
+
+    def _read(self, document: str, first: int, last: int) -> None:
+        self.fiches.navigation.read(Citation(document=document, ligne_debut=first, ligne_fin=last, extrait=""))
+
+    def _show_documents(self, rows: list[DocumentRow]) -> None:
+        self._documents = rows
+        documents = self.query_one("#documents", OptionList)
+        here = documents.highlighted or 0
+        if not rows:
+            documents.set_options([Option(Content.styled(texts.CORPUS_EMPTY, "$text-muted"), disabled=True)])
+            self._fiches = []
+            self._show_fiches()
+            return
+        documents.set_options([Option(document_content(row)) for row in rows])
+        documents.highlighted = min(here, len(rows) - 1)
+
+    def _show_fiches(self) -> None:
+        fiches = self.query_one("#fiches", OptionList)
+        if self._fiches:
+            fiches.set_options([Option(fiche_content(row)) for row in self._fiches])
+        else:
+            fiches.set_options([Option(Content.styled(texts.CORPUS_NO_FICHE, "$text-muted"), disabled=True)])
+
+
+def document_content(row: DocumentRow) -> Content:
+    """A document: its name, its state in words, what was found in it."""
+    sign = STATES["accepte" if row.lu else "a_verifier"]
+    state = texts.DOCUMENT_READ if row.lu else texts.DOCUMENT_FAILED
+    counts = [f"{row.fiches} fiches", f"{row.lignes_plan} lignes de plan", f"{row.lignes} lignes"]
+    if row.pages:
+        counts.insert(0, f"{row.pages} pages")
+    detail = " · ".join(part for part in (shorten(row.territoire), *counts) if part) if row.lu else row.motif
+    return Content.assemble(
+        (f"{sign.glyph} ", sign.style),
+        (shorten(row.nom, 80), "bold"),
+        (f"  {state}", sign.style),
+        (f"\n  {shorten(detail, 200)}", "$text-muted"),
+    )
+
+
+def fiche_content(row: FicheRow) -> Content:
+    """A fiche, or a row of the plan, and its lines."""
+    lines = texts.LINES.format(first=row.ligne_debut, last=row.ligne_fin)
+    return Content.assemble(
+        (f"{shorten(row.numero, 12)}  ", "bold"), shorten(row.titre, 160), (f"  {lines}", "$text-muted")
+    )

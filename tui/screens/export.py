@@ -1,0 +1,123 @@
+"""Export: the format, what will be written, and what blocks it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from corpus.text.cleaning import clean
+from tui import texts
+from tui.glyphs import STATES
+from tui.jobs import start
+from tui.rendering import finding_content
+from tui.rows import label_of
+from tui.screens.base import FichesScreen
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from assistant.validation.model import Constat, Validation
+    from tui.jobs import JobDone, JobFailed
+
+_TEXT_FORMATS = ("json", "md")
+_LONGEST_PREVIEW = 20_000
+
+
+class ExportScreen(FichesScreen):
+    """Nothing is written before Enter; a draft with errors leaves only as a draft, marked as such."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "final", texts.KEY_FINAL, key_display="Entrée"),
+        Binding("b", "unfinished", texts.KEY_UNFINISHED, key_display="B"),
+        Binding("f6", "app.focus_next", texts.KEY_PANE, key_display="F6"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Formats and findings on one side, the preview on the other."""
+        with Horizontal(id="export"):
+            with Vertical(classes="pane"):
+                yield Static(texts.EXPORT_TITLE, classes="pane-title", markup=False)
+                formats = [Option(text, id=kind) for kind, text in texts.EXPORT_FORMATS.items()]
+                yield OptionList(*formats, id="formats", markup=False)
+                with VerticalScroll():
+                    yield Static("", id="findings", markup=False)
+            with Vertical(classes="pane"):
+                yield Static(texts.EXPORT_PREVIEW, classes="pane-title", markup=False)
+                with VerticalScroll():
+                    yield Static(texts.EXPORT_WAIT, id="preview", markup=False)
+        yield Static("", id="written", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Check the draft, and show what the first format would write."""
+        draft, backend = self.fiches.session.draft, self.fiches.backend
+        self.query_one("#formats", OptionList).highlighted = 0
+        if draft is not None and backend is not None:
+            start(self, "check", lambda: backend.validate(draft))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Show what this format would write; the others are previewed as Markdown."""
+        draft, backend = self.fiches.session.draft, self.fiches.backend
+        kind = event.option_id if event.option_id in _TEXT_FORMATS else "md"
+        if draft is not None and backend is not None:
+            start(self, "preview", lambda: backend.export(draft, str(kind), unfinished=True).decode("utf-8"))
+
+    def on_option_list_option_selected(self) -> None:
+        """Enter on a format exports."""
+        self.action_final()
+
+    def on_job_done(self, event: JobDone) -> None:
+        """Show the findings, the preview, or where the file is."""
+        if event.group == "check":
+            self.query_one("#findings", Static).update(findings_content(event.result))
+        elif event.group == "preview":
+            self.query_one("#preview", Static).update(Content(clean(event.result[:_LONGEST_PREVIEW])))
+        else:
+            self.query_one("#written", Static).update(texts.EXPORT_DONE.format(path=event.result))
+
+    def on_job_failed(self, event: JobFailed) -> None:
+        """Say what blocks."""
+        text = f"{event.message}\n→ {event.next_step}" if event.next_step else event.message
+        place = "#preview" if event.group == "preview" else "#written"
+        self.query_one(place, Static).update(Content.assemble((clean(text), "$text-error")))
+
+    def action_final(self) -> None:
+        """Write the finished fiche."""
+        self._write(unfinished=False)
+
+    def action_unfinished(self) -> None:
+        """Write the draft as a draft."""
+        self._write(unfinished=True)
+
+    def _write(self, *, unfinished: bool) -> None:
+        draft, backend = self.fiches.session.draft, self.fiches.backend
+        option = self.query_one("#formats", OptionList).highlighted_option
+        if draft is not None and backend is not None and option is not None:
+            kind = str(option.id)
+            start(self, "write", lambda: backend.export_to(draft, kind, unfinished=unfinished))
+
+
+def findings_content(validation: Validation) -> Content:
+    """What blocks a final export, then what is worth a look."""
+    errors = [c for c in validation.constats if c.niveau == "erreur"]
+    others = [c for c in validation.constats if c.niveau != "erreur"]
+    if errors:
+        heading = Content.styled(texts.EXPORT_BLOCKED.format(count=len(errors)), "bold $text-error")
+    else:
+        sign = STATES["accepte"]
+        heading = Content.styled(f"{sign.glyph} {texts.EXPORT_READY}", "bold $text-success")
+    parts = [heading, *(_finding(c) for c in errors)]
+    if others:
+        parts += [Content(""), Content.styled(texts.EXPORT_ADVICE, "bold"), *(_finding(c) for c in others)]
+    return Content("\n").join(parts)
+
+
+def _finding(finding: Constat) -> Content:
+    field = f"{label_of(finding.champ)} : " if finding.champ else ""
+    step = texts.EXPORT_NEXT.format(piste=clean(finding.piste))
+    return Content.assemble((field, "bold"), finding_content(finding), (f"\n  {step}", "$text-muted"))

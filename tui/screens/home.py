@@ -1,0 +1,208 @@
+"""The first screen: drafts in progress, the corpus, one key for each thing to do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from tui import texts
+from tui.jobs import start
+from tui.rendering import shorten
+from tui.screens.base import FichesScreen
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.folder import FolderScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+
+    from tui.jobs import JobDone, JobFailed
+    from tui.ports import DraftRow, Snapshot, Summary
+
+_DRAFT = "brouillon:"
+
+
+class HomeScreen(FichesScreen):
+    """Where one starts, and comes back to."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", texts.KEY_NEW_DRAFT, key_display="N"),
+        Binding("q", "ask", texts.KEY_ASK, key_display="Q"),
+        Binding("c", "app.do('corpus')", texts.KEY_CORPUS, key_display="C"),
+        Binding("r", "app.do('search')", texts.KEY_SEARCH, key_display="R"),
+        Binding("ctrl+q", "app.do('leave')", texts.KEY_QUIT, key_display="^Q"),
+        Binding("e", "samples", texts.KEY_SAMPLES, show=False),
+        Binding("d", "folder", texts.KEY_FOLDER, show=False),
+        Binding("g", "app.do('settings')", texts.KEY_SETTINGS, show=False),
+        Binding("delete", "delete", texts.KEY_DELETE, show=False),
+        Binding("escape", "nothing", show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(name="accueil")
+        self._drafts: list[DraftRow] = []
+
+    def compose(self) -> ComposeResult:
+        """A title, the corpus, and one list of everything that can be done."""
+        with VerticalScroll(id="home", can_focus=False):
+            yield Static(Content.assemble((texts.APP_TITLE, "bold $text-primary"), f"\n{texts.TAGLINE}"), id="title")
+            yield Static(texts.HOME_OPENING, id="corpus-line", markup=False)
+            yield Static("", id="indexing", markup=False)
+            yield OptionList(id="todo", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def show(self, snapshot: Snapshot) -> None:
+        """Show what is kept and what can be done."""
+        self._drafts = snapshot.drafts
+        first_run = snapshot.summary.documents == 0
+        self.query_one("#corpus-line", Static).update(_corpus_line(snapshot.summary))
+        todo = self.query_one("#todo", OptionList)
+        here = todo.highlighted
+        todo.set_options([*_draft_options(snapshot.drafts), *_action_options(first_run=first_run)])
+        last = todo.option_count - 1
+        todo.highlighted = min(here, last) if here is not None else 1
+        if self.is_current and not self.focused:
+            todo.focus()
+
+    def failed(self, message: str, next_step: str) -> None:
+        """The data cannot be opened: say so and why."""
+        text = Content.assemble((f"{message}\n→ {next_step}", "$text-error"))
+        self.query_one("#corpus-line", Static).update(text)
+
+    def show_indexing(self, line: str) -> None:
+        """Show how far the indexing is."""
+        self.query_one("#indexing", Static).update(line)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Do what is chosen."""
+        chosen = event.option_id or ""
+        if chosen.startswith(_DRAFT):
+            self._open(chosen.removeprefix(_DRAFT))
+        elif chosen in ("new", "ask", "samples", "folder"):
+            getattr(self, f"action_{chosen}")()
+        else:
+            self.fiches.do(chosen)
+
+    def action_nothing(self) -> None:
+        """Escape does nothing here."""
+
+    def action_new(self) -> None:
+        """A new draft begins in the conversation."""
+        if self.fiches.session.draft is not None:
+            self.fiches.do("new")
+        else:
+            self.fiches.do("workshop")
+
+    def action_ask(self) -> None:
+        """Go to the conversation."""
+        self.fiches.do("workshop")
+
+    def action_samples(self) -> None:
+        """Index the conventions that come with the project."""
+        self.fiches.indexing.index(None)
+
+    def action_folder(self) -> None:
+        """Index a folder that is typed in."""
+        self.app.push_screen(FolderScreen(), self._index)
+
+    def action_delete(self) -> None:
+        """Delete the highlighted draft, once confirmed."""
+        option = self.query_one("#todo", OptionList).highlighted_option
+        wanted = (option.id or "").removeprefix(_DRAFT) if option else ""
+        row = next((d for d in self._drafts if d.id == wanted), None)
+        if row:
+            question = texts.DRAFT_DELETE.format(title=shorten(row.titre or texts.DRAFT_UNTITLED))
+            self.app.push_screen(ConfirmScreen(question), lambda yes: self._delete(wanted, sure=bool(yes)))
+
+    def on_job_done(self, event: JobDone) -> None:
+        """A draft was read, or deleted."""
+        if event.group == "load":
+            self.fiches.session.open(event.result)
+            self.fiches.workshop_screen.show_session()
+            self.fiches.do("workshop")
+            self.fiches.check()
+        else:
+            self.fiches.say(texts.DRAFT_DELETED)
+            self.fiches.navigation.refresh_home()
+
+    def on_job_failed(self, event: JobFailed) -> None:
+        """A draft could not be read or deleted."""
+        self.fiches.say(f"{event.message}\n→ {event.next_step}", error=True)
+
+    def _index(self, path: Path | None) -> None:
+        if path is not None:
+            self.fiches.indexing.index([path])
+
+    def _open(self, identifier: str) -> None:
+        draft, backend = self.fiches.session.draft, self.fiches.backend
+        if draft is not None and draft.id == identifier:
+            self.fiches.do("workshop")
+        elif backend is not None:
+            self.fiches.saver.flush()
+            start(self, "load", lambda: backend.load_draft(identifier))
+
+    def _delete(self, identifier: str, *, sure: bool) -> None:
+        draft, backend = self.fiches.session.draft, self.fiches.backend
+        if not sure or backend is None:
+            return
+        if draft is not None and draft.id == identifier:
+            self.fiches.session.open(None)
+            self.fiches.saver.touch()
+        start(self, "delete", lambda: backend.delete_draft(identifier))
+
+
+def _plural(count: int, one: str, several: str) -> str:
+    return f"{count} {several if count > 1 else one}"
+
+
+def _corpus_line(summary: Summary) -> str:
+    if summary.documents == 0:
+        return texts.HOME_EMPTY
+    line = texts.HOME_CORPUS.format(
+        documents=_plural(summary.documents, "convention", "conventions"),
+        fiches=_plural(summary.fiches, "fiche", "fiches"),
+        plan=_plural(summary.lignes_plan, "ligne de plan d'actions", "lignes de plan d'actions"),
+    )
+    if summary.echecs:
+        line += texts.HOME_CORPUS_FAILED.format(count=summary.echecs)
+    if summary.vecteurs_manquants:
+        line += texts.HOME_CORPUS_PENDING.format(count=summary.vecteurs_manquants)
+    return line
+
+
+def _draft_options(drafts: list[DraftRow]) -> list[Option]:
+    heading = Option(Content.styled(texts.HOME_DRAFTS, "bold $text-primary"), disabled=True)
+    if not drafts:
+        return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$text-muted"), disabled=True)]
+    return [heading, *(Option(_draft_line(d), id=f"{_DRAFT}{d.id}") for d in drafts)]
+
+
+def _draft_line(draft: DraftRow) -> Content:
+    percent = texts.DRAFT_COMPLETENESS.format(percent=int(draft.completude * 100))
+    changed = f"{draft.modifie.astimezone():%d/%m/%Y %H:%M}"
+    title = shorten(draft.titre or texts.DRAFT_UNTITLED, 90)
+    return Content.assemble("  ", (title, "bold"), (f"\n  {percent} · {changed}", "$text-muted"))
+
+
+def _action_options(*, first_run: bool) -> list[Option]:
+    """Every thing to do with its key; the first run begins with the corpus."""
+    corpus = [("samples", "E", texts.HOME_ACTION_SAMPLES), ("folder", "D", texts.HOME_ACTION_FOLDER)]
+    work = [("new", "N", texts.HOME_ACTION_NEW), ("ask", "Q", texts.HOME_ACTION_ASK)]
+    rest = [
+        ("search", "R", texts.HOME_ACTION_SEARCH),
+        ("corpus", "C", texts.HOME_ACTION_CORPUS),
+        ("settings", "G", texts.HOME_ACTION_SETTINGS),
+        ("help", "F1", texts.HOME_ACTION_HELP),
+    ]
+    entries = [*corpus, *work, *rest] if first_run else [*work, rest[0], rest[1], corpus[1], *rest[2:]]
+    heading = Option(Content.styled(texts.HOME_ACTIONS, "bold $text-primary"), disabled=True)
+    return [
+        heading,
+        *(Option(Content.assemble((f"  {key:<3}", "bold"), name), id=action) for action, key, name in entries),
+    ]

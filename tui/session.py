@@ -1,0 +1,132 @@
+"""What the coordinator has in hand: the open draft, the conversation, what is typed. No widget here."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from assistant.drafts.model import Draft, Message
+from corpus.text.cleaning import clean
+from tui.rows import place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.validation.model import Validation
+    from corpus.models import Citation
+    from tui.ports import Intention, Turn
+
+_MESSAGES = TypeAdapter(list[Message])
+_KEPT = 200
+"""Messages kept of a conversation without a draft."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message on its way, and what the coordinator asked it to be."""
+
+    text: str
+    intention: Intention = "auto"
+
+
+@dataclass(slots=True)
+class Session:
+    """The state behind the screens; every change goes through it and is saved by its owner."""
+
+    draft: Draft | None = None
+    loose: list[Message] = field(default_factory=list)
+    """The conversation held while no draft is open."""
+    typed: str = ""
+    edits: dict[str, str] = field(default_factory=dict)
+    """Texts typed in an editor that was closed without saving, by value or field."""
+    waiting: deque[Outgoing] = field(default_factory=deque)
+    busy: Outgoing | None = None
+    shown: Sequence[Citation] = ()
+    """The citations of the message being looked at."""
+    validation: Validation | None = None
+    screen: str = "accueil"
+    pane: str = "conversation"
+    theme: str = "clair"
+
+    @property
+    def messages(self) -> list[Message]:
+        """The conversation: the draft's, or the loose one."""
+        return self.draft.messages if self.draft else self.loose
+
+    def heard(self, message: Message) -> None:
+        """Add a message to the conversation."""
+        if self.draft:
+            self.draft = self.draft.model_copy(update={"messages": [*self.draft.messages, message]})
+        else:
+            self.loose = [*self.loose, message][-_KEPT:]
+
+    def history(self) -> list[str]:
+        """What the coordinator said so far, oldest first."""
+        return [m.texte for m in self.messages if m.de == "vous"]
+
+    def answered(self, turn: Turn) -> Message:
+        """Take in what a message led to; the conversation follows the draft that is born of it."""
+        if turn.draft is not None:
+            carried = self.messages if self.draft is None or self.draft.id != turn.draft.id else self.draft.messages
+            self.draft = turn.draft.model_copy(update={"messages": list(carried), "saisie": self.typed})
+            self.loose = []
+        reply = Message(de="assistant", texte=clean(turn.text), citations=list(turn.citations))
+        self.heard(reply)
+        self.shown = tuple(reply.citations)
+        return reply
+
+    def change(self, operation: Callable[[Draft], Draft]) -> bool:
+        """Apply an operation to the draft; whether it changed anything. Raises what the operation raises."""
+        if self.draft is None:
+            return False
+        before, self.draft = self.draft, operation(self.draft)
+        return self.draft is not before
+
+    def open(self, draft: Draft | None) -> None:
+        """Put a draft on the table, with what was typed beside it."""
+        self.draft = draft
+        self.typed = draft.saisie if draft else ""
+        self.validation = None
+        last = next((m for m in reversed(self.messages) if m.citations), None)
+        self.shown = tuple(last.citations) if last else ()
+
+    def values_at(self, citation: Citation) -> list[str]:
+        """The identifiers of the values that rest on a passage, in order."""
+        values = self.draft.valeurs if self.draft else []
+        return [v.id for v in values if v.citation and v.etat != "refuse" and place(v.citation) == place(citation)]
+
+    def state(self) -> dict[str, Any]:
+        """What must be found again at the next start, as plain data."""
+        return {
+            "version": 1,
+            "ecran": self.screen,
+            "volet": self.pane,
+            "theme": self.theme,
+            "brouillon": self.draft.id if self.draft else None,
+            "saisie": self.typed if self.draft is None else "",
+            "editions": dict(self.edits),
+            "messages": _MESSAGES.dump_python(self.loose, mode="json"),
+        }
+
+    def restore(self, state: dict[str, Any]) -> str | None:
+        """Take back a saved state and return the draft to load; unknown or damaged parts are left out."""
+        self.screen = _text(state, "ecran", "accueil")
+        self.pane = _text(state, "volet", "conversation")
+        self.theme = _text(state, "theme", "clair")
+        self.typed = _text(state, "saisie", "")
+        edits = state.get("editions")
+        self.edits = {str(k): str(v) for k, v in edits.items()} if isinstance(edits, dict) else {}
+        try:
+            self.loose = _MESSAGES.validate_python(state.get("messages", []))
+        except ValidationError:
+            self.loose = []
+        draft = state.get("brouillon")
+        return draft if isinstance(draft, str) else None
+
+
+def _text(state: dict[str, Any], key: str, default: str) -> str:
+    value = state.get(key, default)
+    return value if isinstance(value, str) else default

@@ -1,0 +1,178 @@
+"""Every sentence the interface shows, in French: the one catalogue.
+
+Written with plain spaces; :func:`fr` puts the no-break spaces French typography asks for.
+"""
+
+from __future__ import annotations
+
+import re
+
+
+def fr(text: str) -> str:
+    """Put no-break spaces before high punctuation and inside quotation marks."""
+    text = re.sub(r" (?=[;:!?»%€])", "\u00a0", text)
+    return text.replace("« ", "«\u00a0")
+
+
+APP_TITLE = "Fiches CTG"
+TAGLINE = "L'assistant des fiches actions des Conventions territoriales globales"
+
+# Keys, as the footer names them
+KEY_SEND, KEY_NEW_LINE, KEY_PANE, KEY_EXPORT = "Envoyer", "Nouvelle ligne", "Volet suivant", "Exporter"
+KEY_COMMANDS, KEY_HELP, KEY_QUIT, KEY_BACK, KEY_HOME = "Commandes", "Aide", "Quitter", "Retour", "Accueil"
+KEY_ACCEPT, KEY_REFUSE, KEY_EDIT, KEY_ADD, KEY_SOURCE = "Accepter", "Refuser", "Modifier", "Ajouter", "Source"
+KEY_UNDO, KEY_DELETE, KEY_ACCEPT_ALL, KEY_UP, KEY_DOWN = "Annuler", "Enlever", "Tout accepter", "Monter", "Descendre"
+KEY_READ, KEY_FIELD, KEY_CORPUS, KEY_SEARCH, KEY_SETTINGS = "Lire", "Champ", "Corpus", "Chercher", "Réglages"
+KEY_OPEN, KEY_INDEX, KEY_REMOVE, KEY_STOP, KEY_THEME = "Ouvrir", "Ajouter un dossier", "Retirer", "Arrêter", "Thème"
+KEY_SAVE, KEY_CANCEL, KEY_YES, KEY_NO, KEY_FIND, KEY_NEXT = "Enregistrer", "Fermer", "Oui", "Non", "Trouver", "Suivant"
+KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Nouveau brouillon", "Poser une question", "Exemples", "Mon dossier"
+KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "Exporter en brouillon"
+KEY_PROPOSE, KEY_CITE, KEY_DETAILS = "Proposer", "Passage", "Détails"
+
+# Home
+HOME_DRAFTS = "Brouillons en cours"
+HOME_NO_DRAFT = fr("Aucun brouillon pour l'instant. Touche N : décrivez l'action à rédiger.")
+HOME_ACTIONS = "Que faire ?"
+HOME_OPENING = "Ouverture de vos données…"
+HOME_CORPUS = fr("Corpus : {documents}, {fiches}, {plan}")
+HOME_CORPUS_FAILED = fr(" ; {count} illisible(s)")
+HOME_CORPUS_PENDING = fr(" ; recherche par le sens en préparation ({count} passages restants)")
+HOME_EMPTY = fr(
+    "Votre corpus est vide. Commencez par les conventions d'exemple (touche E) : trois territoires inventés, "
+    "pour essayer sans rien risquer ; ou par un dossier à vous (touche D)."
+)
+HOME_ACTION_RESUME = "Reprendre : {title}"
+HOME_ACTION_SAMPLES = "Indexer les conventions d'exemple"
+HOME_ACTION_FOLDER = "Indexer un dossier de conventions à moi"
+HOME_ACTION_NEW = "Rédiger une nouvelle fiche action"
+HOME_ACTION_ASK = "Poser une question aux conventions"
+HOME_ACTION_SEARCH = "Chercher un passage"
+HOME_ACTION_CORPUS = "Voir le corpus"
+HOME_ACTION_SETTINGS = "Réglages"
+HOME_ACTION_HELP = "Aide"
+DRAFT_UNTITLED = "Brouillon sans titre"
+DRAFT_COMPLETENESS = fr("complète à {percent} %")
+DRAFT_DELETE = fr("Supprimer définitivement le brouillon « {title} » ?")
+DRAFT_DELETED = fr("Brouillon supprimé.")
+
+# Workshop
+PANE_CONVERSATION, PANE_DRAFT, PANE_SOURCES = "Conversation", "Brouillon", "Sources"
+YOU, ASSISTANT, WAITING = "Vous", "Assistant", "en attente"
+COMPOSER_HINT = fr("Une question, ou l'action à rédiger…  (Entrée envoie, / liste les commandes)")
+WELCOME = fr(
+    "Posez une question aux conventions (« Qui pilote … ? »), ou décrivez l'action à rédiger : ce qu'elle fait, où, "
+    "qui la porte, pour qui, quand. Vos mots vont dans la fiche ; le reste est proposé, avec sa source."
+)
+DRAFT_EMPTY = fr("Pas encore de brouillon. Décrivez une action dans la conversation et il apparaîtra ici.")
+SOURCES_EMPTY = fr("Les passages cités par une réponse ou par le brouillon apparaîtront ici.")
+WORKING = {
+    "question": "Recherche et réponse en cours",
+    "demande": "Rédaction en cours",
+    "auto": "Lecture de votre message",
+    "propose": "Recherche de propositions",
+}
+WORKING_STATUS = fr("{what}… {seconds} s  (Échap arrête ; votre texte est gardé)")
+STOPPED = fr("Arrêté. Votre message est gardé ci-dessus ; flèche haut pour le reprendre.")
+QUEUED = fr("{count} message(s) en attente")
+CHANGES = fr("Ce qui a changé :")
+REFUSAL = fr("Pas de réponse dans le corpus.")
+QUESTIONS = fr("À préciser :")
+ALERTS = fr("À noter :")
+CITATION_LINE = "[{rank}] {place}"
+LINES = "l. {first}-{last}"
+LINE = "l. {first}"
+PAGE = "p. {page}"
+ORIGIN_USER = "vous"
+ORIGIN_CORPUS = "corpus"
+ORIGIN_MODEL = "modèle"
+REQUIRED_EMPTY = "vide, obligatoire"
+REPLACES = "remplacerait"
+TOTAL = fr("Total : {amount}")
+USED_BY = fr("Utilisé par : {fields}")
+UNUSED = "Non utilisé dans le brouillon"
+STATUS = fr("Complète à {percent} % · {errors} · {open}")
+STATUS_ERRORS = ("aucune erreur", "1 erreur", "{count} erreurs")
+STATUS_OPEN = ("rien à traiter", "1 proposition à traiter", "{count} propositions à traiter")
+STATUS_NO_DRAFT = "Pas de brouillon ouvert"
+STATUS_SAVED, STATUS_SAVING = "enregistré", "enregistrement…"
+NO_SOURCE = fr("Cette valeur vient de vous : elle n'a pas de passage.")
+NO_USE = fr("Aucun champ du brouillon n'utilise ce passage.")
+NO_DRAFT = fr("Ouvrez ou commencez d'abord un brouillon.")
+NOT_READY = fr("Un instant : vos données s'ouvrent. Votre texte est gardé.")
+SELECT_PROPOSAL = fr("Choisissez d'abord une valeur du brouillon (F6 change de volet).")
+NOTHING_TO_UNDO = fr("Rien à annuler.")
+UNDONE = fr("Annulé : {what}")
+NEW_PROPOSALS = fr("Nouvelles propositions : {count}")
+UNKNOWN_COMMAND = fr("Commande inconnue : {name}. Tapez /aide pour la liste.")
+COMMAND_NEEDS_TEXT = fr("Écrivez la suite après la commande, par exemple : {example}")
+COPIED = fr("Copié par le terminal (OSC 52) : {count} caractères. Si rien n'arrive, sélectionnez à la souris.")
+NOTHING_TO_COPY = fr("Rien à copier.")
+
+# Edit
+EDIT_TITLE = fr("Modifier : {label}")
+ADD_TITLE = fr("Ajouter : {label}")
+EDIT_KEYS = "Entrée enregistre · Ctrl+J va à la ligne · Échap ferme en gardant votre texte"
+EDIT_RESUMED = "Votre texte non enregistré est repris."
+EDIT_BEFORE = fr("Avant : {text}")
+BAD_AMOUNT = fr("Un montant s'écrit en chiffres, comme 1250 ou 1250,50.")
+POST_MISSING = fr("Indiquez le poste de la ligne.")
+
+# Corpus
+CORPUS_EMPTY = fr("Aucun document. Touche N : ajouter un dossier ; touche E : les conventions d'exemple.")
+CORPUS_TITLE = "Documents du corpus"
+CORPUS_DETAILS = "Fiches et plan du document"
+CORPUS_NO_FICHE = "Aucune fiche ni ligne de plan trouvée dans ce document."
+DOCUMENT_READ = "lu"
+DOCUMENT_FAILED = "illisible"
+FOLDER_TITLE = "Ajouter au corpus"
+FOLDER_HELP = fr("Le chemin d'un fichier ou d'un dossier (.txt, .docx, .pdf…). Tab complète.")
+FOLDER_MISSING = fr("Ce chemin n'existe pas : {path}")
+REMOVE_QUESTION = fr("Retirer « {name} » du corpus ? Le fichier d'origine n'est pas touché.")
+REMOVED = fr("Retiré du corpus : {name}")
+INDEXING_START = "Indexation : recherche des documents…"
+INDEXING_READ = fr("Lecture : {done} sur {total}  {document}")
+INDEXING_VECTORS = fr("Recherche par le sens : {done} passages sur {total} (la recherche par mots marche déjà)")
+INDEXING_DONE = fr("Indexation terminée : {summary}")
+INDEXING_BUSY = fr("Une indexation est déjà en cours.")
+INDEXING_NOTHING = "rien de nouveau"
+
+# Search and reading
+SEARCH_HINT = "Chercher dans les conventions…"
+SEARCH_NONE = "Aucun passage trouvé."
+SEARCH_COUNT = "{count} passages · flèche bas pour parcourir, Entrée pour lire"
+SEARCH_TYPE = "Tapez au moins trois lettres."
+READING_TITLE = "{document} · {place}"
+READING_FIND = "Trouver dans le document…"
+READING_NOT_FOUND = fr("« {text} » n'est pas dans ce document.")
+READING_COUNT = fr("lignes {first} à {last} affichées ; Page haut et Page bas continuent")
+
+# Export
+EXPORT_TITLE = "Exporter la fiche"
+EXPORT_FORMATS = {
+    "json": "JSON : la fiche avec la source de chaque valeur",
+    "md": "Markdown : à relire ou à coller",
+    "docx": "Word (.docx)",
+    "odt": "OpenDocument (.odt)",
+    "xlsx": "Tableur (.xlsx)",
+}
+EXPORT_READY = fr("Prête : aucun constat bloquant.")
+EXPORT_BLOCKED = fr("{count} constat(s) bloquent l'export définitif :")
+EXPORT_ADVICE = fr("Aussi à regarder :")
+EXPORT_PREVIEW = "Ce qui sera écrit"
+EXPORT_DONE = fr("Écrit : {path}")
+EXPORT_WAIT = "Préparation de l'aperçu…"
+EXPORT_NEXT = fr("→ {piste}")
+
+# Settings, help, errors
+SETTINGS_TITLE = "Réglages"
+SETTINGS_ENGINE = fr("Moteur : {name}")
+SETTINGS_ENGINE_HELP = fr("Le moteur intégré travaille sans réseau et sans clé. --moteur NOM en choisit un autre.")
+SETTINGS_DATA = fr("Dossier de vos données : {path}")
+SETTINGS_DATA_HELP = "Corpus, brouillons et conversations y restent ; rien ne part ailleurs. --donnees DIR le change."
+SETTINGS_THEME = fr("Thème : {name}  (Entrée pour changer)")
+SETTINGS_THEME_HELP = "Clair ou sombre ; la variable NO_COLOR retire les couleurs."
+HELP_TITLE = "Aide"
+PALETTE_HINT = "Chercher une commande…"
+UNEXPECTED = fr("Une erreur inattendue est survenue ({kind} : {detail}).")
+UNEXPECTED_NEXT = "Votre travail est gardé. Recommencez, ou relancez le programme."
+QUIT_HINT = fr("Pour quitter : Ctrl+Q. Rien ne sera perdu.")

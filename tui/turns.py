@@ -1,0 +1,117 @@
+"""The conversation at work: one message at a time, the others wait in line, none is ever lost."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.drafts.model import Message
+from tui import texts
+from tui.jobs import JobFailed, start
+from tui.merging import merge
+from tui.session import Outgoing
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+    from textual.worker import Worker
+
+    from assistant.drafts.model import Draft
+    from tui.app import FichesApp
+    from tui.ports import Backend, Turn
+
+
+class Turns:
+    """Sends messages to the workshop and takes in what comes back."""
+
+    def __init__(self, app: FichesApp) -> None:
+        self._app = app
+        self._worker: Worker[None] | None = None
+        self._timer: Timer | None = None
+        self._since = 0.0
+        self._sent: Draft | None = None
+
+    def send(self, outgoing: Outgoing) -> bool:
+        """Send a message, or put it in line; false when the data are not open yet and the text must stay."""
+        if self._app.backend is None:
+            self._app.say(texts.NOT_READY)
+            return False
+        if self._app.session.busy:
+            self._app.session.waiting.append(outgoing)
+            self._app.workshop_screen.conversation.add_waiting(outgoing.text)
+            self._show_work()
+        else:
+            self._begin(outgoing, self._app.backend)
+        return True
+
+    def stop(self) -> bool:
+        """Stop waiting for the answer under way; whether there was one."""
+        session = self._app.session
+        if session.busy is None:
+            return False
+        if self._worker:
+            self._worker.cancel()
+        self._end()
+        self._app.workshop_screen.conversation.note(texts.STOPPED)
+        self._next()
+        return True
+
+    def done(self, turn: Turn) -> None:
+        """Take in an answer, a draft or a change."""
+        session = self._app.session
+        if turn.draft and self._sent and session.draft and turn.draft.id == self._sent.id == session.draft.id:
+            turn = _with_draft(turn, merge(self._sent, session.draft, turn.draft))
+        self._end()
+        reply = session.answered(turn)
+        self._app.workshop_screen.conversation.add(reply)
+        self._app.changed(draft=True, attention=turn.kind)
+        self._next()
+
+    def failed(self, failure: JobFailed) -> None:
+        """Say what went wrong; the message goes back to the composer when it is free."""
+        session = self._app.session
+        text = session.busy.text if session.busy else ""
+        self._end()
+        screen = self._app.workshop_screen
+        screen.conversation.note(f"{failure.message}\n→ {failure.next_step}", error=True)
+        if not screen.composer.text:
+            screen.composer.put(text)
+        self._next()
+
+    def _begin(self, outgoing: Outgoing, backend: Backend) -> None:
+        session = self._app.session
+        message = Message(de="vous", texte=outgoing.text)
+        history, draft = session.history(), session.draft
+        session.busy, self._sent, self._since = outgoing, draft, time.monotonic()
+        session.heard(message)
+        self._app.workshop_screen.conversation.add(message)
+        self._app.changed(draft=draft is not None)
+        self._timer = self._app.set_interval(1, self._show_work)
+        self._show_work()
+        self._worker = start(self._app, "turn", lambda: backend.say(draft, outgoing.text, history, outgoing.intention))
+
+    def _end(self) -> None:
+        self._app.session.busy = None
+        if self._timer:
+            self._timer.stop()
+        self._app.workshop_screen.status.show_work("")
+
+    def _next(self) -> None:
+        session = self._app.session
+        if session.waiting and self._app.backend:
+            self._app.workshop_screen.conversation.take_waiting()
+            self._begin(session.waiting.popleft(), self._app.backend)
+
+    def _show_work(self) -> None:
+        busy = self._app.session.busy
+        if busy is None:
+            return
+        seconds = int(time.monotonic() - self._since)
+        text = texts.WORKING_STATUS.format(what=texts.WORKING[busy.intention], seconds=seconds)
+        if waiting := len(self._app.session.waiting):
+            text = f"{text}  {texts.QUEUED.format(count=waiting)}"
+        self._app.workshop_screen.status.show_work(text)
+
+
+def _with_draft(turn: Turn, draft: Draft) -> Turn:
+    return replace(turn, draft=draft)

@@ -1,0 +1,1 @@
+"""The panes and the small widgets the screens are made of."""

@@ -1,0 +1,91 @@
+"""Where the coordinator writes: Enter sends, Ctrl+J goes to the next line, nothing typed is ever erased by Escape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from tui import texts
+from tui.commands import completions
+
+if TYPE_CHECKING:
+    from textual import events
+
+NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter"})
+
+
+class Composer(TextArea):
+    """A text area that sends on Enter and recalls what was sent with the up arrow."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "send", texts.KEY_SEND, key_display="Entrée"),
+        Binding("ctrl+j", "new_line", texts.KEY_NEW_LINE, key_display="^J"),
+        Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
+        Binding("f8", "app.do('export')", texts.KEY_EXPORT, key_display="F8"),
+        Binding("ctrl+p", "app.command_palette", texts.KEY_COMMANDS, key_display="^P"),
+        Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
+    ]
+
+    class Sent(Message):
+        """The coordinator pressed Enter on a text."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, identifier: str = "composer") -> None:
+        super().__init__(id=identifier, show_line_numbers=False, soft_wrap=True, placeholder=texts.COMPOSER_HINT)
+        self.tab_behavior = "focus"
+        self.past: list[str] = []
+        self._recalled = 0
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            self._take(event)
+            self.action_send()
+        elif event.key in NEW_LINE_KEYS:
+            self._take(event)
+            self.action_new_line()
+        elif event.key == "tab" and completions(self.text):
+            self._take(event)
+            self.put(f"/{completions(self.text)[0].name} ")
+        elif event.key == "up" and self._may_recall():
+            self._take(event)
+            self._recall()
+        else:
+            await super()._on_key(event)
+
+    @staticmethod
+    def _take(event: events.Key) -> None:
+        event.stop()
+        event.prevent_default()
+
+    def action_send(self) -> None:
+        """Send what is written; an empty text stays where it is."""
+        if self.text.strip():
+            self.post_message(self.Sent(self.text.strip()))
+
+    def action_new_line(self) -> None:
+        """Go to the next line."""
+        self.insert("\n")
+
+    def put(self, text: str) -> None:
+        """Replace the text and put the cursor at its end."""
+        self.load_text(text)
+        self.move_cursor(self.document.end)
+
+    def emptied(self) -> None:
+        """Empty the composer once its text is safe elsewhere."""
+        self._recalled = 0
+        self.load_text("")
+
+    def _may_recall(self) -> bool:
+        recalled = bool(self._recalled) and self.text == self.past[-self._recalled]
+        return bool(self.past) and (not self.text or recalled) and self._recalled < len(self.past)
+
+    def _recall(self) -> None:
+        self._recalled += 1
+        self.put(self.past[-self._recalled])

@@ -1,0 +1,107 @@
+"""The live draft: every field with its state, every value an item to accept, edit or refuse with one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from tui import texts
+from tui.rendering import field_content, note_content, value_content
+from tui.rows import field_rows
+
+if TYPE_CHECKING:
+    from assistant.drafts.model import Draft, Valeur
+    from assistant.validation.model import Validation
+
+_FIELD, _VALUE = "champ:", "valeur:"
+
+
+class DraftPane(OptionList):
+    """A list of fields and values; the highlighted one is what the keys act on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "app.do('accept')", texts.KEY_ACCEPT, key_display="A"),
+        Binding("r", "app.do('refuse')", texts.KEY_REFUSE, key_display="R"),
+        Binding("e", "app.do('edit')", texts.KEY_EDIT, key_display="E"),
+        Binding("n", "app.do('add')", texts.KEY_ADD, key_display="N"),
+        Binding("s", "screen.sources", texts.KEY_SOURCE, key_display="S"),
+        Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
+        Binding("t", "app.do('accept_all')", texts.KEY_ACCEPT_ALL, show=False),
+        Binding("p", "app.do('propose')", texts.KEY_PROPOSE, show=False),
+        Binding("delete,x", "app.do('remove')", texts.KEY_DELETE, show=False),
+        Binding("ctrl+z,u", "app.do('undo')", texts.KEY_UNDO, show=False),
+        Binding("h", "app.do('move_up')", texts.KEY_UP, show=False),
+        Binding("b", "app.do('move_down')", texts.KEY_DOWN, show=False),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="draft", markup=False)
+        self._draft: Draft | None = None
+        self._champs: dict[str, str] = {}
+
+    def show(self, draft: Draft | None, validation: Validation | None = None) -> None:
+        """Show a draft; the highlight stays on its item, else goes to the next proposal."""
+        here, index = self.selected_id, self.highlighted
+        self._draft = draft
+        options = _options(draft, validation)
+        self._champs = {}
+        self.set_options([option for option, _ in options])
+        self._champs = {option.id: champ for option, champ in options if option.id}
+        self.highlighted = self._place(here, index)
+
+    @property
+    def selected_id(self) -> str:
+        """The identifier of the highlighted option, or an empty text."""
+        option = self.highlighted_option
+        return (option.id or "") if option else ""
+
+    @property
+    def value(self) -> Valeur | None:
+        """The highlighted value, if the highlight is on one."""
+        wanted = self.selected_id.removeprefix(_VALUE)
+        values = self._draft.valeurs if self._draft else []
+        return next((v for v in values if v.id == wanted), None)
+
+    @property
+    def champ(self) -> str:
+        """The field the highlight is in, or an empty text."""
+        return self._champs.get(self.selected_id, "")
+
+    def go_to(self, value_id: str) -> bool:
+        """Highlight a value; whether it is shown."""
+        wanted = f"{_VALUE}{value_id}"
+        if wanted not in self._champs:
+            return False
+        self.highlighted = self.get_option_index(wanted)
+        return True
+
+    def next_proposal(self) -> None:
+        """Go to the next proposal, below first, then from the top; stay when there is none."""
+        pending = {f"{_VALUE}{v.id}" for v in self._draft.valeurs if v.etat == "propose"} if self._draft else set()
+        start = (self.highlighted or 0) + 1
+        order = [*range(start, self.option_count), *range(start)]
+        found = next((i for i in order if i < self.option_count and self.options[i].id in pending), None)
+        if found is not None:
+            self.highlighted = found
+
+    def _place(self, here: str, index: int | None) -> int | None:
+        if here in self._champs:
+            return self.get_option_index(here)
+        order = list(range(self.option_count))
+        if index is not None:
+            order = order[index:] + order[:index][::-1]
+        return next((i for i in order if not self.options[i].disabled), None)
+
+
+def _options(draft: Draft | None, validation: Validation | None) -> list[tuple[Option, str]]:
+    if draft is None:
+        return [(Option(note_content(texts.DRAFT_EMPTY), disabled=True), "")]
+    found: list[tuple[Option, str]] = []
+    for row in field_rows(draft, validation):
+        heading = Option(field_content(row), id=f"{_FIELD}{row.champ}", disabled=bool(row.values))
+        found.append((heading, row.champ))
+        found.extend((Option(value_content(row, v), id=f"{_VALUE}{v.id}"), row.champ) for v in row.values)
+    return found
