@@ -10,8 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
-import sqlite3
-from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _POINTER = "chroma.json"
-_SQLITE = "chroma.sqlite3"
 _COLLECTION = "passages"
 _MOST = 5_000
 """Chroma refuses batches above 5,461."""
@@ -67,13 +64,18 @@ class ChromaFolder:
         name, sealed = pointer.get("dossier"), pointer.get("fichiers")
         if not isinstance(name, str) or not _FOLDER.fullmatch(name) or not isinstance(sealed, dict):
             return False
-        return _digests(self._folder / name) == sealed and _sound(
-            self._folder / name / _SQLITE, pointer.get("vecteurs")
-        )
+        return _digests(self._folder / name) == sealed
 
     def open(self) -> None:
-        """Open the current folder, which :meth:`intact` has just proven whole."""
-        self._start(str(read_json(self._folder / _POINTER)["dossier"]))
+        """Open the current folder, which :meth:`intact` has just proven whole, and seal it again.
+
+        Chroma writes to its files when it opens them, then no more until something is added.
+        """
+        pointer = read_json(self._folder / _POINTER)
+        self._start(str(pointer["dossier"]))
+        with _french_errors(self._folder / self._name):
+            self._collection.get(limit=1, include=["embeddings"])
+        self._seal(self.sealed_count())
 
     def create(self, keys: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Make a new folder with these vectors and leave the former one behind, erased when nothing holds it."""
@@ -151,31 +153,22 @@ class ChromaFolder:
             self._client.close()
         self._client = self._collection = None
         if self._written:
-            seal = {"dossier": self._name, **self._identity, "vecteurs": count}
-            write_json(self._folder / _POINTER, {**seal, "fichiers": _digests(self._folder / self._name)})
+            self._seal(count)
+
+    def _seal(self, count: int) -> None:
+        seal = {"dossier": self._name, **self._identity, "vecteurs": count}
+        write_json(self._folder / _POINTER, {**seal, "fichiers": _digests(self._folder / self._name)})
 
 
 def _digests(folder: Path) -> dict[str, list[object]]:
-    """Size and digest of each file but Chroma's own SQLite, which changes when it is merely opened."""
+    """Size and digest of every file."""
     found: dict[str, list[object]] = {}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith(_SQLITE):
+        if path.is_file():
             with path.open("rb") as file:
                 digest = hashlib.file_digest(file, "blake2b").hexdigest()[:32]
             found[path.relative_to(folder).as_posix()] = [path.stat().st_size, digest]
     return found
-
-
-def _sound(path: Path, count: object) -> bool:
-    """Whether Chroma's SQLite can be read through and holds ``count`` vectors."""
-    if not path.is_file():
-        return False
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
-            whole = [row[0] for row in connection.execute("PRAGMA quick_check(1)")] == ["ok"]
-            return whole and connection.execute("SELECT count(*) FROM embeddings").fetchone()[0] == count
-    except sqlite3.Error:
-        return False
 
 
 class _french_errors:  # noqa: N801 (used as a context manager)

@@ -135,7 +135,7 @@ def _zero(path: Path) -> None:
 
 def _garble(path: Path) -> None:
     content = bytearray(path.read_bytes())
-    for i in range(100, len(content), 97):
+    for i in range(50, len(content), 97):
         content[i] ^= 0xFF
     path.write_bytes(content)
 
