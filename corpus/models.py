@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.fiche import FicheAction
 
-PassageKind = Literal["clause", "champ", "fiche", "plan", "tableau", "texte"]
+PassageKind = Literal["clause", "champ", "fiche", "plan", "tableau", "texte", "sommaire", "signature"]
 
 
 class _Frozen(BaseModel):

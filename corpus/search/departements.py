@@ -1,0 +1,80 @@
+"""The départements of France, by number, by name and by the name of their inhabitants."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from corpus.text.folding import fold, words
+from corpus.text.french import stem
+
+_CAF_NUMBER = re.compile(r"\b(?:caf|cd|dept|departement|msa|sdjes|le)\s*(?:du |de l'|de la |d')?\s*(\d{2,3}|2[ab])\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Departement:
+    """One département: its number as text (``04``, ``2A``), its name and the stems that name its people."""
+
+    number: str
+    name: str
+    people: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def departements() -> tuple[Departement, ...]:
+    """All of them, in the order of their numbers."""
+    table = resources.files("corpus.search").joinpath("departements.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return tuple(Departement(number, name, _people(people)) for number, name, people in rows)
+
+
+def _people(cell: str) -> frozenset[str]:
+    forms: set[str] = set()
+    for name in cell.split("|"):
+        found = words(name)
+        if len(found) == 1:
+            forms |= {stem(found[0]), stem(found[0] + "e"), stem(found[0] + "ne")}
+    return frozenset(forms)
+
+
+@lru_cache(maxsize=1)
+def _by_words() -> tuple[tuple[tuple[str, ...], Departement], ...]:
+    named = [(tuple(words(d.name)), d) for d in departements()]
+    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+
+
+def named_in(text: str) -> list[Departement]:
+    """The départements a text names in full (the longest name wins at each place), in the order of the text."""
+    tokens = words(text)
+    found: list[Departement] = []
+    position = 0
+    while position < len(tokens):
+        match = next(
+            (pair for pair in _by_words() if tuple(tokens[position : position + len(pair[0])]) == pair[0]), None
+        )
+        if match:
+            found.append(match[1])
+        position += len(match[0]) if match else 1
+    return found
+
+
+def meant_in(question: str) -> list[Departement]:
+    """The départements a question means: a compound name, ``Caf 49``, or the name of its people.
+
+    A name of one word (``Loire``, ``Nord``) is too often something else to be taken alone.
+    """
+    numbers = {match[1].upper() for match in _CAF_NUMBER.finditer(fold(question))}
+    spoken = {stem(word) for word in words(question)}
+    full = {d.number for d in named_in(question) if len(words(d.name)) > 1 or _is_departement(d, question)}
+    return [d for d in departements() if d.number in numbers or d.number in full or d.people & spoken]
+
+
+def _is_departement(departement: Departement, question: str) -> bool:
+    name = re.escape(fold(departement.name))
+    return bool(
+        re.search(
+            rf"\b(?:caf|departement|dpt) (?:du |de la |de l'|de |des |d'|l')?{name}\b(?![ -][a-z]{{4}})", fold(question)
+        )
+    )

@@ -1,0 +1,93 @@
+"""Finding the passages that answer a question: understood, searched two ways, fused, reordered, diversified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.models import Filters, SearchHit
+from corpus.search.diversity import arrange
+from corpus.search.fusion import reciprocal_ranks
+from corpus.search.ranking import DEFAULT, Weights, rank
+from corpus.search.state import SearchState
+
+if TYPE_CHECKING:
+    from corpus.catalogue import Catalogue
+    from corpus.search.question import Question
+    from corpus.search.ranking import Ranked
+    from corpus.vectors import Embedder, VectorStore
+
+_POOL = 80
+"""Candidates taken from each ranking."""
+
+
+class Searcher:
+    """Searches one catalogue; lexical only when there are no vectors.
+
+    What it keeps in memory belongs to one generation of the catalogue and is renewed when that changes.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        vectors: VectorStore | None = None,
+        embedder: Embedder | None = None,
+        weights: Weights = DEFAULT,
+    ) -> None:
+        self._catalogue = catalogue
+        self._vectors = vectors
+        self._embedder = embedder
+        self._weights = weights
+        self._state: SearchState | None = None
+
+    def understand(self, question: str) -> Question:
+        """What a question asks, in the light of what the corpus holds."""
+        return self._current().understanding.understand(question)
+
+    def search(self, question: str, k: int = 10, filters: Filters = Filters()) -> list[SearchHit]:
+        """The ``k`` passages that best answer a question, the best first."""
+        return self.search_understood(self.understand(question), k, filters)
+
+    def search_understood(self, question: Question, k: int = 10, filters: Filters = Filters()) -> list[SearchHit]:
+        """As :meth:`search`, for a question already understood."""
+        if k <= 0:
+            return []
+        chosen = arrange(question, self.rank(question, filters), k)
+        return [
+            SearchHit(passage=r.view.passage, rang=n, score=round(r.score, 6), couverture=round(r.evidence.coverage, 4))
+            for n, r in enumerate(chosen, 1)
+        ]
+
+    def rank(self, question: Question, filters: Filters = Filters()) -> list[Ranked]:
+        """Every candidate in order of score, before diversification."""
+        state = self._current()
+        scopes = [filters]
+        meant = tuple(d for d in question.documents if not filters.documents or d in filters.documents)
+        if meant and set(meant) != set(filters.documents):
+            scopes.append(filters.model_copy(update={"documents": meant}))
+        vector = self._vector(question)
+        words = [found for scope in scopes for found in self._lexical(question, scope)]
+        near = [state.dense(vector, _POOL, scope) for scope in scopes] if vector is not None else []
+        rankings = [([n for n, _ in found], 1.0) for found in (*words, *near)]
+        fused = reciprocal_ranks(rankings)
+        dense = {number: score for found in near for number, score in found}
+        return rank(question, state.views.get(fused), fused, dense, self._weights)
+
+    def _lexical(self, question: Question, scope: Filters) -> list[list[tuple[int, float]]]:
+        """Two rankings: by the words of the question, and by these with all that may stand for them."""
+        own = list(question.terms)
+        wide = own + [part for c in question.concepts for a in c.alternatives[1:] for part in a.stems]
+        found = [self._catalogue.lexical(own, _POOL, scope)] if own else []
+        if len(wide) > len(own):
+            found.append(self._catalogue.lexical(wide, _POOL, scope))
+        return found
+
+    def _vector(self, question: Question) -> object:
+        if self._embedder is None or self._vectors is None or not question.text.strip():
+            return None
+        return self._embedder.query(question.text)
+
+    def _current(self) -> SearchState:
+        generation = self._catalogue.generation()
+        if self._state is None or self._state.generation != generation:
+            self._state = SearchState(self._catalogue, self._vectors, generation)
+        return self._state

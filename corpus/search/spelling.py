@@ -1,0 +1,55 @@
+"""Spelling corrected against the words of the corpus, only for words the corpus does not know."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+def distance(one: str, other: str, limit: int) -> int:
+    """The number of insertions, deletions, changes and swaps between two words; ``limit + 1`` when more."""
+    if abs(len(one) - len(other)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+class Speller:
+    """The nearest known word of an unknown one."""
+
+    def __init__(self, vocabulary: Mapping[str, int]) -> None:
+        self._vocabulary = vocabulary
+        self._by_length: dict[int, list[str]] = defaultdict(list)
+        for word in vocabulary:
+            if word.isalpha():
+                self._by_length[len(word)].append(word)
+
+    def knows(self, word: str) -> bool:
+        """Whether the corpus holds the folded word."""
+        return word in self._vocabulary
+
+    def nearest(self, word: str, among: Iterable[str] | None = None) -> str | None:
+        """The best correction of a folded word: one change, or two for eight letters or more; ``None`` when none.
+
+        A word of less than four letters, or with a digit, is left alone. Frequent words win among the equally near.
+        """
+        if len(word) < 4 or not word.isalpha():
+            return None
+        limit = 2 if len(word) >= 8 else 1
+        lengths = range(len(word) - limit, len(word) + limit + 1)
+        pool = among if among is not None else (w for n in lengths for w in self._by_length.get(n, ()))
+        found = [(d, -self._vocabulary.get(w, 0), w) for w in pool if (d := distance(word, w, limit)) <= limit]
+        return min(found)[2] if found else None

@@ -1,0 +1,78 @@
+"""Passages as ranking reads them: the places of their stems, kept from one question to the next."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from corpus.search.intent import article_numbers
+from corpus.text.french import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.catalogue import StoredPassage
+    from corpus.models import Passage
+
+_KEPT = 20_000
+"""Views kept in memory, about 6 kB each."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """One passage, ready to be compared with a question."""
+
+    id: int
+    key: str
+    passage: Passage
+    body: dict[str, tuple[int, ...]]
+    """The positions of each stem of the extract."""
+    context: frozenset[str]
+    length: int
+    """Informative words of the extract."""
+    articles: tuple[str, ...]
+    """Articles and annexes its headings name."""
+
+
+def view_of(stored: StoredPassage) -> PassageView:
+    """Read one passage."""
+    passage = stored.passage
+    body: dict[str, list[int]] = {}
+    found = stems(passage.extrait)
+    for position, stem in enumerate(found):
+        body.setdefault(stem, []).append(position)
+    places = {stem: tuple(positions) for stem, positions in body.items()}
+    articles = article_numbers(passage.section)
+    return PassageView(
+        stored.id, stored.key, passage, places, frozenset(stems(passage.contexte)), max(len(found), 1), articles
+    )
+
+
+class PassageSource(Protocol):
+    """Where passages are read from."""
+
+    def passages_by_id(self, ids: Iterable[int]) -> dict[int, StoredPassage]:
+        """Passages by identifier."""
+        ...
+
+
+class Views:
+    """The views of one state of the corpus; the least recently used go first."""
+
+    def __init__(self, source: PassageSource) -> None:
+        self._source = source
+        self._kept: OrderedDict[int, PassageView] = OrderedDict()
+
+    def get(self, ids: Iterable[int]) -> list[PassageView]:
+        """The views of some passages, in the order asked."""
+        wanted = list(dict.fromkeys(ids))
+        missing = [number for number in wanted if number not in self._kept]
+        fresh = {n: view_of(stored) for n, stored in self._source.passages_by_id(missing).items()}
+        found = [view for number in wanted if (view := fresh.get(number) or self._kept.get(number))]
+        for view in found:
+            self._kept[view.id] = view
+            self._kept.move_to_end(view.id)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return found
