@@ -10,8 +10,43 @@ from corpus.reading.txt import decode
 
 _LEFT_OUT = frozenset({"script", "style", "head", "nav", "noscript", "template", "svg"})
 _BLOCKS = frozenset(
-    """address article aside blockquote body caption dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6
-    header hr legend li main ol p pre section table tbody tfoot thead tr ul""".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "legend",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 
 

@@ -11,8 +11,18 @@ from corpus.reading.archives import check_archive, encrypted_by_manifest
 from corpus.reading.raw import RawDocument
 
 _LEFT_OUT = frozenset(
-    """text:tracked-changes office:annotation office:annotation-end text:note-citation office:forms
-    text:sequence-decls table:table-column svg:title svg:desc draw:image""".split()
+    [
+        "text:tracked-changes",
+        "office:annotation",
+        "office:annotation-end",
+        "text:note-citation",
+        "office:forms",
+        "text:sequence-decls",
+        "table:table-column",
+        "svg:title",
+        "svg:desc",
+        "draw:image",
+    ]
 )
 _BLOCKS = frozenset({"text:p", "text:h"})
 _WORDS = {"text:tab": "\t", "text:line-break": "\n"}

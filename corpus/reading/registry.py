@@ -38,6 +38,8 @@ FORMATS = (
     Format("xlsx", (".xlsx", ".xlsm"), "xlsx:read_xlsx"),
     Format("csv", (".csv", ".tsv"), "csv:read_csv"),
     Format("html", (".html", ".htm"), "html:read_html"),
+    Format("pptx", (".pptx",), "pptx:read_pptx"),
+    Format("rtf", (".rtf",), "rtf:read_rtf"),
 )
 
 BY_SUFFIX = {suffix: fmt for fmt in FORMATS for suffix in fmt.suffixes}

@@ -5,14 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from corpus.reading.archives import check_archive
 from corpus.reading.raw import RawDocument
 from corpus.text.folding import words
-
-if TYPE_CHECKING:
-    from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 _HEADER_ROWS = 6
 _DATE_WORDS = frozenset({"date", "dates", "debut", "fin", "echeance"})
@@ -61,7 +58,7 @@ def _trimmed(values: Iterable[object]) -> list[object]:
     return row
 
 
-def _rows(sheet: ReadOnlyWorksheet, into: RawDocument) -> Iterator[list[object]]:
+def _rows(sheet: Any, into: RawDocument) -> Iterator[list[object]]:  # noqa: ANN401 - a read-only sheet
     sheet.reset_dimensions()  # declared dimensions may be wrong, or huge
     for number, values in enumerate(sheet.iter_rows(values_only=True)):
         if number % 1000 == 0:
@@ -92,7 +89,7 @@ def read_xlsx(path: Path, into: RawDocument) -> None:
     if len(sheets) < len(book.worksheets):
         into.warnings.append("Les feuilles masquées du classeur ne sont pas lues.")
     for sheet in sheets:
-        rows = list(_rows(sheet, into))  # type: ignore[arg-type]
+        rows = list(_rows(sheet, into))
         if not rows:
             continue
         into.blank()

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from corpus.reading import failures
 from corpus.reading.archives import check_archive
-from corpus.reading.docx.names import child, w
+from corpus.reading.docx.names import Element, child, w
 from corpus.reading.docx.numbering import Numbering, read_styles
 from corpus.reading.docx.tables import cells_of, is_frame, read_rows, rows_of
 from corpus.reading.docx.text import Paragraphs, boxes
 from corpus.reading.raw import RawDocument
 from corpus.text.folding import fold
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _TRANSPARENT = frozenset(
     w(name) for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "body", "txbxContent", "tc")
@@ -94,15 +91,13 @@ def _flat(texts: list[str]) -> str:
     return (" : " if len(held) == 2 else " | ").join(held)
 
 
-def _part_root(document: Any, kind: str) -> Element | None:  # noqa: ANN401 - python-docx part internals
+def _part_root(document: Any, kind: str) -> Element:  # noqa: ANN401 - python-docx part internals
     """The XML of a related part, by the end of its relationship type."""
-    from lxml import etree
+    from docx.oxml import parse_xml
 
     for relation in document.part.rels.values():
         if relation.reltype.endswith(f"/{kind}") and not relation.is_external:
-            parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-            root: Element = etree.fromstring(relation.target_part.blob, parser)
-            return root
+            return parse_xml(relation.target_part.blob)
     return None
 
 

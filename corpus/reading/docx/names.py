@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-else:
-    Element = object
+Element = Any
+"""An element of lxml, which ships no types."""
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -18,7 +16,7 @@ def w(name: str) -> str:
     return _W + name
 
 
-def child(element: Element | None, *names: str) -> Element | None:
+def child(element: Element, *names: str) -> Element:
     """The element at the end of a path of Word names, or ``None``."""
     for name in names:
         if element is None:
@@ -27,13 +25,13 @@ def child(element: Element | None, *names: str) -> Element | None:
     return element
 
 
-def value(element: Element | None, *names: str) -> str | None:
+def value(element: Element, *names: str) -> str | None:
     """The ``w:val`` at the end of a path of Word names, or ``None``."""
     found = child(element, *names)
     return None if found is None else found.get(w("val"))
 
 
-def number(element: Element | None, *names: str) -> int | None:
+def number(element: Element, *names: str) -> int | None:
     """The same as a whole number, or ``None`` when it is not one."""
     text = value(element, *names)
     return int(text) if text and text.lstrip("-").isdigit() else None

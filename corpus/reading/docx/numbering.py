@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
-from corpus.reading.docx.names import child, number, value, w
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
+from corpus.reading.docx.names import Element, child, number, value, w
 
 _ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
           (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
@@ -62,7 +58,7 @@ class Numbering:
     counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
 
     @classmethod
-    def of(cls, root: Element | None) -> Numbering:
+    def of(cls, root: Element) -> Numbering:
         """Read ``numbering.xml``."""
         if root is None:
             return cls()
@@ -107,7 +103,7 @@ def _style(element: Element) -> StyleList:
     return StyleList(value(element, "pPr", "numPr", "numId"), number(element, "pPr", "numPr", "ilvl") or 0, heading)
 
 
-def read_styles(root: Element | None) -> dict[str, StyleList]:
+def read_styles(root: Element) -> dict[str, StyleList]:
     """Paragraph styles by identifier; a style without a list takes its parent's."""
     if root is None:
         return {}

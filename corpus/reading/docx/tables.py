@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
-from corpus.reading.docx.names import child, number, value, w
+from corpus.reading.docx.names import Element, child, number, w
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
-
-CellReader = Callable[["Element"], str]
+CellReader = Callable[[Element], str]
 """Gives the text of a cell, its paragraphs separated by newlines."""
 _WIDEST = 64
 
@@ -67,5 +63,3 @@ def is_frame(table: Element) -> bool:
     spans = [sum(number(c, "tcPr", "gridSpan") or 1 for c in cells_of(row)) for row in rows_of(table)]
     counts = [sum(1 for _ in cells_of(row)) for row in rows_of(table)]
     return bool(spans) and max(counts) == 1 and len(set(spans)) == 1
-
-

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
-from corpus.reading.docx.names import FALLBACK, child, number, value, w
+from corpus.reading.docx.names import FALLBACK, Element, number, value, w
 from corpus.reading.docx.numbering import Numbering, StyleList
-
-if TYPE_CHECKING:
-    from lxml.etree import _Element as Element
 
 _LEFT_OUT = frozenset({w("del"), w("moveFrom"), w("delText"), w("instrText"), w("pPr"), w("rPr"), FALLBACK})
 _BOX = w("txbxContent")
@@ -45,8 +41,6 @@ def boxes(paragraph: Element) -> list[Element]:
 
     walk(paragraph)
     return found
-
-
 
 
 class Paragraphs:

@@ -82,7 +82,8 @@ def _form_rows(lines: Sequence[VisualLine], gutter: float) -> list[Block]:
     starts = [
         i
         for i in range(len(lines))
-        if i == 0 or (left[i] and right[i] and (not left[i - 1] or _gap_before(lines, i) > 0.4 * lines[i][0].height))
+        if i == 0
+        or (left[i] and right[i] and (not left[i - 1] or _gap_before(lines, i) > 0.4 * lines[i][0].height))
         or (left[i] and not left[i - 1])
     ]
     end = max(line[-1].x1 for line in right if line)
@@ -119,7 +120,9 @@ def read_flow(lines: Sequence[VisualLine]) -> list[Block]:
         last += 1
     run = lines[first : last + 1]
     if sum(i <= last for i in facing) < _FEWEST_FACING:
-        return [*_prose(run), *read_flow(lines[last + 1 :])] if first == 0 else [
-            *_prose(lines[: last + 1]), *read_flow(lines[last + 1 :])
-        ]
+        return (
+            [*_prose(run), *read_flow(lines[last + 1 :])]
+            if first == 0
+            else [*_prose(lines[: last + 1]), *read_flow(lines[last + 1 :])]
+        )
     return [*_prose(lines[:first]), *_column_blocks(run, gutter), *read_flow(lines[last + 1 :])]

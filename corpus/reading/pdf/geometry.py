@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 Char = dict[str, Any]
@@ -133,7 +134,7 @@ def visual_lines(words: Iterable[Word]) -> list[VisualLine]:
 
 def _segments(words: list[Word]) -> VisualLine:
     segments = [Segment([words[0]])]
-    for previous, word in zip(words, words[1:], strict=False):
+    for previous, word in pairwise(words):
         if word.x0 - previous.x1 > _SEGMENT_GAP * max(previous.height, word.height):
             segments.append(Segment([word]))
         else:

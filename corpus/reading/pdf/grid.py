@@ -46,9 +46,7 @@ def cells_of(boxes: Sequence[Box]) -> list[Cell]:
     """The boxes of a table on its grid; slivers between doubled rules are left out."""
     columns = _edges((x for box in boxes for x in (box[0], box[2])), _SAME_COLUMN_EDGE)
     rows = _edges((y for box in boxes for y in (box[1], box[3])), _SAME_ROW_EDGE)
-    placed = (
-        Cell(_at(columns, b[0]), _at(rows, b[1]), _at(columns, b[2]), _at(rows, b[3]), b) for b in boxes
-    )
+    placed = (Cell(_at(columns, b[0]), _at(rows, b[1]), _at(columns, b[2]), _at(rows, b[3]), b) for b in boxes)
     return [cell for cell in placed if cell.left < cell.right and cell.top < cell.bottom]
 
 
