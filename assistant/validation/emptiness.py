@@ -22,15 +22,18 @@ _PLACEHOLDER = re.compile(
     """,
     re.VERBOSE,
 )
-_MARK = re.compile(r"\[[^\]]*\b(?:a preciser|a completer|a definir|a confirmer)\b[^\]]*\]|\bx{3,}\b")
+_GAP = r"\[[^\[\]]*\b(?:a preciser|a completer|a definir|a confirmer|a nommer|a choisir)\b[^\[\]]*\]"
+_MARK = re.compile(rf"{_GAP}|\bx{{3,}}\b")
+_ONLY_A_GAP = re.compile(_GAP)
 
 
 def is_empty(text: str | None) -> bool:
     """Whether a text says nothing: ``None``, blanks, or a placeholder such as ``XXXX``, ``À définir`` or ``?``."""
     if text is None:
         return True
-    bare = fold(text).strip(_EDGES)
-    return not bare or bool(_PLACEHOLDER.fullmatch(bare))
+    folded = fold(text).strip(" .;,")
+    bare = folded.strip(_EDGES)
+    return not bare or bool(_PLACEHOLDER.fullmatch(bare)) or bool(_ONLY_A_GAP.fullmatch(folded))
 
 
 def has_gap(text: str) -> bool:
