@@ -1,0 +1,86 @@
+"""Putting an answer together: every bullet gets its mark, every mark its citation, nothing twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant.answers.model import Answer, AnswerCitation
+from corpus.text.folding import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from assistant.answers.model import Motif
+    from assistant.answers.units import Unit
+    from corpus.models import Citation
+
+LONGEST_QUOTE = 2000
+
+
+def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
+    """The citation of a unit; its rank is given by the builder."""
+    return AnswerCitation(
+        document=unit.document,
+        ligne_debut=unit.first,
+        ligne_fin=unit.last,
+        page=unit.page,
+        section=section,
+        extrait=unit.text[:LONGEST_QUOTE],
+        rang=0,
+    )
+
+
+@dataclass(slots=True)
+class AnswerBuilder:
+    """Collects lines of text with their citations and numbers them in the order they are used."""
+
+    question: str
+    moteur: str = "integre"
+    _lines: list[str] = field(default_factory=list)
+    _citations: list[AnswerCitation] = field(default_factory=list)
+    _seen: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, text: str, citations: Iterable[Citation], *, bullet: bool = True) -> None:
+        """One sentence or bullet with what supports it; the same words are said once."""
+        key = tuple(words(text))
+        cited = list(citations)
+        if not cited or not key or key in self._seen:
+            return
+        self._seen.add(key)
+        marks = "".join(dict.fromkeys(f"[{self._rank(citation)}]" for citation in cited))
+        self._lines.append(f"{'- ' if bullet else ''}{text.strip()} {marks}")
+
+    def _rank(self, citation: Citation) -> int:
+        place = (citation.document, citation.ligne_debut, citation.ligne_fin)
+        for known in self._citations:
+            if (known.document, known.ligne_debut, known.ligne_fin) == place and citation.extrait in known.extrait:
+                return known.rang
+        rank = len(self._citations) + 1
+        data = citation.model_dump(exclude={"rang"})
+        self._citations.append(AnswerCitation(**data, rang=rank))
+        return rank
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was said yet."""
+        return not self._lines
+
+    def answer(self) -> Answer:
+        """The answer as it stands; a single bullet is said as a sentence."""
+        lines = self._lines
+        if len(lines) == 1:
+            lines = [lines[0].removeprefix("- ")]
+        return Answer(question=self.question, reponse="\n".join(lines), citations=self._citations, moteur=self.moteur)
+
+    def refusal(self, text: str, motif: Motif) -> Answer:
+        """A refusal: what was looked for, and the nearest the corpus holds, with the citations added so far."""
+        near = "\n".join(self._lines)
+        return Answer(
+            question=self.question,
+            reponse=f"{text}\n{near}".strip(),
+            refus=True,
+            motif=motif,
+            citations=self._citations,
+            moteur=self.moteur,
+        )

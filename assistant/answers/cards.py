@@ -1,0 +1,91 @@
+"""Answers out of the card of a convention: its period, its signature, who signs it, its axes."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answers.quoting import cite_lines
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answers.builder import AnswerBuilder
+    from corpus.indexing import Corpus
+    from corpus.models import Carte, Citation
+    from corpus.search.question import Question
+
+_WHEN_SIGNED = (
+    r"\b(?:quand|quelle date|date|depuis quand)\b.*\bsign(?:e|ee|es|ees|ature|er)\b",
+    r"\bdate de (?:la )?signature\b",
+)
+_HOW_LONG = (
+    r"\b(?:duree|periode)\b.*\b(?:convention|ctg)s?\b",
+    r"\bcombien de temps dure\w*\b.*\b(?:convention|ctg)\b",
+    r"\b(?:quand|jusqu'a quand)\b.*\b(?:convention|ctg)\b.*\b(?:fin|termine|finit|expire|acheve|court|valable|dure)\w*",
+    r"\bquand\b.*\b(?:se termine|prend fin|s'acheve|expire)\w*\b.*\b(?:convention|ctg)\b",
+)
+_WHO_SIGNS = (r"\b(?:signataires|qui (?:a|ont) signe|qui signe)\b",)
+_WHICH_AXES = (r"\b(?:quels|lesquels|liste\w*|combien d'?)\b.*\baxes\b", r"^axes\b")
+_ASKED = tuple(
+    (name, re.compile("|".join(patterns)))
+    for name, patterns in (
+        ("date_signature", _WHEN_SIGNED),
+        ("periode", _HOW_LONG),
+        ("signataires", _WHO_SIGNS),
+        ("axes", _WHICH_AXES),
+    )
+)
+_NOT_ITS_AXES = re.compile(r"\baxes? (?:du|de la|d'un|d'une) (?!ctg\b|convention\b|cc)|\bpedt\b|\bprojet\b")
+
+
+def asked_of_card(question: Question) -> str | None:
+    """What of a card a question asks for, or ``None``."""
+    folded = fold(question.text)
+    for name, pattern in _ASKED:
+        if pattern.search(folded) and not (name == "axes" and _NOT_ITS_AXES.search(folded)):
+            return name
+    return None
+
+
+def _cite(document: str, carte: Carte, names: Sequence[str], corpus: Corpus) -> list[Citation]:
+    spans = [carte.sources[name] for name in names if name in carte.sources]
+    return [cite_lines(document, span.ligne_debut, span.ligne_fin, corpus) for span in spans]
+
+
+def _period(carte: Carte) -> list[str]:
+    ends = [end for end in (carte.periode_debut, carte.periode_fin) if end]
+    return [f"du {ends[0]} au {ends[1]}" if len(ends) == 2 else f"jusqu'au {ends[0]}"] if ends else []
+
+
+_VALUES: dict[str, tuple[str, tuple[str, ...], Callable[[Carte], list[str]]]] = {
+    "date_signature": (
+        "signée le",
+        ("date_signature",),
+        lambda carte: [carte.date_signature] if carte.date_signature else [],
+    ),
+    "periode": ("période :", ("periode_fin", "periode_debut"), _period),
+    "signataires": ("signataires :", ("signataires",), lambda carte: ["; ".join(carte.signataires[:12])]),
+    "axes": ("", ("axes",), lambda carte: list(carte.axes)),
+}
+
+
+def say_card(builder: AnswerBuilder, asked: str, documents: Sequence[str], corpus: Corpus) -> bool:
+    """Say what the cards of these documents hold of it; whether one of them holds something."""
+    label, names, values_of = _VALUES[asked]
+    for document in documents:
+        carte = corpus.catalogue.extraction(document).carte
+        citations = _cite(document, carte, names, corpus)
+        values = [value for value in values_of(carte) if value]
+        if not citations or not values:
+            continue
+        name = carte.territoire or carte.titre or document
+        if asked == "axes":
+            for value in values:
+                builder.add(f"{name} : {value}" if len(documents) > 1 else value, citations[:1])
+        else:
+            builder.add(f"{name}, {label} {values[0]}", citations[:1], bullet=len(documents) > 1)
+        for contradiction in carte.contradictions if asked == "periode" else ():
+            builder.add(f"À noter : {contradiction}", citations[:1])
+    return not builder.empty

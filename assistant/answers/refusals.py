@@ -1,0 +1,137 @@
+"""When not to answer, and how to say it: what was looked for, why it is not there, and what comes nearest."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answers.builder import citation_of
+from assistant.answers.quoting import cite_lines
+from corpus.text.dates import moments
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answers.builder import AnswerBuilder
+    from assistant.answers.evidence import Scored
+    from assistant.answers.expected import Expected
+    from assistant.answers.model import Answer
+    from assistant.answers.scoring import Subject
+    from corpus.indexing import Corpus
+    from corpus.search.question import Question
+
+ENOUGH_ALONE = 0.34
+"""Share of the subject under which the best unit, with its context, does not answer."""
+ENOUGH_WHEN_UNKNOWN = 0.62
+"""The same when a word of the question is nowhere in the corpus."""
+_OF_A_CONVENTION = re.compile(
+    r"\b(?:ctg|convention|conventions|plan d'actions?)\b[^?.,]{0,25}\b(20\d\d)\s?(?:-|–|/|a|au)\s?(20\d\d)"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:a|au|aux|de|d'|du|des|sur|en|pour|chez|commune de|ville de|territoire de|agglo de)\s+$"
+)
+
+
+def _territories(corpus: Corpus) -> str:
+    names = [e.carte.territoire or e.name for e in corpus.catalogue.documents() if e.state == "lu"]
+    return ", ".join(dict.fromkeys(names))
+
+
+def refuse_empty(builder: AnswerBuilder) -> Answer:
+    """There is nothing to answer from."""
+    return builder.refusal(
+        "Le corpus est vide : je ne peux répondre qu'à partir de conventions indexées. "
+        "Indexez un dossier avec « fiches indexer DOSSIER ».",
+        "corpus_vide",
+    )
+
+
+def wrong_period(question: Question, corpus: Corpus) -> str | None:
+    """The sentence of a refusal when the convention of a period that is not in the corpus is asked for."""
+    asked = _OF_A_CONVENTION.search(fold(question.text))
+    if not asked:
+        return None
+    first, last = int(asked[1]), int(asked[2])
+    entries = [e for e in corpus.catalogue.documents() if e.state == "lu"]
+    meant = [e for e in entries if e.name in question.documents] or entries
+    for entry in meant:
+        years = _years(entry.carte.periode_debut, entry.carte.periode_fin, entry.carte.titre)
+        if not years or (first in years and last in years):
+            return None
+    held = [f"{e.carte.territoire or e.name} ({_span(e.carte.periode_debut, e.carte.periode_fin)})" for e in meant]
+    return (
+        f"Le corpus ne contient pas de convention {first}-{last} pour cette demande. "
+        f"Ce qui s'en approche : {' ; '.join(held[:5])}."
+    )
+
+
+def _years(*texts: str | None) -> set[int]:
+    return {m.year for text in texts if text for m in moments(text)}
+
+
+def _span(debut: str | None, fin: str | None) -> str:
+    return "-".join(str(m.year) for end in (debut, fin) if end for m in moments(end)[:1]) or "période non dite"
+
+
+def unknown_place(question: Question, corpus: Corpus) -> str | None:
+    """The sentence of a refusal when the only place named is one the corpus does not know."""
+    if question.documents:
+        return None
+    for name in question.noms_inconnus:
+        place = question.text.find(name)
+        if place > 0 and _PLACE_BEFORE.search(fold(question.text[:place]) + " "):
+            return (
+                f"« {name} » n'apparaît dans aucune convention du corpus. Territoires indexés : {_territories(corpus)}."
+            )
+    return None
+
+
+def missing_fiche(question: Question, corpus: Corpus) -> str | None:
+    """The sentence of a refusal when a fiche is asked for by a number that does not exist."""
+    if not question.fiches:
+        return None
+    documents = question.documents or tuple(e.name for e in corpus.catalogue.documents() if e.state == "lu")
+    numbers = {d: [f.fiche.numero for f in corpus.catalogue.extraction(d).fiches if f.fiche.numero] for d in documents}
+    if any(number in question.fiches for found in numbers.values() for number in found):
+        return None
+    held = " ; ".join(
+        f"{corpus.catalogue.extraction(d).carte.territoire or d} : {', '.join(found)}"
+        for d, found in numbers.items() if found
+    )  # fmt: skip
+    asked = ", ".join(question.fiches)
+    near = f" Fiches présentes : {held}." if held else ""
+    return f"Il n'y a pas de fiche {asked} dans les documents concernés.{near}"
+
+
+def too_thin(best: Scored | None, subject: Subject, expected: Expected) -> bool:
+    """Whether the best evidence does not answer: it says too little, or not the kind of fact that is asked."""
+    if best is None:
+        return True
+    if expected.strict and not expected.held_by(best.unit.text):
+        return True
+    unknown = [c for c in subject.concepts if not c.known]
+    needed = ENOUGH_WHEN_UNKNOWN if unknown else ENOUGH_ALONE
+    return best.placed < needed or best.alone <= 0
+
+
+def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Scored], corpus: Corpus) -> Answer:
+    """Say that the corpus does not hold the answer, with the nearest passage it holds."""
+    where = ""
+    if question.documents:
+        names = [corpus.catalogue.extraction(d).carte.territoire or d for d in question.documents[:3]]
+        where = f" pour {', '.join(names)}"
+    text = f"Je ne trouve pas cette information dans les conventions indexées{where}."
+    shown = [one for one in near if one.placed > 0][:1]
+    for one in shown:
+        builder.add(
+            f"Le passage le plus proche dit : {one.unit.text}", [citation_of(one.unit, one.hit.passage.section)]
+        )
+    return builder.refusal(text, "information_absente" if shown else "sujet_absent")
+
+
+def refuse_field(builder: AnswerBuilder, label: str, document: str, line: int, corpus: Corpus) -> Answer:
+    """Say that what is asked about stands where no such field exists."""
+    citation = cite_lines(document, line, line, corpus)
+    builder.add("Ce qui en est dit", [citation], bullet=False)
+    return builder.refusal(f"Le corpus en parle, mais sans le champ demandé ({label}).", "information_absente")

@@ -1,0 +1,58 @@
+"""How well a unit answers: the share of the question's informative words it says, rare words counting more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from corpus.text.french import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from corpus.search.question import Concept, Question
+
+
+@lru_cache(maxsize=8192)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of a text, as a set."""
+    return frozenset(stems(text))
+
+
+def said(concept: Concept, words: Collection[str]) -> float:
+    """How well words say a concept: 1 for the word itself, less for what stands for it, 0 when they do not."""
+    return max(
+        (min(1.0, a.weight) for a in concept.alternatives if all(stem in words for stem in a.stems)), default=0.0
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a question is about: its concepts, without the words that name a territory or a field."""
+
+    concepts: tuple[Concept, ...]
+
+    @property
+    def weight(self) -> float:
+        """The sum of the weights of its concepts."""
+        return sum(concept.weight for concept in self.concepts)
+
+    def without(self, words: Collection[str]) -> Subject:
+        """The subject less the concepts that these stems already say."""
+        return Subject(tuple(c for c in self.concepts if said(c, words) < 0.5))
+
+    def coverage(self, text: str, context: str = "", *, discount: float = 0.6) -> float:
+        """Share of the subject said by a text, or with a discount by its context; from 0 to 1."""
+        if not self.weight:
+            return 0.0
+        here, around = stems_of(text), stems_of(context)
+        gained = sum(c.weight * max(said(c, here), discount * said(c, around)) for c in self.concepts)
+        return gained / self.weight
+
+
+def subject_of(question: Question, ignore: Sequence[str] = ()) -> Subject:
+    """The subject of a question; ``ignore`` are words (of a field, of an instruction) that are not what it is about."""
+    mentioned = stems_of(" ".join((*question.mentions, *ignore)))
+    kept = tuple(c for c in question.concepts if c.stem not in mentioned)
+    return Subject(kept or question.concepts)

@@ -1,0 +1,140 @@
+"""The smallest things an answer can quote: a sentence, an item of a list, an item of a table cell.
+
+A unit knows its lines, so that its citation is exact, and the lead-in that introduces it, so that it can be
+understood. Units of one list share a group.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from assistant.answers.sentences import sentences
+from corpus.text.markup import is_rule, readable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from corpus.models import Line
+
+UnitKind = Literal["phrase", "item", "cellule"]
+
+_BULLET = re.compile(r"\s*(?:[-–—•▪▶►➢✓✔→○●◦❖»¢*=]|v['\"’/]?(?=\s)|[eo](?=\s[A-ZÀ-Þ])|\d{1,2}[).](?=\s))\s*(?=\S)")
+LONGEST_HEADING = 90
+_UNFINISHED = re.compile(r"[\wà-ÿ,'’(-]\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A quotable piece of a document: its words, its lines and what introduces it."""
+
+    document: str
+    first: int
+    last: int
+    page: int | None
+    text: str
+    kind: UnitKind
+    lead: str = ""
+    group: int = -1
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """Lines that read as one paragraph or one item, with where each line starts in the text."""
+
+    text: str
+    lines: list[tuple[int, Line]]
+    bullet: bool
+
+    def line_at(self, offset: int) -> Line:
+        return next(line for start, line in reversed(self.lines) if start <= offset)
+
+    def extend(self, line: Line, text: str) -> None:
+        self.lines.append((len(self.text) + 1, line))
+        self.text = f"{self.text} {text}"
+
+
+def _continues(before: _Paragraph, text: str, *, gap: bool) -> bool:
+    """Whether a line without a bullet goes on the paragraph before it."""
+    if not gap:
+        return not before.text.rstrip().endswith(":")
+    return bool(_UNFINISHED.search(before.text)) and text[:1].islower()
+
+
+def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph | Line]:
+    """Paragraphs and items in order; a table row comes as its line."""
+    current: _Paragraph | None = None
+    gap = False
+    for line in lines:
+        text = line.text.strip()
+        if line.cells or is_rule(text):
+            if current:
+                yield current
+            current = None
+            if line.cells:
+                yield line
+        elif not text:
+            gap = True
+            continue
+        else:
+            current, done = _add(current, line, text, gap=gap)
+            if done:
+                yield done
+        gap = False
+    if current:
+        yield current
+
+
+def _add(current: _Paragraph | None, line: Line, text: str, *, gap: bool) -> tuple[_Paragraph, _Paragraph | None]:
+    """The paragraph now open, and the one this line closes."""
+    bullet = _BULLET.match(line.text)
+    if current and not bullet and _continues(current, text, gap=gap):
+        current.extend(line, text)
+        return current, None
+    shown = line.text[bullet.end() :].strip() if bullet else readable(line).replace("\n", " ")
+    return _Paragraph(shown, [(0, line)], bool(bullet)), current
+
+
+def _row_units(document: str, line: Line, lead: str, group: int) -> Iterator[Unit]:
+    cells = [cell.strip() for cell in line.cells]
+    full = [place for place, cell in enumerate(cells) if cell]
+    label = cells[0] if len(full) > 1 and "\n" not in cells[0] else ""
+    for place in full:
+        if place == 0 and label:
+            continue
+        for item in cells[place].split("\n"):
+            mark = _BULLET.match(item)
+            text = item[mark.end() if mark else 0 :].strip()
+            yield Unit(document, line.number, line.number, line.page, text, "cellule", label or lead, group)
+
+
+def units_of(document: str, lines: Sequence[Line]) -> list[Unit]:
+    """The units of consecutive lines of a document, in order."""
+    found: list[Unit] = []
+    lead, group = "", 0
+    for part in _paragraphs(lines):
+        if not isinstance(part, _Paragraph):
+            group += 1
+            found += _row_units(document, part, lead, group)
+            continue
+        if part.bullet:
+            first, last = part.lines[0][1], part.lines[-1][1]
+            found.append(Unit(document, first.number, last.number, first.page, part.text, "item", lead, group))
+            continue
+        group += 1
+        found += _sentence_units(document, part, group)
+        lead = part.text.strip() if _introduces(part.text) else ""
+    return found
+
+
+def _introduces(text: str) -> bool:
+    """Whether a paragraph announces the list that follows: it ends with a colon, or is as short as a heading."""
+    text = text.rstrip()
+    return text.endswith(":") or (len(text) <= LONGEST_HEADING and not text.endswith((".", ";", "!", "?")))
+
+
+def _sentence_units(document: str, part: _Paragraph, group: int) -> Iterator[Unit]:
+    for start, end in sentences(part.text):
+        first, last = part.line_at(start), part.line_at(end - 1)
+        yield Unit(document, first.number, last.number, first.page, part.text[start:end], "phrase", "", group)

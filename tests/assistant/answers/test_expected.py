@@ -1,0 +1,31 @@
+"""What kind of fact a question expects, and which sentences hold one."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answers.expected import expected_of
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("Combien d'habitants compte le Val-de-Brume ?", "Le pays compte 21 340 habitants.", "Les habitants votent."),
+        ("combien de crèches ?", "La ville gère trois crèches.", "Les crèches ouvrent en 2024."),
+        ("Quel est le taux de pauvreté ?", "Le taux de pauvreté est de 12 %.", "Le taux de pauvreté baisse."),
+        ("Quel est le montant de la subvention ?", "La Caf verse 12 000 €.", "La Caf verse une subvention."),
+        ("Quand se réunit le comité ?", "Il se réunit en mars 2024.", "Il se réunit souvent."),
+        ("Quelle est la durée du préavis ?", "Le préavis est de trois mois.", "Le préavis est écrit."),
+    ],
+)
+def test_the_expected_fact(question: str, holds: str, lacks: str) -> None:
+    expected = expected_of(question)
+    assert expected.any
+    assert expected.held_by(holds)
+    assert not expected.held_by(lacks)
+
+
+def test_an_open_question_expects_nothing_special() -> None:
+    expected = expected_of("Que prévoit la convention pour les jeunes ?")
+    assert not expected.any
+    assert expected.held_by("N'importe quoi.")
