@@ -1,0 +1,70 @@
+"""What a layout says it read: values claimed by labels, and the lines that nothing claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from corpus.extraction.fiches.marks import is_placeholder
+from corpus.extraction.fiches.pieces import Composer, Piece
+from corpus.extraction.vocabulary import HORS_GABARIT
+
+
+@dataclass
+class Claim:
+    """One label and its value, piece by piece."""
+
+    key: str
+    form: str
+    line: int
+    rows: bool = False
+    """Whether its label is a cell of a table."""
+    beside: bool = False
+    """Whether its value stands in the same row as its label."""
+    composer: Composer = field(default_factory=Composer)
+
+    @property
+    def champ(self) -> str:
+        """The field of the template, without its part."""
+        return self.key.split(".")[0]
+
+    @property
+    def pieces(self) -> list[Piece]:
+        """The value, piece by piece."""
+        return self.composer.pieces
+
+    @property
+    def said(self) -> bool:
+        """Whether the value says something: not empty, not a mere placeholder."""
+        return any(not is_placeholder(piece.text) for piece in self.pieces)
+
+
+@dataclass
+class Reading:
+    """One fiche as a layout reads it, before its values take their types."""
+
+    first: int
+    last: int
+    numero: str | None = None
+    titre: Piece | None = None
+    axe: Piece | None = None
+    claims: list[Claim] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    layout: str = ""
+    strength: int = 0
+    """How surely the layout knows that a fiche starts here."""
+
+    @property
+    def keys(self) -> set[str]:
+        """The fields its labels name."""
+        return {claim.champ for claim in self.claims} - {HORS_GABARIT}
+
+    @property
+    def said(self) -> set[str]:
+        """The fields whose values say something."""
+        return {claim.champ for claim in self.claims if claim.said} - {HORS_GABARIT}
+
+
+def lines_of(claims: Iterable[Claim]) -> set[int]:
+    """Every line that a claim's value stands on."""
+    return {n for claim in claims for piece in claim.pieces for n in range(piece.first, piece.last + 1)}

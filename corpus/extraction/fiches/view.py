@@ -1,0 +1,109 @@
+"""The document as layouts see it: one unit a line, with what kind of line it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from corpus.extraction.fiches.marks import is_lone_letter, is_noise
+from corpus.extraction.fiches.runin import split_run_in
+from corpus.extraction.vocabulary import Vocabulary
+from corpus.models import Line, ReadDocument, Section
+from corpus.text.markup import is_rule, readable_text
+
+_EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,400}?)(?<=\S)\1")
+Kind = Literal["texte", "rangee", "vide", "bruit", "vertical", "etranger"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line of the document, readable.
+
+    ``parts`` are the paragraphs of a text line (several when labels and values run into one line); ``cells``
+    are the cells of a row, paragraphs separated by newlines.
+    """
+
+    number: int
+    kind: Kind
+    parts: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Its words on one line."""
+        return " ".join(" ".join(self.cells or self.parts).split())
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        """The cells that hold something."""
+        return tuple(cell for cell in self.cells if cell)
+
+
+@dataclass(frozen=True)
+class View:
+    """A document and the vocabulary it is read with."""
+
+    document: ReadDocument
+    sections: tuple[Section, ...]
+    vocabulary: Vocabulary
+    units: tuple[Unit, ...]
+
+    @property
+    def wraps_cells(self) -> bool:
+        """Whether a newline inside a cell is a line wrap rather than a paragraph."""
+        return self.document.format == "pdf"
+
+    @cached_property
+    def text_width(self) -> int:
+        """The longest text line, in characters."""
+        return max((len(u.text) for u in self.units if u.kind == "texte"), default=0)
+
+    def between(self, first: int, last: int) -> Sequence[Unit]:
+        """The units of lines ``first`` to ``last``, both included."""
+        return self.units[max(first - 1, 0) : last]
+
+    def width(self, first: int, last: int) -> int:
+        """The longest text line between two lines, in characters."""
+        return max((len(u.text) for u in self.between(first, last) if u.kind == "texte"), default=0)
+
+
+def _plain(text: str) -> str:
+    """A text without the stars that Markdown puts around stressed words."""
+    return _EMPHASIS.sub(r"\2", text) if "*" in text or "__" in text else text
+
+
+def _row(line: Line) -> Unit:
+    cells = tuple(_plain(readable_text(cell).strip()) for cell in line.cells)
+    if not any(cells) or all(not cell or is_rule(cell) for cell in cells):
+        return Unit(line.number, "vide")
+    return Unit(line.number, "rangee", cells=cells)
+
+
+def _text(line: Line, vocabulary: Vocabulary) -> Unit:
+    text = _plain(readable_text(line.text))
+    if not text.strip() or is_rule(text):
+        return Unit(line.number, "vide")
+    parts = tuple(
+        part for paragraph in text.split("\n") for part in split_run_in(paragraph.strip(), vocabulary) if part
+    )
+    if is_noise(text):
+        return Unit(line.number, "bruit", parts)
+    return Unit(line.number, "texte", parts)
+
+
+def _sideways(units: list[Unit]) -> Iterator[Unit]:
+    """Mark lone capital letters, what a label printed sideways leaves, as vertical."""
+    for unit in units:
+        if unit.kind == "bruit" and is_lone_letter(unit.text):
+            yield Unit(unit.number, "vertical", unit.parts)
+        else:
+            yield unit
+
+
+def view(document: ReadDocument, sections: tuple[Section, ...], vocabulary: Vocabulary) -> View:
+    """Look at a document line by line."""
+    units = [_row(line) if line.cells else _text(line, vocabulary) for line in document.lines]
+    return View(document, sections, vocabulary, tuple(_sideways(units)))
