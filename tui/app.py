@@ -36,7 +36,6 @@ class FichesApp(App[None]):
 
     TITLE = texts.APP_TITLE
     CSS_PATH = "styles/app.tcss"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "do('help')", texts.KEY_HELP, key_display="F1"),
         Binding("f2", "do('home')", texts.KEY_HOME, show=False),
@@ -189,7 +188,7 @@ class FichesApp(App[None]):
 
     def action_command_palette(self) -> None:
         """Open the palette, in French."""
-        if not CommandPalette.is_open(self):
+        if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(placeholder=texts.PALETTE_HINT, id="--command-palette"))
 
 

@@ -36,6 +36,9 @@ class Deeds:
     def _do_help(self, _: str) -> None:
         self._app.navigation.go("aide")
 
+    def _do_palette(self, _: str) -> None:
+        self._app.action_command_palette()
+
     def _do_home(self, _: str) -> None:
         self._app.navigation.go("accueil")
 

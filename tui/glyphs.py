@@ -24,15 +24,15 @@ class Sign:
 _UNICODE = locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") == "utf8"
 
 STATES: dict[str, Sign] = {
-    "vide": Sign("○", "o", "$text-muted", "vide"),
+    "vide": Sign("○", "o", "$sourdine", "vide"),
     "propose": Sign("◇", "?", "$text-accent", "proposé"),
     "accepte": Sign("●", "x", "$text-success", "accepté"),
     "modifie": Sign("◆", "*", "$text-primary", "modifié"),
     "a_verifier": Sign("▲", "!", "$text-warning", "à vérifier"),
-    "refuse": Sign("×", "-", "$text-muted", "refusé"),
+    "refuse": Sign("×", "-", "$sourdine", "refusé"),
 }
 LEVELS: dict[str, Sign] = {
     "erreur": Sign("✗", "X", "$text-error", "erreur"),
     "avertissement": Sign("▲", "!", "$text-warning", "avertissement"),
-    "conseil": Sign("›", ">", "$text-muted", "conseil"),
+    "conseil": Sign("›", ">", "$sourdine", "conseil"),
 }

@@ -10,6 +10,7 @@ from textual.content import Content
 from corpus.text.cleaning import clean, clean_line
 from tui import texts
 from tui.glyphs import LEVELS, STATES
+from tui.hanging import Hanging, Row, row
 from tui.rows import label_of, plain
 
 if TYPE_CHECKING:
@@ -58,49 +59,56 @@ def message_content(message: Message) -> Content:
     for rank, citation in enumerate(message.citations, start=1):
         number = getattr(citation, "rang", rank)
         line = texts.CITATION_LINE.format(rank=number, place=where(citation))
-        parts.append((f"\n  {line}", "$text-muted"))
+        parts.append((f"\n  {line}", "$sourdine"))
     return Content.assemble(*parts)
 
 
 def waiting_content(text: str) -> Content:
     """A message that waits for its turn."""
-    return Content.assemble((f"{texts.YOU} ({texts.WAITING})\n", "bold $text-muted"), (clean(text), "$text-muted"))
+    return Content.assemble((f"{texts.YOU} ({texts.WAITING})\n", "bold $sourdine"), (clean(text), "$sourdine"))
 
 
-def note_content(text: str, style: str = "$text-muted") -> Content:
+def note_content(text: str, style: str = "$sourdine") -> Content:
     """A line the program says of itself: an error, a stop."""
     return Content.assemble((clean(text), style))
 
 
-def field_content(row: FieldRows) -> Content:
-    """The heading of a field: sign, label, state in words, total, findings."""
-    sign = STATES[row.state]
-    state = texts.REQUIRED_EMPTY if row.state == "vide" and row.required else sign.word
-    parts: list[Part] = [(f"{sign.glyph} ", sign.style), (row.label, "bold"), (f"  {state}", sign.style)]
-    if row.total:
-        parts.append(f"  {texts.TOTAL.format(amount=row.total)}")
-    parts.extend(finding_content(finding, indent="\n  ") for finding in row.findings if row.state != "vide")
-    return Content.assemble(*parts)
+def field_content(field: FieldRows) -> Hanging:
+    """The heading of a field: label, total, findings; an empty field has its sign and its state in words."""
+    if field.state == "vide":
+        sign = STATES["vide"]
+        state = texts.REQUIRED_EMPTY if field.required else sign.word
+        return Hanging(
+            [row(f"{sign.glyph} ", Content.assemble((field.label, "bold"), (f"  {state}", sign.style)), sign.style)]
+        )
+    total = f"  {texts.TOTAL.format(amount=field.total)}" if field.total else ""
+    rows = [row("", Content.assemble((field.label, "bold $primary"), total))]
+    rows.extend(finding_row(finding) for finding in field.findings)
+    return Hanging(rows)
 
 
-def finding_content(finding: Constat, indent: str = "") -> Content:
-    """A finding in one line: sign, level in words, message."""
+def finding_row(finding: Constat, margin: str = "  ") -> Row:
+    """A finding in one row: sign, level in words, message."""
     sign = LEVELS[finding.niveau]
-    return Content.assemble((f"{indent}{sign.glyph} {sign.word}", sign.style), f" {clean_line(finding.message)}")
+    text = Content.assemble((sign.word, sign.style), f" {clean_line(finding.message)}")
+    return row(f"{margin}{sign.glyph} ", text, sign.style)
 
 
-def value_content(row: FieldRows, value: Valeur) -> Content:
+def value_content(field: FieldRows, value: Valeur) -> Hanging:
     """One value: a proposal is shown as a difference against what stands there."""
     sign = STATES[value.etat]
-    text = clean(plain(value.valeur)).replace("\n", "\n    ")
-    replaced = row.replaced(value)
-    if value.etat == "propose":
-        head: list[Part] = [("  + ", "bold $text-success"), text]
-    else:
-        head = [(f"  {sign.glyph} ", sign.style), text]
+    text = Content(clean(plain(value.valeur)))
+    origin = Content.styled(_origin(value), sign.style)
+    rows = []
+    replaced = field.replaced(value)
     if replaced is not None:
-        head.insert(0, (f"  − {clean_line(plain(replaced.valeur))}\n", "strike $text-error"))
-    return Content.assemble(*head, (f"\n    {_origin(value)}", "$text-muted"))
+        old = Content.styled(clean_line(plain(replaced.valeur)), "strike $text-error")
+        rows.append(row("  − ", old, "$text-error"))
+    proposed = value.etat == "propose"
+    margin, style = ("  + ", "bold $text-success") if proposed else (f"  {sign.glyph} ", sign.style)
+    if value.citation:
+        return Hanging([*rows, row(margin, text, style), row("    ", origin)])
+    return Hanging([*rows, row(margin, Content.assemble(text, "  ", origin), style)])
 
 
 def _origin(value: Valeur) -> str:
@@ -110,25 +118,25 @@ def _origin(value: Valeur) -> str:
     return " · ".join(parts)
 
 
-def source_content(row: SourceRow) -> Content:
+def source_content(source: SourceRow) -> Hanging:
     """One passage: mark, place, heading, words, and the fields that use it."""
-    citation = row.citation
-    mark = f"[{row.mark}] " if row.mark is not None else ""
-    parts: list[Part] = [(mark, "bold $text-accent"), (where(citation), "bold")]
+    citation = source.citation
+    mark = f"[{source.mark}] " if source.mark is not None else ""
+    rows = [row("", Content.assemble((mark, "bold $text-accent"), (where(citation), "bold")))]
     if citation.section:
-        parts.append((f"\n{shorten(citation.section, 120)}", "$text-muted"))
-    parts.append(f"\n{shorten(citation.extrait, 320)}")
-    fields = ", ".join(dict.fromkeys(label_of(v.champ) for v in row.uses))
+        rows.append(row("  ", Content.styled(shorten(citation.section, 120), "$sourdine")))
+    rows.append(row("  ", shorten(citation.extrait, 320)))
+    fields = ", ".join(dict.fromkeys(label_of(v.champ) for v in source.uses))
     used = texts.USED_BY.format(fields=fields) if fields else texts.UNUSED
-    return Content.assemble(*parts, (f"\n{used}", "$text-muted"))
+    return Hanging([*rows, row("  ", Content.styled(used, "$sourdine"))])
 
 
-def line_content(line: Line, *, cited: bool, find: str = "") -> Content:
+def line_content(line: Line, *, cited: bool, find: str = "") -> Hanging:
     """One line of a document with its number; cited lines and found words stand out."""
-    text = clean(line.text).replace("\t", "  │  ")
-    content = Content.assemble((f"{line.number:>5} {'▌' if cited else ' '} ", "$text-muted"), text or " ")
+    content = Content(clean(line.text).replace("\t", "  │  ") or " ")
     if cited:
-        content = content.stylize("bold", 8)
+        content = content.stylize("bold")
     if find:
-        content = content.highlight_regex(re.escape(find), style="reverse", maximum_highlights=50)
-    return content
+        pattern = re.compile(re.escape(find), re.IGNORECASE)
+        content = content.highlight_regex(pattern, style="reverse", maximum_highlights=50)
+    return Hanging([row(f"{line.number:>5} {'▌' if cited else ' '} ", content, "$sourdine")])

@@ -14,6 +14,11 @@ def fr(text: str) -> str:
     return text.replace("« ", "«\u00a0")
 
 
+def counted(count: int, one: str, several: str) -> str:
+    """A count with its noun: none and one are singular in French."""
+    return f"{count} {several if count > 1 else one}"
+
+
 APP_TITLE = "Fiches CTG"
 TAGLINE = "L'assistant des fiches actions des Conventions territoriales globales"
 
@@ -139,7 +144,7 @@ INDEXING_NOTHING = "rien de nouveau"
 # Search and reading
 SEARCH_HINT = "Chercher dans les conventions…"
 SEARCH_NONE = "Aucun passage trouvé."
-SEARCH_COUNT = "{count} passages · flèche bas pour parcourir, Entrée pour lire"
+SEARCH_COUNT = "{count} · flèche bas pour parcourir, Entrée pour lire"
 SEARCH_TYPE = "Tapez au moins trois lettres."
 READING_TITLE = "{document} · {place}"
 READING_FIND = "Trouver dans le document…"

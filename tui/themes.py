@@ -17,7 +17,12 @@ CLAIR = Theme(
     surface="#f3f3ee",
     panel="#e6e8e6",
     dark=False,
-    variables={"footer-key-foreground": "#1f5fa8", "border": "#1f5fa8", "border-blurred": "#c4c8c6"},
+    variables={
+        "sourdine": "#5f6975",
+        "footer-key-foreground": "#1f5fa8",
+        "border": "#1f5fa8",
+        "border-blurred": "#c4c8c6",
+    },
 )
 SOMBRE = Theme(
     name="sombre",
@@ -32,6 +37,11 @@ SOMBRE = Theme(
     surface="#1b2026",
     panel="#272e36",
     dark=True,
-    variables={"footer-key-foreground": "#7db4ef", "border": "#7db4ef", "border-blurred": "#3d4752"},
+    variables={
+        "sourdine": "#95a1ad",
+        "footer-key-foreground": "#7db4ef",
+        "border": "#7db4ef",
+        "border-blurred": "#3d4752",
+    },
 )
 THEMES = {theme.name: theme for theme in (CLAIR, SOMBRE)}

@@ -198,7 +198,7 @@ class AtelierScreen(FichesScreen):
         self.fiches.session.typed = event.text_area.text
         self.fiches.saver.touch()
         found = completions(event.text_area.text)[:6]
-        lines = [Content.assemble((f"/{c.name}", "bold"), (f"  {c.summary}", "$text-muted")) for c in found]
+        lines = [Content.assemble((f"/{c.name}", "bold"), (f"  {c.summary}", "$sourdine")) for c in found]
         panel = self.query_one("#completion", Static)
         panel.update(Content("\n").join(lines))
         panel.display = bool(lines)

@@ -16,7 +16,9 @@ Result = TypeVar("Result")
 
 
 class FichesScreen(Screen[None]):
-    """A screen of the application."""
+    """A screen of the application; its width decides how many panes it shows."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", texts.KEY_BACK, key_display="Échap"),

@@ -18,6 +18,7 @@ from tui.rendering import shorten
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
+from tui.widgets.choice import ReadList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ class CorpusScreen(FichesScreen):
         Binding("n", "add", texts.KEY_INDEX, key_display="N"),
         Binding("e", "samples", texts.KEY_SAMPLES, key_display="E"),
         Binding("x,delete", "remove", texts.KEY_REMOVE, key_display="X"),
-        Binding("f6", "app.focus_next", texts.KEY_PANE, key_display="F6"),
+        Binding("f6", "app.focus_next", texts.KEY_PANE, show=False),
     ]
 
     def __init__(self, name: str | None = None) -> None:
@@ -49,10 +50,10 @@ class CorpusScreen(FichesScreen):
         with Horizontal(id="corpus"):
             with Vertical(classes="pane"):
                 yield Static(texts.CORPUS_TITLE, classes="pane-title", markup=False)
-                yield OptionList(id="documents", markup=False)
+                yield ReadList(id="documents", markup=False)
             with Vertical(classes="pane"):
                 yield Static(texts.CORPUS_DETAILS, classes="pane-title", markup=False)
-                yield OptionList(id="fiches", markup=False)
+                yield ReadList(id="fiches", markup=False)
         yield Static(self.fiches.indexing.line, id="indexing", markup=False)
         yield Footer(show_command_palette=False)
 
@@ -143,7 +144,7 @@ class CorpusScreen(FichesScreen):
         documents = self.query_one("#documents", OptionList)
         here = documents.highlighted or 0
         if not rows:
-            documents.set_options([Option(Content.styled(texts.CORPUS_EMPTY, "$text-muted"), disabled=True)])
+            documents.set_options([Option(Content.styled(texts.CORPUS_EMPTY, "$sourdine"), disabled=True)])
             self._fiches = []
             self._show_fiches()
             return
@@ -155,22 +156,26 @@ class CorpusScreen(FichesScreen):
         if self._fiches:
             fiches.set_options([Option(fiche_content(row)) for row in self._fiches])
         else:
-            fiches.set_options([Option(Content.styled(texts.CORPUS_NO_FICHE, "$text-muted"), disabled=True)])
+            fiches.set_options([Option(Content.styled(texts.CORPUS_NO_FICHE, "$sourdine"), disabled=True)])
 
 
 def document_content(row: DocumentRow) -> Content:
     """A document: its name, its state in words, what was found in it."""
     sign = STATES["accepte" if row.lu else "a_verifier"]
     state = texts.DOCUMENT_READ if row.lu else texts.DOCUMENT_FAILED
-    counts = [f"{row.fiches} fiches", f"{row.lignes_plan} lignes de plan", f"{row.lignes} lignes"]
+    counts = [
+        texts.counted(row.fiches, "fiche", "fiches"),
+        texts.counted(row.lignes_plan, "ligne de plan", "lignes de plan"),
+        texts.counted(row.lignes, "ligne", "lignes"),
+    ]
     if row.pages:
-        counts.insert(0, f"{row.pages} pages")
+        counts.insert(0, texts.counted(row.pages, "page", "pages"))
     detail = " · ".join(part for part in (shorten(row.territoire), *counts) if part) if row.lu else row.motif
     return Content.assemble(
         (f"{sign.glyph} ", sign.style),
         (shorten(row.nom, 80), "bold"),
         (f"  {state}", sign.style),
-        (f"\n  {shorten(detail, 200)}", "$text-muted"),
+        (f"\n  {shorten(detail, 200)}", "$sourdine"),
     )
 
 
@@ -178,5 +183,5 @@ def fiche_content(row: FicheRow) -> Content:
     """A fiche, or a row of the plan, and its lines."""
     lines = texts.LINES.format(first=row.ligne_debut, last=row.ligne_fin)
     return Content.assemble(
-        (f"{shorten(row.numero, 12)}  ", "bold"), shorten(row.titre, 160), (f"  {lines}", "$text-muted")
+        (f"{shorten(row.numero, 12)}  ", "bold"), shorten(row.titre, 160), (f"  {lines}", "$sourdine")
     )

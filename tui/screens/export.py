@@ -13,10 +13,12 @@ from textual.widgets.option_list import Option
 from corpus.text.cleaning import clean
 from tui import texts
 from tui.glyphs import STATES
+from tui.hanging import Hanging, Row, row
 from tui.jobs import start
-from tui.rendering import finding_content
+from tui.rendering import finding_row
 from tui.rows import label_of
 from tui.screens.base import FichesScreen
+from tui.widgets.choice import ExportList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,7 +34,6 @@ class ExportScreen(FichesScreen):
     """Nothing is written before Enter; a draft with errors leaves only as a draft, marked as such."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "final", texts.KEY_FINAL, key_display="Entrée"),
         Binding("b", "unfinished", texts.KEY_UNFINISHED, key_display="B"),
         Binding("f6", "app.focus_next", texts.KEY_PANE, key_display="F6"),
     ]
@@ -43,7 +44,7 @@ class ExportScreen(FichesScreen):
             with Vertical(classes="pane"):
                 yield Static(texts.EXPORT_TITLE, classes="pane-title", markup=False)
                 formats = [Option(text, id=kind) for kind, text in texts.EXPORT_FORMATS.items()]
-                yield OptionList(*formats, id="formats", markup=False)
+                yield ExportList(*formats, id="formats", markup=False)
                 with VerticalScroll():
                     yield Static("", id="findings", markup=False)
             with Vertical(classes="pane"):
@@ -102,22 +103,22 @@ class ExportScreen(FichesScreen):
             start(self, "write", lambda: backend.export_to(draft, kind, unfinished=unfinished))
 
 
-def findings_content(validation: Validation) -> Content:
+def findings_content(validation: Validation) -> Hanging:
     """What blocks a final export, then what is worth a look."""
     errors = [c for c in validation.constats if c.niveau == "erreur"]
     others = [c for c in validation.constats if c.niveau != "erreur"]
     if errors:
         heading = Content.styled(texts.EXPORT_BLOCKED.format(count=len(errors)), "bold $text-error")
     else:
-        sign = STATES["accepte"]
-        heading = Content.styled(f"{sign.glyph} {texts.EXPORT_READY}", "bold $text-success")
-    parts = [heading, *(_finding(c) for c in errors)]
+        heading = Content.styled(f"{STATES['accepte'].glyph} {texts.EXPORT_READY}", "bold $text-success")
+    rows = [row("", heading), *(r for c in errors for r in _finding(c))]
     if others:
-        parts += [Content(""), Content.styled(texts.EXPORT_ADVICE, "bold"), *(_finding(c) for c in others)]
-    return Content("\n").join(parts)
+        rows += [row("", " "), row("", Content.styled(texts.EXPORT_ADVICE, "bold"))]
+        rows += [r for c in others for r in _finding(c)]
+    return Hanging(rows)
 
 
-def _finding(finding: Constat) -> Content:
-    field = f"{label_of(finding.champ)} : " if finding.champ else ""
-    step = texts.EXPORT_NEXT.format(piste=clean(finding.piste))
-    return Content.assemble((field, "bold"), finding_content(finding), (f"\n  {step}", "$text-muted"))
+def _finding(finding: Constat) -> list[Row]:
+    named = [row("", Content.styled(label_of(finding.champ), "bold"))] if finding.champ else []
+    step = Content.styled(texts.EXPORT_NEXT.format(piste=clean(finding.piste)), "$sourdine")
+    return [*named, finding_row(finding), row("    ", step)]

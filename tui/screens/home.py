@@ -16,6 +16,7 @@ from tui.rendering import shorten
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
+from tui.widgets.choice import OpenList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ class HomeScreen(FichesScreen):
         Binding("q", "ask", texts.KEY_ASK, key_display="Q"),
         Binding("c", "app.do('corpus')", texts.KEY_CORPUS, key_display="C"),
         Binding("r", "app.do('search')", texts.KEY_SEARCH, key_display="R"),
-        Binding("ctrl+q", "app.do('leave')", texts.KEY_QUIT, key_display="^Q"),
+        Binding("ctrl+q", "app.do('leave')", texts.KEY_QUIT, key_display="^Q", priority=True),
         Binding("e", "samples", texts.KEY_SAMPLES, show=False),
         Binding("d", "folder", texts.KEY_FOLDER, show=False),
         Binding("g", "app.do('settings')", texts.KEY_SETTINGS, show=False),
@@ -54,7 +55,7 @@ class HomeScreen(FichesScreen):
             yield Static(Content.assemble((texts.APP_TITLE, "bold $text-primary"), f"\n{texts.TAGLINE}"), id="title")
             yield Static(texts.HOME_OPENING, id="corpus-line", markup=False)
             yield Static("", id="indexing", markup=False)
-            yield OptionList(id="todo", markup=False)
+            yield OpenList(id="todo", markup=False)
         yield Footer(show_command_palette=False)
 
     def show(self, snapshot: Snapshot) -> None:
@@ -157,17 +158,13 @@ class HomeScreen(FichesScreen):
         start(self, "delete", lambda: backend.delete_draft(identifier))
 
 
-def _plural(count: int, one: str, several: str) -> str:
-    return f"{count} {several if count > 1 else one}"
-
-
 def _corpus_line(summary: Summary) -> str:
     if summary.documents == 0:
         return texts.HOME_EMPTY
     line = texts.HOME_CORPUS.format(
-        documents=_plural(summary.documents, "convention", "conventions"),
-        fiches=_plural(summary.fiches, "fiche", "fiches"),
-        plan=_plural(summary.lignes_plan, "ligne de plan d'actions", "lignes de plan d'actions"),
+        documents=texts.counted(summary.documents, "convention", "conventions"),
+        fiches=texts.counted(summary.fiches, "fiche", "fiches"),
+        plan=texts.counted(summary.lignes_plan, "ligne de plan d'actions", "lignes de plan d'actions"),
     )
     if summary.echecs:
         line += texts.HOME_CORPUS_FAILED.format(count=summary.echecs)
@@ -179,7 +176,7 @@ def _corpus_line(summary: Summary) -> str:
 def _draft_options(drafts: list[DraftRow]) -> list[Option]:
     heading = Option(Content.styled(texts.HOME_DRAFTS, "bold $text-primary"), disabled=True)
     if not drafts:
-        return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$text-muted"), disabled=True)]
+        return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$sourdine"), disabled=True)]
     return [heading, *(Option(_draft_line(d), id=f"{_DRAFT}{d.id}") for d in drafts)]
 
 
@@ -187,7 +184,7 @@ def _draft_line(draft: DraftRow) -> Content:
     percent = texts.DRAFT_COMPLETENESS.format(percent=int(draft.completude * 100))
     changed = f"{draft.modifie.astimezone():%d/%m/%Y %H:%M}"
     title = shorten(draft.titre or texts.DRAFT_UNTITLED, 90)
-    return Content.assemble("  ", (title, "bold"), (f"\n  {percent} · {changed}", "$text-muted"))
+    return Content.assemble("  ", (title, "bold"), (f"\n  {percent} · {changed}", "$sourdine"))
 
 
 def _action_options(*, first_run: bool) -> list[Option]:

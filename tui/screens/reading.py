@@ -100,10 +100,8 @@ class ReadingScreen(FichesScreen):
         edge = 0 if step < 0 else lines.option_count - 1
         if lines.highlighted == edge:
             self._show(self._first + edge + 1)
-        elif step < 0:
-            lines.action_page_up()
         else:
-            lines.action_page_down()
+            self.call_later(lines.run_action, "page_up" if step < 0 else "page_down")
 
     def action_back(self) -> None:
         """Close the search line first, then the screen."""

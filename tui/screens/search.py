@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,6 +16,7 @@ from tui import texts
 from tui.jobs import start
 from tui.rendering import shorten, where
 from tui.screens.base import FichesScreen
+from tui.widgets.choice import ReadList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -45,7 +47,7 @@ class SearchScreen(FichesScreen):
         """The line, the count, the passages."""
         yield Input(placeholder=texts.SEARCH_HINT, id="question")
         yield Static(texts.SEARCH_TYPE, id="count", markup=False)
-        yield OptionList(id="hits", markup=False)
+        yield ReadList(id="hits", markup=False)
         yield Footer(show_command_palette=False)
 
     def look_for(self, text: str) -> None:
@@ -67,7 +69,11 @@ class SearchScreen(FichesScreen):
     def on_job_done(self, event: JobDone) -> None:
         """Show the passages found."""
         self._hits = event.result
-        count = texts.SEARCH_COUNT.format(count=len(self._hits)) if self._hits else texts.SEARCH_NONE
+        count = (
+            texts.SEARCH_COUNT.format(count=texts.counted(len(self._hits), "passage", "passages"))
+            if self._hits
+            else texts.SEARCH_NONE
+        )
         self.query_one("#count", Static).update(count)
         hits = self.query_one(OptionList)
         hits.set_options([Option(hit_content(hit, self._words)) for hit in self._hits])
@@ -112,8 +118,6 @@ class SearchScreen(FichesScreen):
 
 def hit_content(hit: SearchHit, found: list[str]) -> Content:
     """A passage: where it is, its heading, its words with those looked for standing out."""
-    import re
-
     passage = hit.passage
     citation = Citation(
         document=passage.document,
@@ -128,5 +132,5 @@ def hit_content(hit: SearchHit, found: list[str]) -> Content:
         body = body.highlight_regex(re.compile(pattern, re.IGNORECASE), style="bold $text-accent")
     head = " · ".join(part for part in (passage.territoire, shorten(passage.section, 100)) if part)
     return Content.assemble(
-        (f"{hit.rang}. ", "$text-muted"), (where(citation), "bold"), (f"\n{shorten(head, 160)}\n", "$text-muted"), body
+        (f"{hit.rang}. ", "$sourdine"), (where(citation), "bold"), (f"\n{shorten(head, 160)}\n", "$sourdine"), body
     )

@@ -53,4 +53,4 @@ class SettingsScreen(FichesScreen):
 
 
 def _entry(name: str, hint: str) -> Content:
-    return Content.assemble((name, "bold"), (f"\n{hint}\n", "$text-muted"))
+    return Content.assemble((name, "bold"), (f"\n{hint}\n", "$sourdine"))

@@ -25,7 +25,7 @@ class Composer(TextArea):
         Binding("ctrl+j", "new_line", texts.KEY_NEW_LINE, key_display="^J"),
         Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
         Binding("f8", "app.do('export')", texts.KEY_EXPORT, key_display="F8"),
-        Binding("ctrl+p", "app.command_palette", texts.KEY_COMMANDS, key_display="^P"),
+        Binding("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS, key_display="^P"),
         Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
     ]
 

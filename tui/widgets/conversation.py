@@ -36,7 +36,7 @@ class Conversation(VerticalScroll, can_focus=True):
         Binding("down,j", "walk(1)", texts.KEY_NEXT, key_display="↓"),
         Binding("s", "screen.sources", texts.KEY_SOURCE, key_display="S"),
         Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
-        Binding("ctrl+p", "app.command_palette", texts.KEY_COMMANDS, key_display="^P"),
+        Binding("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS, key_display="^P"),
         Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
     ]
 
@@ -65,7 +65,7 @@ class Conversation(VerticalScroll, can_focus=True):
 
     def note(self, text: str, *, error: bool = False) -> None:
         """Say something of the program itself."""
-        self._mount_last(Bubble(note_content(text, "$text-error" if error else "$text-muted"), classes="note"))
+        self._mount_last(Bubble(note_content(text, "$text-error" if error else "$sourdine"), classes="note"))
 
     def take_waiting(self) -> None:
         """Remove the first waiting message: its turn has come."""

@@ -39,7 +39,7 @@ class PaneTabs(Static):
         parts: list[str | tuple[str, str]] = []
         for key, name in PANES.items():
             text = f" {name}{notes.get(key, '')} "
-            parts.append((text, "bold reverse") if key == current else (text, "$text-muted"))
+            parts.append((text, "bold reverse") if key == current else (text, "$sourdine"))
             parts.append(" ")
         self.update(Content.assemble(*parts))
 

@@ -23,7 +23,7 @@ def counted(forms: tuple[str, str, str], count: int) -> str:
 def draft_status(draft: Draft | None, validation: Validation | None) -> Content:
     """Completeness, errors and open proposals of a draft."""
     if draft is None:
-        return Content.assemble((texts.STATUS_NO_DRAFT, "$text-muted"))
+        return Content.assemble((texts.STATUS_NO_DRAFT, "$sourdine"))
     open_points = sum(1 for v in draft.valeurs if v.etat == "propose")
     if validation is None:
         return Content.assemble(counted(texts.STATUS_OPEN, open_points))
@@ -62,8 +62,8 @@ class StatusLine(Static):
 
     def _paint(self) -> None:
         right = self._work or self._saved
-        style = "bold $text-accent" if self._work else "$text-muted"
+        style = "bold $text-accent" if self._work else "$sourdine"
         first, second = (Content.assemble((right, style)), self._left)
         if not self._work:
             first, second = second, first
-        self.update(Content.assemble(first, ("  ·  " if right else "", "$text-muted"), second), layout=False)
+        self.update(Content.assemble(first, ("  ·  " if right else "", "$sourdine"), second), layout=False)
