@@ -72,7 +72,8 @@ class Segment:
 
 _TWIN = 0.6
 """Points within which two letters are one printed twice."""
-_OVERLAP = 0.15
+_COVERED = 0.3
+"""Share of a space that letters must cover for it to be overlaid."""
 
 VisualLine = list[Segment]
 """Segments that stand at one height, from left to right."""
@@ -108,13 +109,14 @@ def _is_twin(char: Char, letters: dict[int, list[tuple[float, float]]]) -> bool:
 
 
 def _is_covered(char: Char, letters: dict[int, list[tuple[float, float]]]) -> bool:
-    middle = (char["x0"] + char["x1"]) / 2
+    """Whether letters lie under a good part of a space."""
+    left, right = float(char["x0"]), float(char["x1"])
+    under = 0.0
     for row in _near_rows(char):
         spans = letters.get(row, [])
-        before = bisect_right(spans, (middle, float("inf"))) - 1
-        if before >= 0 and middle < spans[before][1] - _OVERLAP:
-            return True
-    return False
+        first = bisect_right(spans, (left, 0.0))
+        under += sum(max(min(right, x1) - max(left, x0), 0.0) for x0, x1 in spans[max(first - 1, 0) : first + 3])
+    return under > _COVERED * (right - left)
 
 
 def visual_lines(words: Iterable[Word]) -> list[VisualLine]:
