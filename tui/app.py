@@ -23,10 +23,10 @@ from tui.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from textual.screen import Screen
 
+    from assistant.workshop import Workshop
     from tui.ports import Backend
     from tui.screens.atelier import AtelierScreen
 
@@ -192,12 +192,12 @@ class FichesApp(App[None]):
             self.push_screen(CommandPalette(placeholder=texts.PALETTE_HINT, id="--command-palette"))
 
 
-def run(data: Path, *, engine: str = "integre", model: str | None = None) -> None:
-    """Open the interface on a data folder; the workshop is built behind the first screen."""
+def run(workshop: Workshop) -> None:
+    """Open the interface on a workshop; its corpus and its drafts are opened behind the first screen."""
 
     def build() -> Backend:
         from tui.backend import WorkshopBackend
 
-        return WorkshopBackend(data, engine, model)
+        return WorkshopBackend(workshop)
 
     FichesApp(build).run()

@@ -19,10 +19,8 @@ if TYPE_CHECKING:
 class WorkshopBackend:
     """Adapts :class:`assistant.workshop.Workshop`; everything heavy is imported by the workshop itself, when used."""
 
-    def __init__(self, data: Path, engine: str, model: str | None) -> None:
-        from assistant.workshop import Workshop
-
-        self._workshop: Workshop = Workshop(data, engine=engine, model=model)
+    def __init__(self, workshop: Workshop) -> None:
+        self._workshop = workshop
 
     @property
     def data(self) -> Path:

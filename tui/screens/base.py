@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from tui.app import FichesApp
 
 Result = TypeVar("Result")
+BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]
+"""Widths in columns from which a screen shows one, two or three panes."""
 
 
 class FichesScreen(Screen[None]):
     """A screen of the application; its width decides how many panes it shows."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]
+    HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", texts.KEY_BACK, key_display="Échap"),

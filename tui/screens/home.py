@@ -36,7 +36,7 @@ class HomeScreen(FichesScreen):
         Binding("n", "new", texts.KEY_NEW_DRAFT, key_display="N"),
         Binding("q", "ask", texts.KEY_ASK, key_display="Q"),
         Binding("c", "app.do('corpus')", texts.KEY_CORPUS, key_display="C"),
-        Binding("r", "app.do('search')", texts.KEY_SEARCH, key_display="R"),
+        Binding("r", "app.do('search')", texts.KEY_SEARCH, show=False),
         Binding("ctrl+q", "app.do('leave')", texts.KEY_QUIT, key_display="^Q", priority=True),
         Binding("e", "samples", texts.KEY_SAMPLES, show=False),
         Binding("d", "folder", texts.KEY_FOLDER, show=False),
