@@ -92,7 +92,7 @@ def test_a_form_drawn_by_alignment_comes_as_rows(tmp_path: Path) -> None:
         ("Porteur", "Caf des Coteaux de Mirande"),
         (
             "Objectifs",
-            "Offrir un lieu ouvert à toutes les familles du territoire, même isolées. - Former les bénévoles",
+            "Offrir un lieu ouvert à toutes les familles, même isolées. - Former les bénévoles",
         ),
         ("Public cible", "Familles"),
         ("Indicateurs", "Nombre de rencontres Nombre de familles"),
