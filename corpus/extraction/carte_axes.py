@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.extraction.plan_scan import axe_titles
+from corpus.text.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,8 @@ def _labelled(sections: Sequence[Section]) -> list[Section]:
     inside = [s for s in body if s in axes]
     kept = inside if len({s.number for s in inside}) >= 2 else axes
     titles = axe_titles(kept)
+    if any(not _alike(s.title, titles[(s.number or "").upper()]) for s in kept):
+        return []
     chosen: dict[str, Section] = {}
     for section in kept:
         number = (section.number or "").upper()
@@ -56,6 +59,12 @@ def _labelled(sections: Sequence[Section]) -> list[Section]:
 def axes_and_annexes(sections: Sequence[Section]) -> list[Section]:
     """The sections among which an axe of the body is told from one of an annexe."""
     return [s for s in sections if s.kind in ("axe", "annexe")]
+
+
+def _alike(title: str, other: str) -> bool:
+    """Whether two titles of an axe are two printings of one: nearly the words of the shorter are in the longer."""
+    shorter, longer = sorted((set(words(_bare(title))), set(words(_bare(other)))), key=len)
+    return len(shorter & longer) >= 0.5 * len(shorter)
 
 
 def _order(section: Section) -> tuple[int, int]:

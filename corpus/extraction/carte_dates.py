@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from corpus.models import ReadDocument, Section, Span
 
 _MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[ûu]t|ao\(it|septembre|octobre|novembre|d[ée]cembre)"
-DATE = rf"(?:(?:\d{{1,2}}\s*(?:\^?\{{?(?:er|e)\}}?|°)?\s+)?{_MONTH}\s+(?:19|20)\d\d|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d)"
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"\d{1,2}\s*(?:\^?\{?(?:er|e)\}?|°)?\s+"
+DATE = rf"(?:(?:{_DAY})?{_MONTH}\s+{_YEAR}|\d{{1,2}}[/.]\d{{1,2}}[/.](?:19|20)\d\d)"
 _LOOSE = rf"(?:{DATE}|(?:19|20)\d\d)"
 _SPAN = re.compile(
-    rf"\b(?:du|de|depuis|d[èe]s)(?: le)?\s+(?P<start>{_LOOSE})\s*,?\s*(?:jusqu['’]|et )?\s*(?:au|[àa])\s+(?P<end>{_LOOSE})",
+    rf"\b(?:du|de|depuis|d[èe]s)(?: le)?\s+(?P<start>{_LOOSE})"
+    rf"\s*,?\s*(?:jusqu['’]|et )?\s*(?:au|[àa])\s+(?P<end>{_LOOSE})",
     re.IGNORECASE,
 )
 _FROM = re.compile(
@@ -26,12 +29,14 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    rf"(?:jusqu['’]\s?(?:au|en|[àa])|expire(?:ra)? le|prend(?:ra)? fin (?:le|au)|[ée]ch[ée]ance (?:est fix[ée]e )?au|terme le)\s+(?P<end>{_LOOSE})",
+    rf"(?:jusqu['’]\s?(?:au|en|[àa])|expire(?:ra)? le|prend(?:ra)? fin (?:le|au)|"
+    rf"[ée]ch[ée]ance (?:est fix[ée]e )?au|terme le)\s+(?P<end>{_LOOSE})",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|[àa]|au)\s*((?:19|20)\d\d)\b")
 _LASTS = re.compile(
-    r"\bdur[ée]e de\s+(?:(?P<n>\d{1,2})|(?P<word>un|deux|trois|quatre|cinq|six))\s*(?:\(\d\)\s*)?(?P<unit>ans?|ann[ée]es?)\b",
+    r"\bdur[ée]e de\s+(?:(?P<n>\d{1,2})|(?P<word>un|deux|trois|quatre|cinq|six))"
+    r"\s*(?:\(\d\)\s*)?(?P<unit>ans?|ann[ée]es?)\b",
     re.IGNORECASE,
 )
 _WORDS = {"un": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6}

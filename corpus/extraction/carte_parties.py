@@ -22,10 +22,15 @@ _NAME_END = re.compile(
     re.IGNORECASE,
 )
 _CALLED = re.compile(
-    r"ci[- ]*apr[èée]s\s+(?:d[ée]nomm[ée]+s?|d[ée]sign[ée]+s?|appel[ée]+s?)(?:\s+par)?[^«\"“]{0,20}[«\"“]\s*(?P<name>[^»\"”]{2,90}?)\s*[»\"”]",
+    r"ci[- ]*apr[èée]s\s+(?:d[ée]nomm[ée]+s?|d[ée]sign[ée]+s?|appel[ée]+s?)(?:\s+par)?"
+    r"[^«\"“]{0,20}[«\"“]\s*(?P<name>[^»\"”]{2,90}?)\s*[»\"”]",
     re.IGNORECASE,
 )
 _FOR = re.compile(r"^pour\s+(?P<name>(?:la |le |l['’]|les ).{4,110})$", re.IGNORECASE)
+_BODY = re.compile(
+    r"^(?:caf|caisse|communaute|commune|ville|village|syndicat|(?:euro)?metropole|agglomeration|departement|region|etat|"
+    r"conseil|association|mutualite|msa|centre|prefecture|academie|direction|agence|pole|petr|pays|ccas|cias|epci)\b"
+)
 _OFFICER = re.compile(r"\s+(?:le|la)\s+(?:maire|pr[ée]sident|directeur|directrice|vice)|,|\brepr", re.IGNORECASE)
 
 
@@ -87,7 +92,7 @@ def _signing(document: ReadDocument, sections: Sequence[Section]) -> list[Party]
     for line in document.lines[section.source.ligne_debut - 1 : section.source.ligne_fin]:
         match = _FOR.match(" ".join(re.sub(r"\*\*|<[^<>]{1,60}>", " ", line.text).split()))
         name = _OFFICER.split(_ARTICLE.sub("", match["name"], count=1))[0].strip(" ,.:") if match else ""
-        if name:
+        if name and _BODY.match(fold(name)):
             found.setdefault(fold(name), Party(name, "", line.number, line.number))
     return list(found.values())
 

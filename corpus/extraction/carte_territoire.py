@@ -78,8 +78,10 @@ def find_territoire(
     if party:
         name = re.sub(r"\s*\([^()]*\)$", "", party.name)
         return (_mixed(name, document) or name) if is_caps(name) else name, document.span(party.first, party.last)
+    if any(s.kind == "fiche" and s.source.ligne_debut <= limit for s in sections):
+        return None, None
     for number, text in head:
-        if _BODY.match(fold(text)) and len(text) <= 80:
+        if _BODY.match(fold(text)) and len(text) <= 80 and len(text.split()) > 1 and not re.search(r"[.;:,]$|;", text):
             return text, document.span(number, number)
     return None, None
 

@@ -28,7 +28,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "action",
         re.compile(
-            r"^(?:intitules? (?:de l'|des )?|titre de l'|libelle de l')?(?:actions?|operations?)\b|^(?:projets?|mesures?)$"
+            r"^(?:intitules? (?:de l'|des )?|titre de l'|libelle de l')?(?:actions?|operations?)\b|"
+            r"^(?:projets?|mesures?)$"
         ),
     ),
     ("numero", re.compile(r"^(?:n\s?°|numero|n° .{0,20})$")),

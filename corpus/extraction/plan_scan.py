@@ -188,6 +188,9 @@ def _after_bar(text: str) -> str:
 
 def _split_actor(text: str, pending: bool) -> tuple[str, str]:
     """What of a line goes on with the action, and what goes on with the actors."""
+    dash = re.match(rf"^(?P<part>.*\S)\s+(?P<more>[-–—]\s*{_ACTOR}\b.*)$", text)
+    if dash:
+        return dash["part"], dash["more"].strip()
     match = re.match(rf"^(?P<part>.*?\.)?\s*(?P<more>[-–—]?\s*(?:{_ACTOR}\b.*|[a-zà-ÿ ]{{3,25}}))$", text)
     if match and match["part"]:
         return match["part"], match["more"].strip()

@@ -38,7 +38,7 @@ def find_title(lines: list[View], before: int) -> Heading | None:
     if following and _YEARS.match(following.folded):
         last = following.index
     text = " ".join(line.text for line in lines[chosen.index : last + 1] if not line.blank)
-    return Heading(chosen.index, last, "titre", shorten(text), rank=90)
+    return Heading(chosen.index, last, "titre", shorten(text), rank=10)
 
 
 def _years_follow(lines: list[View], index: int) -> bool:

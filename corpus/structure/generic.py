@@ -85,7 +85,8 @@ def rubrique_heading(lines: list[View], index: int) -> int | None:
     if not words.RUBRIQUES.match(line.folded) or line.row or line.item or len(line.text) > 90 or line.ended:
         return None
     alone = isolated_before(lines, index) and (index + 1 >= len(lines) or lines[index + 1].blank)
-    marked = line.text.endswith((":", "?")) or line.bold or line.caps
+    listed = index + 1 < len(lines) and lines[index + 1].item and len(line.text.split()) <= 4
+    marked = line.text.endswith((":", "?")) or line.bold or line.caps or listed
     return index if (alone or marked) and next_written(lines, index) and not line.text[0].islower() else None
 
 

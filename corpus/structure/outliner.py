@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 RANKS = {
     "annexe": 5,
     "partie": 6,
-    "titre": 90,
+    "titre": 10,
     "article": 10,
     "preambule": 10,
     "axe": 32,
@@ -333,7 +333,7 @@ class Outliner:
         if kind == "plan":
             return RANKS["divider"] - 4
         if line.caps:
-            return RANKS["divider"]
+            return RANKS["divider"] if self.annexe or self.last_article else RANKS["axe"] - 2
         return RANKS["rubrique"] + (4 if line.text.endswith(":") else 0)
 
     def _inline(self, index: int) -> Heading | None:
