@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -25,6 +26,10 @@ STOP_WORDS = frozenset(
 )
 
 
+_STEMMING = threading.Lock()
+"""The stemmer keeps the word it works on: one thread at a time."""
+
+
 @lru_cache(maxsize=1)
 def _stemmer() -> object:
     import snowballstemmer
@@ -36,7 +41,8 @@ def _stemmer() -> object:
 def stem(word: str) -> str:
     """The Snowball stem of a word, folded, so that accents and plurals do not matter."""
     accented = unicodedata.normalize("NFC", word.lower())
-    stemmed: str = _stemmer().stemWord(accented)  # type: ignore[attr-defined]
+    with _STEMMING:
+        stemmed: str = _stemmer().stemWord(accented)  # type: ignore[attr-defined]
     return fold(stemmed)
 
 

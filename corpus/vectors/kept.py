@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+FILE = "vecteurs.sqlite"
 _VERSION = 1
 _TABLES = (
     "CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dimension INTEGER NOT NULL)",
@@ -80,6 +81,12 @@ class KeptVectors:
             found = connection.execute("SELECT key FROM vectors WHERE model = ?", (self._model(connection),))
             return {key for (key,) in found}
 
+    def count(self) -> int:
+        """How many vectors the model has."""
+        with self._database.reading() as connection:
+            found = connection.execute("SELECT count(*) FROM vectors WHERE model = ?", (self._model(connection),))
+            return int(found.fetchone()[0])
+
     def load(self, keys: Collection[str] | None = None) -> tuple[list[str], NDArray[np.float32]]:
         """Keys and their vectors, one a row: those asked for, or all; a vector of a wrong size is left out."""
         with self._database.reading() as connection:
@@ -135,6 +142,23 @@ class KeptVectors:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+
+def kept_vectors(folder: Path, model: str) -> tuple[set[str], int | None]:
+    """The keys of the vectors of a model kept in ``folder``, and their dimension; ``None`` when it has none."""
+    path = folder / FILE
+    if not path.exists():
+        return set(), None
+    database = Database(path)
+    try:
+        with database.reading() as connection:
+            if _version(connection) == 0:
+                return set(), None
+            row = connection.execute("SELECT id, dimension FROM models WHERE name = ?", (model,)).fetchone()
+            found = connection.execute("SELECT key FROM vectors WHERE model = ?", (row[0] if row else None,))
+            return {key for (key,) in found}, row[1] if row else None
+    finally:
+        database.close()
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.database import DamagedError
 from corpus.files import set_aside
 from corpus.vectors.chroma import ChromaFolder
-from corpus.vectors.kept import KeptVectors
+from corpus.vectors.kept import FILE, KeptVectors
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -23,11 +23,6 @@ EXACT_LIMIT = 50_000
 
 _PROPOSED = 8
 """How many candidates Chroma proposes for each result asked, beyond :data:`EXACT_LIMIT`."""
-
-_REBUILT = 20_000
-"""Up to so many vectors Chroma is made again after an erasure, so that none of what was erased stays in its files."""
-
-_COPY = "vecteurs.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class VectorStore:
         self.dimension = dimension
         self.exact_limit = EXACT_LIMIT
         self._chroma = ChromaFolder(folder, model, dimension)
-        self._kept = KeptVectors(folder / _COPY, model, dimension)
+        self._kept = KeptVectors(folder / FILE, model, dimension)
         self._guard = threading.RLock()
         self._matrix: _Matrix | None = None
         self._proposing: tuple[int, bool] | None = None
@@ -69,7 +64,7 @@ class VectorStore:
 
     def warm(self) -> int:
         """Load what the first search needs; returns the number of vectors."""
-        return len(self._loaded().keys)
+        return self._kept.count() if self._proposes() else len(self._loaded().keys)
 
     def search(
         self, vector: NDArray[np.float32], limit: int, keys: Collection[str] | None = None
@@ -77,8 +72,10 @@ class VectorStore:
         """The nearest vectors (key, cosine), nearest first, among ``keys`` or among all."""
         if limit <= 0:
             return []
-        if keys is None and self._proposes():
-            keys = self._chroma.nearest(vector, limit * _PROPOSED)
+        if self._proposes():
+            among = self._chroma.nearest(vector, limit * _PROPOSED) if keys is None else sorted(keys)
+            found, vectors = self._kept.load(among)
+            return _ranked(found, vectors @ vector, limit)
         matrix = self._loaded()
         if keys is None:
             return _ranked(matrix.keys, matrix.vectors @ vector, limit)
@@ -96,11 +93,9 @@ class VectorStore:
     def _proposes(self) -> bool:
         """Whether there are so many vectors that Chroma should propose candidates, and it is whole."""
         with self._guard:
-            if len(self._loaded().keys) <= self.exact_limit:
-                return False
             stamp = self.stamp()
             if self._proposing is None or self._proposing[0] != stamp:
-                self._proposing = (stamp, self._open_for_reading())
+                self._proposing = stamp, self._kept.count() > self.exact_limit and self._open_for_reading()
             return self._proposing[1]
 
     def _open_for_reading(self) -> bool:
@@ -122,14 +117,18 @@ class VectorStore:
             self._kept.add(keys, vectors)
             self._chroma.upsert(keys, vectors)
 
-    def keep_only(self, keys: Collection[str]) -> int:
-        """Erase every other vector, of whatever model; returns how many of this model were erased."""
+    def keep_only(self, keys: Collection[str], *, thoroughly: bool = False) -> int:
+        """Erase every other vector, of whatever model; returns how many of this model were erased.
+
+        ``thoroughly`` makes Chroma's folder again, so that none of what was erased stays in its files.
+        """
         with self._guard:
             gone = self._kept.keep_only(keys)
-            if gone and len(gone) + len(self._kept.keys()) <= _REBUILT:
+            if thoroughly and gone:
                 self.rebuild()
-            else:
+            elif gone or not self._chroma.writing:
                 self._ready()
+                self._chroma.delete(sorted(gone))
             return len(gone)
 
     def synchronise(self) -> bool:
@@ -190,8 +189,8 @@ class VectorStore:
 
 def repair_copy(folder: Path, model: str, dimension: int) -> str:
     """Put a damaged copy aside and make a new one from Chroma when Chroma is whole; says in French what was done."""
-    aside = set_aside(folder / _COPY)
-    kept, chroma = KeptVectors(folder / _COPY, model, dimension), ChromaFolder(folder, model, dimension)
+    aside = set_aside(folder / FILE)
+    kept, chroma = KeptVectors(folder / FILE, model, dimension), ChromaFolder(folder, model, dimension)
     recovered = 0
     try:
         if chroma.intact():
@@ -202,7 +201,7 @@ def repair_copy(folder: Path, model: str, dimension: int) -> str:
     finally:
         chroma.close()
         kept.close()
-    name = aside.name if aside else _COPY
+    name = aside.name if aside else FILE
     return f"La copie des vecteurs était abîmée : mise de côté ({name}), {recovered} vecteurs repris de Chroma."
 
 

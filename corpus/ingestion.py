@@ -1,0 +1,186 @@
+"""Entering one file into the catalogue: skip, read, extract, cut, record, or record why it cannot be.
+
+One document is one transaction: an interrupted run goes on with the next file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from corpus.errors import FichesError, UnreadableError
+from corpus.pipeline import file_digest
+from corpus.text.cleaning import clean_line
+
+if TYPE_CHECKING:
+    from corpus.catalogue import Catalogue, DocumentEntry
+    from corpus.models import Extraction, Passage, ReadDocument
+    from corpus.pipeline import Pipeline
+
+Etat = Literal["nouveau", "modifie", "inchange", "echec"]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What became of one file; the counts are those of the document as it now stands in the corpus."""
+
+    document: str
+    etat: Etat
+    motif: str | None = None
+    """For a failure, a stable word: ``scan``, ``chiffre``, ``illisible``, ``interne``…"""
+    message: str | None = None
+    """For a failure, the sentence for the coordinator."""
+    sections: int = 0
+    fiches: int = 0
+    lignes_plan: int = 0
+    passages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    document: ReadDocument
+    extraction: Extraction
+    passages: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    reason: str
+    message: str
+
+
+class Ingestion:
+    """Enters files one after another; the caller holds the lock of the corpus."""
+
+    def __init__(self, catalogue: Catalogue, pipeline: Pipeline) -> None:
+        self._catalogue = catalogue
+        self._pipeline = pipeline
+        entries = catalogue.documents()
+        self._by_name = {entry.name: entry for entry in entries}
+        self._by_path = {entry.path: entry for entry in entries}
+
+    def enter(self, path: Path) -> IndexReport:
+        """Enter one file; only an error of the catalogue itself is raised."""
+        place = path.absolute()
+        try:
+            digest = file_digest(place)
+        except OSError as error:
+            return self._unreachable(place, error)
+        entry = self._known(place, digest)
+        name = entry.name if entry else self._free_name(place)
+        if entry and entry.sha256 == digest and entry.pipeline == self._pipeline.version:
+            if not Path(entry.path).exists():
+                self._catalogue.move(name, place)
+            return self._report(name, "echec" if entry.state == "echec" else "inchange")
+        made = self._make(place, name, self._reusable(entry, digest))
+        if isinstance(made, _Made) and _changed(place, digest):
+            made = _Failure("modifie", f"« {name} » a changé pendant sa lecture : relancez quand il sera enregistré.")
+            digest = ""
+        self._record(place, name, digest, made)
+        return self._report(name, _state(entry, made))
+
+    def remake(self, entry: DocumentEntry) -> IndexReport:
+        """Extract and cut again a document of the catalogue from its lines, without reading its file."""
+        made = self._make(None, entry.name, self._catalogue.read_document(entry.name))
+        if isinstance(made, _Made):
+            reading = entry.pipeline.partition("/")[0]
+            self._save(made, Path(entry.path), entry.sha256, f"{reading}/{self._pipeline.making_version}")
+        return self._report(entry.name, _state(entry, made))
+
+    def _known(self, place: Path, digest: str) -> DocumentEntry | None:
+        """The entry of a file: of its path, or of the same name and content (a file moved or given twice)."""
+        entry = self._by_path.get(str(place)) or self._by_path.get(str(place.resolve()))
+        if entry is None:
+            same = self._by_name.get(clean_line(place.name))
+            entry = same if same and same.sha256 == digest else None
+        return entry
+
+    def _free_name(self, place: Path) -> str:
+        """The name of the file, told apart by its folder, then by a number, from one that is taken."""
+        name = clean_line(place.name)
+        stem, dot, suffix = name.rpartition(".")
+        stem, suffix = (stem, dot + suffix) if stem else (name, "")
+        folder = clean_line(place.parent.name) or "racine"
+        number = 1
+        while name in self._by_name:
+            name = f"{stem} ({folder}{f' {number}' if number > 1 else ''}){suffix}"
+            number += 1
+        return name
+
+    def _reusable(self, entry: DocumentEntry | None, digest: str) -> ReadDocument | None:
+        """The lines already read, when the file and its reader have not changed but the extraction has."""
+        if entry is None or entry.state != "lu" or entry.sha256 != digest:
+            return None
+        reading = entry.pipeline.partition("/")[0]
+        return self._catalogue.read_document(entry.name) if reading == self._pipeline.reading_version else None
+
+    def _make(self, place: Path | None, name: str, read: ReadDocument | None) -> _Made | _Failure:
+        """Boundary: whatever a hostile or odd document raises is its own failure and never stops the others."""
+        try:
+            if read is None and place is not None:
+                read = self._pipeline.read(place)
+            if read is None:
+                return _Failure("absent", f"« {name} » n'a pas été lu.")
+            document = read.model_copy(update={"name": name})
+            extraction = self._pipeline.extract(document)
+            return _Made(document, extraction, self._pipeline.cut(document, extraction))
+        except UnreadableError as error:
+            return _Failure(error.reason, str(error))
+        except FichesError as error:
+            return _Failure("illisible", str(error))
+        except Exception as error:  # noqa: BLE001
+            kind = type(error).__name__
+            return _Failure("interne", f"« {name} » a provoqué une erreur inattendue du programme ({kind} : {error}).")
+
+    def _record(self, place: Path, name: str, digest: str, made: _Made | _Failure) -> None:
+        if isinstance(made, _Made):
+            self._save(made, place, digest, self._pipeline.version)
+        else:
+            self._catalogue.save_failure(
+                name,
+                path=place,
+                sha256=digest,
+                reason=made.reason,
+                message=made.message,
+                pipeline=self._pipeline.version,
+            )
+        self._refresh(name)
+
+    def _save(self, made: _Made, path: Path, digest: str, version: str) -> None:
+        self._catalogue.save(made.document, made.extraction, made.passages, path=path, sha256=digest, pipeline=version)
+
+    def _unreachable(self, place: Path, error: OSError) -> IndexReport:
+        """A file that cannot even be opened: what was read of it before is kept."""
+        entry = self._by_path.get(str(place))
+        message = f"« {place.name} » ne peut pas être ouvert ({error.strerror})."
+        if entry and entry.state == "lu":
+            message += " Sa lecture précédente est conservée."
+            return IndexReport(entry.name, "echec", "inaccessible", message)
+        name = entry.name if entry else self._free_name(place)
+        self._record(place, name, "", _Failure("inaccessible", message))
+        return self._report(name, "echec")
+
+    def _refresh(self, name: str) -> None:
+        entry = self._catalogue.document(name)
+        if entry:
+            self._by_name[name] = self._by_path[entry.path] = entry
+
+    def _report(self, name: str, etat: Etat) -> IndexReport:
+        entry = self._by_name[name]
+        return IndexReport(
+            name, etat, entry.motif, entry.message, entry.sections, entry.fiches, entry.plan_rows, entry.passages
+        )
+
+
+def _changed(place: Path, digest: str) -> bool:
+    try:
+        return file_digest(place) != digest
+    except OSError:
+        return True
+
+
+def _state(entry: DocumentEntry | None, made: _Made | _Failure) -> Etat:
+    if isinstance(made, _Failure):
+        return "echec"
+    return "modifie" if entry and entry.state == "lu" else "nouveau"
