@@ -23,7 +23,7 @@ HORS_GABARIT = "hors_gabarit"
 """The key of labels that are known and feed no field of the template."""
 _KEYS = frozenset(CHAMPS) | {"echeances.debut", "echeances.fin", HORS_GABARIT}
 _SHORTEST_FUZZY = 8
-_LONGEST_LABEL = 160
+_LONGEST_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)

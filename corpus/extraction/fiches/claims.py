@@ -21,6 +21,10 @@ class Claim:
     """Whether its label is a cell of a table."""
     beside: bool = False
     """Whether its value stands in the same row as its label."""
+    column: bool = False
+    """Whether its label heads a column."""
+    label: str = ""
+    """The label as it is written."""
     composer: Composer = field(default_factory=Composer)
 
     @property
@@ -63,6 +67,11 @@ class Reading:
     def said(self) -> set[str]:
         """The fields whose values say something."""
         return {claim.champ for claim in self.claims if claim.said} - {HORS_GABARIT}
+
+    @property
+    def own(self) -> set[str]:
+        """The fields filled otherwise than by the columns of a table."""
+        return {claim.champ for claim in self.claims if claim.said and not claim.column} - {HORS_GABARIT}
 
 
 def lines_of(claims: Iterable[Claim]) -> set[int]:

@@ -14,7 +14,7 @@ from corpus.text.folding import fold
 
 _START = re.compile(r"\b(?:a partir d|des\b|depuis|demarrage|debut\b|lancement|a compter d|commence)")
 _SERIAL = re.compile(r"^[2-6]\d{4}(?:\.0+)?$")
-_RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*(\d\d)\b(?!\d)")
+_RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*(\d\d)\b(?!\s*[-/]?\d)")
 _EPOCH = dt.date(1899, 12, 30)
 _LONGEST_TEXT = 90
 
@@ -25,7 +25,7 @@ def _dates(text: str) -> list[str]:
     if _SERIAL.match(text):
         return [(_EPOCH + dt.timedelta(days=int(float(text)))).isoformat()]
     short = _RANGE.search(text)
-    if short and len(moments(text)) == 1:
+    if short and len(moments(text)) <= 1 and short[2] > short[1][2:]:
         return [short[1], short[1][:2] + short[2]]
     return [moment.text.strip() for moment in moments(text)]
 

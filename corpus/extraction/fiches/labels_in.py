@@ -11,6 +11,8 @@ from corpus.extraction.vocabulary import Label, Vocabulary
 _LONGEST_HEAD = 120
 _MOST_WORDS = 16
 _SURE_FUZZY = 12
+_BETWEEN = re.compile(r"\([^()]{0,200}\)")
+_RANKED = re.compile(r"^([^\d:.]{4,60}?)\s+(?:n\s?°\s*)?\d{1,2}(?:\.\d{1,2})*\s*[.)–—-]\s+(\S.*)$")
 _ASIDE = re.compile(r"^\s*\([^()]{2,120}\)\s*:?")
 
 
@@ -23,7 +25,8 @@ class Found(NamedTuple):
 
 
 def _short(head: str) -> bool:
-    return 0 < len(head) <= _LONGEST_HEAD and len(head.split()) <= _MOST_WORDS
+    bare = _BETWEEN.sub("", head) if "(" in head else head
+    return 0 < len(bare) <= _LONGEST_HEAD and len(bare.split()) <= _MOST_WORDS
 
 
 def _at_colon(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -53,6 +56,13 @@ def _at_bullet(text: str, vocabulary: Vocabulary) -> Found | None:
         return None
     label = vocabulary.exact(head)
     return Found(label, f"• {rest.strip()}", True) if label and not label.weak else None
+
+
+def _numbered(text: str, vocabulary: Vocabulary) -> Found | None:
+    """A numbered label and a dot, such as ``Objectif stratégique 2. …``."""
+    match = _RANKED.match(text)
+    label = vocabulary.exact(match[1]) if match and _short(match[1]) else None
+    return Found(label, match[2].strip(), True) if match and label and not label.weak and label.champ != "axe" else None
 
 
 def _whole(text: str, vocabulary: Vocabulary, *, alone: bool) -> Found | None:
@@ -95,6 +105,7 @@ def label_at(text: str, vocabulary: Vocabulary, *, alone: bool = False) -> Found
         _at_question(body, vocabulary)
         or _at_colon(body, vocabulary)
         or _at_bullet(body, vocabulary)
+        or _numbered(body, vocabulary)
         or _whole(body, vocabulary, alone=alone)
         or (None if mark.number is not None else _prefix(body, vocabulary))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from corpus.extraction.fiches.claims import Reading
@@ -22,19 +22,28 @@ class Layout(Protocol):
 
 
 LAYOUTS: tuple[Layout, ...] = (Regions(), Rowwise())
-"""The layouts known, the most telling first: where two readings overlap, the earlier layout keeps the place."""
+"""The layouts known."""
+_MOST_ROWS = 10
+_ENOUGH = 3
 
 
 def read_fiches(view: View, layouts: Iterable[Layout] = LAYOUTS) -> list[Reading]:
     """The fiches of a document, in order, no line in two of them."""
-    kept: list[Reading] = []
-    for layout in layouts:
-        for reading in layout.read(view):
-            shared = any(_overlap(reading, other) for other in kept)
-            if not shared:
-                kept.append(reading)
+    found = [reading for layout in layouts for reading in layout.read(view)]
+    kept = [reading for reading in found if not any(_yields(reading, other, found) for other in found)]
     return sorted(kept, key=lambda r: (r.first, r.last))
 
 
-def _overlap(a: Reading, b: Reading) -> bool:
-    return a.first <= b.last and b.first <= a.last and a.layout != b.layout
+def _yields(reading: Reading, other: Reading, found: Sequence[Reading]) -> bool:
+    """Whether a reading gives way to one of another layout that overlaps it."""
+    if reading.layout == other.layout or not (reading.first <= other.last and other.first <= reading.last):
+        return False
+    whole, part = (reading, other) if reading.last - reading.first >= other.last - other.first else (other, reading)
+    inside = sum(r.layout == part.layout and whole.first <= r.first <= whole.last for r in found)
+    return (part if _holds(whole, inside) else whole) is reading
+
+
+def _holds(whole: Reading, inside: int) -> bool:
+    """Whether a longer reading says enough by itself not to be a mere heading over rows that are fiches."""
+    enough = len(whole.own) >= _ENOUGH + (whole.strength < 2)
+    return enough and inside <= (_MOST_ROWS if whole.strength > 1 else 1)

@@ -18,6 +18,7 @@ _PAGE = re.compile(
     r"^(?:[-–—_\s]*(?:page|p\.)\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—_\s]*|[-–—\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*)$",
     re.IGNORECASE,
 )
+_BLANKS = re.compile(r"\|_|_\||_{5,}|\.{8,}|…{4,}|☐")
 _PLACEHOLDER = re.compile(
     r"^[\W_]*(?:x{2,}|\.{2,}|…+|_{2,}|a (?:completer|definir|preciser|determiner|renseigner)|en cours(?: de definition)?|neant|"
     r"non defini|nom\W+prenom\W+mail|n/?a|tbd|\?+)?[\W_]*$"
@@ -71,4 +72,9 @@ def is_lone_letter(line: str) -> bool:
 
 def is_placeholder(text: str) -> bool:
     """Whether a value says only that there is none yet."""
-    return bool(_PLACEHOLDER.match(fold(text)))
+    return has_blanks(text) or bool(_PLACEHOLDER.match(fold(text)))
+
+
+def has_blanks(text: str) -> bool:
+    """Whether a text holds the boxes or dotted lines of a form to fill in."""
+    return bool(_BLANKS.search(text))

@@ -29,6 +29,7 @@ _OUTLINE = re.compile(r"^(?P<num>\d{1,2}[.\-]\d{1,2}(?:[.\-]\d{1,2})?)\.?\s*[:â€
 _LEADERS = re.compile(r"(?:\.\s?){4,}\s*\d*\s*$|â€¦{2,}\s*\d*\s*$")
 _MOST_TITLE_LINES = 4
 _MOST_TITLE_WORDS = 60
+_MOST_HEADING_WORDS = 25
 
 
 @dataclass(frozen=True, slots=True)

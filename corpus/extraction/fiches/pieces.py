@@ -59,9 +59,11 @@ def continues(before: str, text: str, *, gap: bool, width: int) -> bool:
     """
     ended = before.rstrip().endswith((".", "!", "?", ":", ";", "…"))
     if starts_lower(text):
-        return not ended or (not gap and not before.rstrip().endswith((":", ";")))
+        return not ended or (not gap and not before.rstrip().endswith(";"))
     if gap:
         return False
+    if (text[0] in "([" or text.count(")") > text.count("(")) and not ended:
+        return True
     if calls_for_more(before):
         return True
     return not would_have_fit(before, text, width) and not before.rstrip().endswith(":")
@@ -81,13 +83,13 @@ class Composer:
         self.pieces: list[Piece] = []
         self._line = ""
 
-    def add(self, text: str, number: int, *, gap: bool, width: int) -> None:
-        """Take one line of the value."""
+    def add(self, text: str, number: int, *, gap: bool, width: int, fresh: bool = False) -> None:
+        """Take one line of the value; ``fresh`` says that it starts an item whatever it looks like."""
         mark = unmark(text)
         if not mark.text:
             return
         last = self.pieces[-1] if self.pieces else None
-        unmarked = not mark.bullet
+        unmarked = not mark.bullet and not fresh
         if last and unmarked and (continues(self._line, mark.text, gap=gap, width=width) or self._dates(last)):
             last.text, last.last = join(last.text, mark.text), number
         else:

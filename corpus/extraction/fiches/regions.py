@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from corpus.extraction.fiches.claims import Reading
 from corpus.extraction.fiches.openers import Opener, find_openers, is_blank_number
+from corpus.extraction.fiches.marks import has_blanks
 from corpus.extraction.fiches.pieces import Piece
 from corpus.extraction.fiches.view import Unit, View
 from corpus.extraction.fiches.walker import Walker
@@ -34,6 +35,7 @@ _ONCE = frozenset(
 )
 _LONGEST = 400
 _NEAR = 14
+_FEWEST_BLANKS = 5
 _NEEDED = {3: (2, 1), 2: (3, 2), 1: (4, 3), 0: (5, 4)}
 """How many fields must be named, and how many filled, by strength of the opener."""
 _REVIEW = re.compile(r"\b(?:bilan|objectifs? (?:non |partiellement )?atteints?)\b")
@@ -160,7 +162,13 @@ def _is_fiche(reading: Reading, view: View) -> bool:
         return False
     if reading.titre is None and len(reading.said) < 3:
         return False
-    return not _is_review(reading, view)
+    return not _is_review(reading, view) and not _is_form(reading, view)
+
+
+def _is_form(reading: Reading, view: View) -> bool:
+    """Whether a region is a form to fill in: more lines with blanks than fields that say something."""
+    blanks = sum(has_blanks(view.document.lines[n - 1].text) for n in range(reading.first, reading.last + 1))
+    return blanks >= _FEWEST_BLANKS and blanks > len(reading.said)
 
 
 def _near(reading: Reading, view: View) -> bool:

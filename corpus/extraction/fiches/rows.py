@@ -114,7 +114,7 @@ class RowReader:
 
     def _header(self, unit: Unit, labels: dict[int, Label]) -> Row:
         self._width = len(unit.cells)
-        self.columns = {i: Claim(label.key, label.form, unit.number, rows=True) for i, label in labels.items()}
+        self.columns = {i: Claim(label.key, label.form, unit.number, rows=True, column=True) for i, label in labels.items()}
         return Row(RowKind.COLUMNS, opened=list(self.columns.values()))
 
 

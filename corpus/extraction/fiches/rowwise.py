@@ -34,7 +34,7 @@ _TITLE_NUMBER = re.compile(
     r"^(?:(?:fiche[\s-]*action|fiche|action|operation)\s*(?:n\s?°\s*)?)?(?P<num>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s*[.:–)—-]*\s+",
     re.IGNORECASE,
 )
-_SERIAL = re.compile(r"^[2-6]\d{4}(?:\.0+)?$")
+_NEVER_FULL = 10**6
 
 
 @dataclass
@@ -99,7 +99,12 @@ class Rowwise:
 
 
 def _match(cell: str, view: View) -> Label | None:
-    return view.vocabulary.match(" ".join(cell.split())) if 0 < len(cell) <= 160 else None
+    """The label of a column; of several joined by a stroke, the first known one."""
+    text = " ".join(cell.split())
+    if not 0 < len(text) <= 160:
+        return None
+    parts = [part for part in text.split("/") if part.strip()] if "/" in text else []
+    return view.vocabulary.match(text) or next((found for p in parts if (found := view.vocabulary.exact(p))), None)
 
 
 def _header(unit: Unit, above: Unit | None, view: View) -> Header | None:
@@ -169,10 +174,8 @@ def _lost(unit: Unit, header: Header) -> bool:
 
 def _fill(reading: Reading, claim: Claim, cell: str, line: int, view: View) -> None:
     """Put a cell into its field, or into the fields that labels inside it name."""
-    paragraphs = cell.split("\n")
-    width = max(map(len, paragraphs)) if view.wraps_cells else 10**6
     target = claim
-    for position, paragraph in enumerate(paragraphs):
+    for paragraph in cell.split("\n"):
         found = label_at(paragraph, view.vocabulary)
         inner = found is not None and found.marked and not found.label.weak and found.label.key != claim.key
         text = paragraph
@@ -183,7 +186,7 @@ def _fill(reading: Reading, claim: Claim, cell: str, line: int, view: View) -> N
         elif found and found.marked and found.label.key == claim.key:
             target, text = claim, found.rest
         if text:
-            target.composer.add(text, line, gap=position > 0 and not view.wraps_cells, width=width)
+            target.composer.add(text, line, gap=True, width=_NEVER_FULL, fresh=text != paragraph)
 
 
 def _name(reading: Reading) -> None:
@@ -228,8 +231,3 @@ def _merge(reading: Reading, unit: Unit, header: Header, view: View) -> None:
         if label.form in by_form:
             by_form[label.form].composer.add(cell.replace("\n", " "), unit.number, gap=False, width=view.text_width)
     reading.last = unit.number
-
-
-def is_serial_date(text: str) -> bool:
-    """Whether a text is a spreadsheet's serial number for a date of this century."""
-    return bool(_SERIAL.match(text.strip()))

@@ -51,11 +51,6 @@ class View:
     vocabulary: Vocabulary
     units: tuple[Unit, ...]
 
-    @property
-    def wraps_cells(self) -> bool:
-        """Whether a newline inside a cell is a line wrap rather than a paragraph."""
-        return self.document.format == "pdf"
-
     @cached_property
     def text_width(self) -> int:
         """The longest text line, in characters."""

@@ -191,35 +191,27 @@ class Walker:
 
     def _inner(self, cell: str, line: int, *, alone: bool) -> None:
         """A cell that holds labels of its own, or the value of the label above."""
-        paragraphs = cell.split("\n")
-        width = self._cell_width(paragraphs)
-        for position, paragraph in enumerate(paragraphs):
+        for position, paragraph in enumerate(cell.split("\n")):
             found = label_at(paragraph, self.view.vocabulary, alone=alone and position == 0)
             if found:
                 self._open(found.label, line, found.rest, rows=False)
             else:
-                self._value(paragraph, line, gap=position == 0 or not self.view.wraps_cells, width=width)
-
-    def _cell_width(self, paragraphs: Sequence[str]) -> int:
-        """The length of a full line in a cell; without wraps, no line is ever full."""
-        return max(map(len, paragraphs)) if self.view.wraps_cells else _NEVER_FULL
+                self._value(paragraph, line, gap=True, width=_NEVER_FULL)
 
     def _cell(self, claim: Claim, cell: str, line: int, *, new: bool) -> None:
         """Put the paragraphs of a cell into a value, or into the fields that its own labels name."""
-        paragraphs = cell.split("\n")
-        width = self._cell_width(paragraphs)
         target = claim
-        for position, paragraph in enumerate(paragraphs):
+        for position, paragraph in enumerate(cell.split("\n")):
             found = label_at(paragraph, self.view.vocabulary)
             if found and found.marked and not found.label.weak and not found.label.fuzzy:
                 target = self._branch(claim, found, line)
                 continue
-            separate = (position == 0 and new) or (position > 0 and not self.view.wraps_cells)
-            target.composer.add(paragraph, line, gap=separate, width=width)
+            apart = position > 0 or new
+            target.composer.add(paragraph, line, gap=apart, width=_NEVER_FULL, fresh=new and position == 0)
 
     def _branch(self, claim: Claim, found: Found, line: int) -> Claim:
         branch = Claim(found.label.key, found.label.form, line, rows=claim.rows)
         self.claims.append(branch)
         if found.rest:
-            branch.composer.add(found.rest, line, gap=False, width=_NEVER_FULL)
+            branch.composer.add(found.rest, line, gap=True, width=_NEVER_FULL, fresh=True)
         return branch
