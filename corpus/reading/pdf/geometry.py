@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -72,6 +73,9 @@ class Segment:
 
 _TWIN = 0.6
 """Points within which two letters are one printed twice."""
+_MARK = re.compile(r"[^\w\s()«»\"']|o|\(?\d{1,2}[.)°]|[a-zA-Z][.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+"""A bullet or a number, which the text it opens may stand far from."""
+_TILT = 0.01
 _COVERED = 0.3
 """Share of a space that letters must cover for it to be overlaid."""
 
@@ -82,11 +86,11 @@ VisualLine = list[Segment]
 def tidy_chars(chars: Sequence[Char]) -> list[Char]:
     """Characters without what is printed over others: spaces over letters, letters twice for boldness.
 
-    Spreadsheets print the spaces of a cell over its neighbours.
+    Spreadsheets print the spaces of a cell, many in a row, over its neighbours.
     """
     letters: dict[int, list[tuple[float, float]]] = defaultdict(list)
     once: list[Char] = []
-    for char in chars:
+    for char in map(_straightened, chars):
         if char["text"].isspace():
             once.append(char)
         elif not _is_twin(char, letters):
@@ -94,7 +98,23 @@ def tidy_chars(chars: Sequence[Char]) -> list[Char]:
             letters[round(char["top"])].append((char["x0"], char["x1"]))
     for spans in letters.values():
         spans.sort()
-    return [char for char in once if not (char["text"].isspace() and _is_covered(char, letters))]
+    in_run = _spaces_in_a_row(once)
+    return [char for char, run in zip(once, in_run, strict=True) if not (run and _is_covered(char, letters))]
+
+
+def _straightened(char: Char) -> Char:
+    """A character that only rounding tilts, made upright."""
+    across, tilt, slant, _, *_ = char["matrix"]
+    if not char["upright"] and across > 0 and max(abs(tilt), abs(slant)) < _TILT * across:
+        return char | {"upright": True}
+    return char
+
+
+def _spaces_in_a_row(chars: Sequence[Char]) -> list[bool]:
+    """For each character, whether it is a space printed just before or after another."""
+    space = [char["text"].isspace() for char in chars]
+    around = zip([False, *space], space, [*space[1:], False], strict=False)
+    return [here and (before or after) for before, here, after in around]
 
 
 def _near_rows(char: Char) -> range:
@@ -137,7 +157,8 @@ def visual_lines(words: Iterable[Word]) -> list[VisualLine]:
 def _segments(words: list[Word]) -> VisualLine:
     segments = [Segment([words[0]])]
     for previous, word in pairwise(words):
-        if word.x0 - previous.x1 > _SEGMENT_GAP * max(previous.height, word.height):
+        marks_item = len(segments[-1].words) == 1 and bool(_MARK.fullmatch(previous.text))
+        if not marks_item and word.x0 - previous.x1 > _SEGMENT_GAP * max(previous.height, word.height):
             segments.append(Segment([word]))
         else:
             segments[-1].words.append(word)

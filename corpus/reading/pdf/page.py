@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from corpus.reading.pdf.columns import Block, read_flow
-from corpus.reading.pdf.geometry import Char, Word, tidy_chars, visual_lines
+from corpus.reading.pdf.geometry import Char, Word, line_text, tidy_chars, visual_lines
 from corpus.reading.pdf.tables import RuledTable, inside, read_tables
 
 _WORD_GAP = 0.18
 """Gap between letters that ends a word, in sizes of the font."""
+_BAND = 0.07
+"""Share of the height, at each end, where headers and footers stand."""
 
 
 @dataclass(slots=True)
@@ -41,15 +43,22 @@ def _table_blocks(table: RuledTable) -> list[Block]:
     return [Block(row.top, "", row.cells, ruled=True) for row in table.rows]
 
 
-def _blocks(words: list[Word], tables: list[RuledTable]) -> list[Block]:
-    """Tables and the text between them; text beside a table comes before it."""
+def _blocks(words: list[Word], tables: list[RuledTable], height: float) -> list[Block]:
+    """Tables and the text between them; text beside a table comes before it, margins are read apart."""
     free = [word for word in words if not any(inside(word, table.box) for table in tables)]
-    blocks: list[Block] = []
+    header = [word for word in free if word.bottom < _BAND * height]
+    footer = [word for word in free if word.top > (1 - _BAND) * height]
+    body = [word for word in free if word.bottom >= _BAND * height and word.top <= (1 - _BAND) * height]
+    blocks = _as_lines(header)
     for table in tables:
-        above = [word for word in free if word.top < table.box[1]]
-        free = [word for word in free if word.top >= table.box[1]]
+        above = [word for word in body if word.top < table.box[1]]
+        body = [word for word in body if word.top >= table.box[1]]
         blocks += read_flow(visual_lines(above)) + _table_blocks(table)
-    return blocks + read_flow(visual_lines(free))
+    return [*blocks, *read_flow(visual_lines(body)), *_as_lines(footer)]
+
+
+def _as_lines(words: list[Word]) -> list[Block]:
+    return [Block(line[0].top, line_text(line)) for line in visual_lines(words)]
 
 
 def read_page(page: Any) -> PageText:  # noqa: ANN401 - pdfplumber has no types
@@ -59,5 +68,5 @@ def read_page(page: Any) -> PageText:  # noqa: ANN401 - pdfplumber has no types
     if not letters:
         return PageText(page.page_number, [], 0, share, float(page.height))
     words = _words(tidy_chars(page.chars))
-    blocks = _blocks(words, read_tables(page, words))
+    blocks = _blocks(words, read_tables(page, words), float(page.height))
     return PageText(page.page_number, blocks, letters, share, float(page.height))

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.models import ReadDocument
 from corpus.reading import find_documents, read
-from tests.corpus.reading.helpers import plain, reason_of, rows
+from tests.corpus.reading.helpers import reason_of, rows
 from tests.shared import CONVENTIONS, DOCUMENTS, needs_shared
 
 pytestmark = needs_shared
@@ -58,7 +58,10 @@ def test_the_six_tables_of_a_landscape_project(centre_social: ReadDocument) -> N
 
 
 def test_page_numbers_and_scanned_pages_of_a_long_document(centre_social: ReadDocument) -> None:
-    assert not [text for text in plain(centre_social) if text.isdigit() and int(text) in range(20, 120)]
+    assert not [line.page for line in centre_social.lines if line.text.strip() == str(line.page)]
+    assert not [
+        line.page for line in centre_social.lines if line.cells and set("".join(line.cells[0].split())) <= {"•"}
+    ]
     assert centre_social.warnings
 
 
