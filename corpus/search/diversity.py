@@ -15,8 +15,11 @@ _SAME = 0.85
 """Share of common stems from which two passages say the same thing."""
 _REPEATED = 0.06
 """Taken from the score for each better passage of the same document, when no document is meant."""
-_HEARD = 0.55
+_HEARD = 0.5
 """Share of the best score a passage needs to be put forward for its document in a broad question."""
+
+_COVERED = 0.5
+"""Share of the best coverage it needs as well."""
 
 
 def similarity(one: Ranked, other: Ranked) -> float:
@@ -61,12 +64,13 @@ def _in_turn(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         return []
     meant = set(question.documents)
     floor = _HEARD * ranked[0].score
+    covered = _COVERED * max(item.evidence.coverage for item in ranked)
     rows: dict[int, list[Ranked]] = defaultdict(list)
     seen: dict[str, int] = defaultdict(int)
     late: list[Ranked] = []
     for item in ranked:
         document = item.view.passage.document
-        if item.score < floor or (meant and document not in meant):
+        if item.score < floor or item.evidence.coverage < covered or (meant and document not in meant):
             late.append(item)
             continue
         rows[seen[document]].append(item)

@@ -18,8 +18,10 @@ _USUAL = 55
 """Informative words of a usual passage."""
 _CONTEXT = 0.5
 """What a word found in the context only is worth."""
-_GAP = 3
+_GAP = 1
 """Words that may stand between those of an expression."""
+_NEIGHBOURS = 4
+"""Words between two neighbouring words of the question that still makes them close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,8 @@ class Evidence:
     """The same, in the manner of BM25: repeated words count more, long passages less."""
     proximity: float
     """Share of the neighbouring words of the question that stand close together in the passage."""
+    title: float = 0.0
+    """Share of the informative words that its heading, its fiche or its field says."""
 
 
 def occurrences(alternative: Alternative, view: PassageView) -> int:
@@ -80,7 +84,13 @@ def evidence(concepts: Sequence[Concept], view: PassageView) -> Evidence:
     said = [_said(concept, view) for concept in concepts]
     coverage = sum(c.weight * strength for c, (strength, _) in zip(concepts, said, strict=True)) / total
     lexical = sum(c.weight * often / (often + norm) for c, (_, often) in zip(concepts, said, strict=True)) / total
-    return Evidence(coverage, lexical, _proximity(concepts, view))
+    title = sum(concept.weight * _titled(concept, view) for concept in concepts) / total
+    return Evidence(coverage, lexical, _proximity(concepts, view), title)
+
+
+def _titled(concept: Concept, view: PassageView) -> float:
+    said = [_share(a, concept) for a in concept.alternatives if view.title.issuperset(a.stems)]
+    return max(said, default=0.0)
 
 
 def _proximity(concepts: Sequence[Concept], view: PassageView) -> float:
@@ -89,7 +99,7 @@ def _proximity(concepts: Sequence[Concept], view: PassageView) -> float:
     total = sum(min(a.weight, b.weight) for a, b, _, _ in pairs)
     if not total:
         return 0.0
-    close = sum(min(a.weight, b.weight) for a, b, one, two in pairs if any(_near(two, p, 1 + _GAP) for p in one))
+    close = sum(min(a.weight, b.weight) for a, b, one, two in pairs if any(_near(two, p, _NEIGHBOURS) for p in one))
     return close / total
 
 

@@ -77,9 +77,9 @@ def _forms(defined: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], list[t
     table: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for form, sigles in full_forms().items():
         _add(table, " ".join(form), [name for sigle in sigles for name in _names_of(sigle)])
-    for sigle, forms in defined.items():
-        for form in forms:
-            _add(table, form, [sigle])
+    for short, written in defined.items():
+        for full in written:
+            _add(table, full, [short])
     return table
 
 

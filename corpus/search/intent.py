@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
-from corpus.search.lexicon import BROAD, FIELDS, NATURES
+from corpus.search.lexicon import BROAD, FIELDS, NATURES, SPOKEN_FIELDS
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
@@ -50,15 +50,16 @@ def years(question: str) -> tuple[tuple[int, ...], tuple[int, int] | None]:
     return found, (int(period[1]), int(period[2])) if period else None
 
 
-def fields(stems: Sequence[str]) -> tuple[str, ...]:
-    """The fields of the form that a question, given by its stems, names."""
-    found = []
-    for key, phrases in FIELDS:
-        for phrase in phrases:
-            if any(tuple(stems[n : n + len(phrase)]) == phrase for n in range(len(stems) - len(phrase) + 1)):
-                found.append(key)
-                break
-    return tuple(found)
+def fields(question: str, stems: Sequence[str]) -> tuple[str, ...]:
+    """The fields of the form that a question, given with its stems, names."""
+    folded = fold(question)
+    named = [key for key, phrases in FIELDS if any(_holds(stems, phrase) for phrase in phrases)]
+    spoken = [key for key, pattern in SPOKEN_FIELDS if pattern.search(folded)]
+    return tuple(dict.fromkeys(named + spoken))
+
+
+def _holds(stems: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    return any(tuple(stems[n : n + len(phrase)]) == phrase for n in range(len(stems) - len(phrase) + 1))
 
 
 def nature(question: str, *, large: bool) -> Nature:

@@ -18,7 +18,7 @@ evoque mentionne existe existent propose proposent envisage envisagent concerne 
 obtenir trouver trouve trouvent lister liste listes listees donner donne citer cite combien nombre quels question
 reponse exactement precisement actuellement texte passage selon sujet propos matiere cas chaque deux trois
 intercommunalite intercommunalites conventions territoires globale fixe fixes fixees nomme appelle appelee mise place
-mettre oeuvre mis annonce annoncee compte sert base
+mettre oeuvre mis annonce annoncee compte sert base comparer compare comparaison different differents difference
 """
 _GENERIC = """
 communaute communautes communes commune agglomeration agglo urbaine urbain syndicat mixte intercommunal intercommunale
@@ -49,13 +49,13 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("indicateurs", ("indicateur", "critère d'évaluation", "critères d'évaluation", "critère de réussite")),
     (
         "porteurs",
-        ("chef de file", "chefs de file", "porteur", "pilote", "qui porte", "qui pilote", "pilotage de la fiche"),
+        ("chef de file", "chefs de file", "porteur", "pilote", "pilotage de la fiche"),
     ),
     (
         "partenaires",
         ("partenaire", "coporteur", "co-porteur", "acteurs associés", "associés", "partenaires à associer"),
     ),
-    ("public_cible", ("public cible", "public visé", "bénéficiaires", "publics visés", "pour qui", "à qui s'adresse")),
+    ("public_cible", ("public cible", "public visé", "bénéficiaires", "publics visés")),
     ("echeances", ("échéance", "échéancier", "calendrier de l'action", "date de démarrage", "période de réalisation")),
     ("objectifs_operationnels", ("objectif opérationnel", "objectifs opérationnels", "objectif de l'action")),
     ("objectifs_strategiques", ("objectif stratégique", "objectifs stratégiques")),
@@ -74,6 +74,12 @@ FIELDS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = tuple(
     (key, tuple(tuple(stems(phrase)) for phrase in phrases)) for key, phrases in _FIELDS
 )
 """How a question names each field of the form, as stems; a plan has columns for the first ones."""
+
+SPOKEN_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("porteurs", re.compile(r"\bqui (?:porte|pilote|s'en occupe|s'occupe|gere|anime|est responsable|se prononce)\b")),
+    ("public_cible", re.compile(r"\b(?:pour qui|a qui s'adresse|a qui est destine\w*)\b")),
+)
+"""The same in expressions made of small words, on folded text."""
 
 BROAD = re.compile(
     r"\b(?:territoires|conventions|chaque|chacune?s?|ctgs|collectivites|intercommunalites|agglos|communautes"

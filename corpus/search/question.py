@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from corpus.search.clauses import Clause
 
 Origin = Literal["question", "sigle", "synonyme", "orthographe"]
 Nature = Literal["article", "fiche", "champ", "plan", "chiffre", "date", "liste", "comparaison", "texte"]
@@ -82,6 +85,8 @@ class Question:
     """Numbers of fiches, such as ``2.3``."""
     articles: tuple[str, ...] = ()
     """Articles or annexes, normalised: ``article 12``, ``annexe 3``."""
+    clauses: tuple[Clause, ...] = ()
+    """Clauses of the national model it asks for."""
     large: bool = False
     """Whether it asks about several territories, or all of them."""
     corrections: dict[str, str] = field(default_factory=dict)

@@ -23,6 +23,8 @@ class Weights:
     coverage: float = 0.35
     dense: float = 0.30
     proximity: float = 0.10
+    title: float = 0.15
+    clause: float = 0.20
     field: float = 0.25
     number: float = 0.60
     year: float = 0.05
@@ -78,6 +80,8 @@ def _score(
     score = weights.fusion * fused + weights.dense * dense + weights.lexical * found.lexical / best
     score += weights.coverage * found.coverage + weights.proximity * found.proximity
     score += weights.field * _field(question, view) + weights.number * _numbers(question, view)
+    score += weights.title * found.title
+    score += weights.clause * any(clause.headed.search(view.heading) for clause in question.clauses)
     score += weights.year * any(str(year) in view.body for year in question.annees)
     score += weights.nature * _nature(question, view)
     if question.documents and view.passage.document not in question.documents:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _POOL = 80
 """Candidates taken from each ranking."""
+_CLAUSES = 20
+"""Candidates taken for each clause of the national model that is asked for."""
 
 
 class Searcher:
@@ -79,6 +81,7 @@ class Searcher:
         found = [self._catalogue.lexical(own, _POOL, scope)] if own else []
         if len(wide) > len(own):
             found.append(self._catalogue.lexical(wide, _POOL, scope))
+        found += [self._catalogue.lexical(clause.words, _CLAUSES, scope) for clause in question.clauses]
         return found
 
     def _vector(self, question: Question) -> object:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.search import expansion, intent
+from corpus.search.clauses import asked_in
 from corpus.search.departements import meant_in
 from corpus.search.lexicon import FRAMES, GENERIC, SPOKEN
 from corpus.search.names import Mention, Names
@@ -88,10 +89,11 @@ class Understanding:
             noms_inconnus=tuple(token.surface for token in unknown if token.is_proper),
             annees=years,
             periode=period,
-            champs=intent.fields([t.stem for t in tokens if t.folded not in STOP_WORDS]),
+            champs=intent.fields(text, [t.stem for t in tokens if t.folded not in STOP_WORDS]),
             nature=intent.nature(text, large=large),
             fiches=intent.fiche_numbers(text),
             articles=intent.article_numbers(text),
+            clauses=asked_in(text),
             large=large,
             corrections=corrections,
         )
@@ -106,7 +108,7 @@ class Understanding:
     def _corrected(self, tokens: list[Token]) -> tuple[list[Token], dict[str, str]]:
         corrections: dict[str, str] = {}
         for n, token in enumerate(tokens):
-            if _silent(token) or self.idf(token.stem) or self._stands(token):
+            if _silent(token) or token.stem in FRAMES or self.idf(token.stem) or self._stands(token):
                 continue
             right = self._correction(token)
             if right:

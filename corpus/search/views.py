@@ -6,7 +6,9 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from corpus.fiche import CHAMPS
 from corpus.search.intent import article_numbers
+from corpus.text.folding import fold
 from corpus.text.french import stems
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ class PassageView:
     body: dict[str, tuple[int, ...]]
     """The positions of each stem of the extract."""
     context: frozenset[str]
+    title: frozenset[str]
+    """The stems of its own heading, of its fiche and of its field."""
+    heading: str
+    """Its last two headings, folded."""
     length: int
     """Informative words of the extract."""
     articles: tuple[str, ...]
@@ -43,9 +49,18 @@ def view_of(stored: StoredPassage) -> PassageView:
     for position, stem in enumerate(found):
         body.setdefault(stem, []).append(position)
     places = {stem: tuple(positions) for stem, positions in body.items()}
-    articles = article_numbers(passage.section)
+    path = passage.section.split(" › ")
+    named = [path[-1], passage.fiche_titre or "", CHAMPS[passage.champ].libelle if passage.champ in CHAMPS else ""]
     return PassageView(
-        stored.id, stored.key, passage, places, frozenset(stems(passage.contexte)), max(len(found), 1), articles
+        id=stored.id,
+        key=stored.key,
+        passage=passage,
+        body=places,
+        context=frozenset(stems(passage.contexte)),
+        title=frozenset(stem for name in named for stem in stems(name)),
+        heading=" › ".join(fold(part) for part in path[-2:]),
+        length=max(len(found), 1),
+        articles=article_numbers(passage.section),
     )
 
 
