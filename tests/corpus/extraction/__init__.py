@@ -1,0 +1,1 @@
+"""Fiches, plans and cards."""
