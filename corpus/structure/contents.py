@@ -40,7 +40,7 @@ def _end(lines: list[View], start: int) -> int:
                 seen.add(key)
         else:
             strays += 1
-        if strays > _LONGEST_GAP:
+        if strays > _LONGEST_GAP or (strays and (line.ended or line.text.endswith(":") or len(line.text) > 120)):
             break
     return last
 

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 
 
 def _empty(lines: list[View], heading: Heading, following: Heading | None) -> bool:
-    """Whether nothing is written between a heading and the next one."""
+    """Whether nothing is written under a heading, not even a heading that it holds."""
+    if following and following.rank > heading.rank:
+        return False
     end = following.first if following else len(lines)
     return all(line.blank for line in lines[heading.last + 1 : end])
 
