@@ -53,13 +53,13 @@ def source(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]
     texts = items(fiche, "indicateurs")
     missing = [
         words_
-        for words_, test in (("d'où viendra le chiffre", has_source), ("le point de départ", has_baseline))
+        for words_, test in (("d'où viendra le chiffre", has_source), ("à quoi le comparer", has_baseline))
         if texts and not any(test(text) for text in texts)
     ]
     if missing:
         yield conseil(
             "indicateurs",
-            f"Aucun indicateur ne donne {' ni '.join(missing)}.",
+            f"Aucun indicateur ne dit {' ni '.join(missing)}.",
             "Notez la source (rapport d'activité, enquête…) et la valeur actuelle, même approchée.",
         )
 
