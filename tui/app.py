@@ -36,11 +36,13 @@ class FichesApp(App[None]):
 
     TITLE = texts.APP_TITLE
     CSS_PATH = "styles/app.tcss"
+    ENABLE_COMMAND_PALETTE = False  # opened by our own key, in French
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "do('help')", texts.KEY_HELP, key_display="F1"),
         Binding("f2", "do('home')", texts.KEY_HOME, show=False),
         Binding("f3", "do('search')", texts.KEY_SEARCH, show=False),
         Binding("f4", "do('corpus')", texts.KEY_CORPUS, show=False),
+        Binding("ctrl+p", "do('palette')", texts.KEY_COMMANDS, show=False),
         Binding("f8", "do('export')", texts.KEY_EXPORT, show=False),
         Binding("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
     ]
@@ -102,7 +104,7 @@ class FichesApp(App[None]):
     def changed(self, *, draft: bool = False, attention: str = "") -> None:
         """The session changed: show it, check it, and write it soon."""
         self.saver.touch(draft=draft)
-        if self.workshop_screen.is_mounted:
+        if self.workshop_screen.ready:
             self.workshop_screen.refresh_session(attention)
         if draft:
             self.check()
@@ -175,7 +177,7 @@ class FichesApp(App[None]):
     def validated(self, validation: Any) -> None:  # noqa: ANN401
         """The findings on the open draft arrived."""
         self.session.validation = validation
-        if self.workshop_screen.is_mounted:
+        if self.workshop_screen.ready:
             self.workshop_screen.refresh_draft()
 
     # The palette

@@ -43,7 +43,7 @@ class AtelierScreen(FichesScreen):
         self.draft_pane = DraftPane()
         self.sources = SourcesPane()
         self.status = StatusLine()
-        self._uses = 0
+        self.ready = False
 
     def compose(self) -> ComposeResult:
         """Tabs, the three panes, the status."""
@@ -64,6 +64,7 @@ class AtelierScreen(FichesScreen):
 
     def on_mount(self) -> None:
         """Show the session as it was left."""
+        self.ready = True
         self.show_session()
         self.front(self.fiches.session.pane)
 
@@ -71,7 +72,7 @@ class AtelierScreen(FichesScreen):
 
     def show_session(self) -> None:
         """Show another draft or conversation, with its unsent text."""
-        if not self.is_mounted:
+        if not self.ready:
             return
         session = self.fiches.session
         self.composer.past = session.history()
@@ -101,7 +102,7 @@ class AtelierScreen(FichesScreen):
 
     def saved(self) -> None:
         """All is on disk, or will be in a moment."""
-        if self.is_mounted:
+        if self.ready:
             self.status.show_saved(texts.STATUS_SAVING if self.fiches.saver.pending else texts.STATUS_SAVED)
 
     def begin(self, text: str) -> None:

@@ -1,0 +1,116 @@
+"""Asking, queueing, stopping, failing: no message is ever lost."""
+
+from __future__ import annotations
+
+import threading
+
+from corpus.errors import CorpusError
+from tests.tui.driving import driven
+from tests.tui.fake import DOCUMENT, FakeWorkshop
+from tui.widgets.conversation import Bubble
+
+
+def shown(drive_app: object) -> list[str]:
+    return [str(b.content) for b in drive_app.workshop_screen.conversation.query(Bubble)]  # type: ignore[attr-defined]
+
+
+async def test_a_question_gives_an_answer_with_its_sources(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("Qui pilote ?")
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        assert fake.heard == [("Qui pilote ?", "auto")]
+        assert drive.app.workshop_screen.composer.text == ""
+        assert any("[1]" in text and DOCUMENT in text for text in shown(drive.app))
+        row = drive.app.workshop_screen.sources.row
+        assert row is not None
+        assert row.mark == 1
+
+
+async def test_ctrl_j_makes_a_line_and_enter_sends_both(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("un")
+        await drive.press("ctrl+j")
+        await drive.type("deux ?")
+        await drive.press("enter")
+        await drive.until(lambda: fake.heard)
+        assert fake.heard[0][0] == "un\ndeux ?"
+
+
+async def test_messages_wait_in_line_while_one_is_answered(fake: FakeWorkshop) -> None:
+    fake.gate = threading.Event()
+    async with driven(fake) as drive:
+        await drive.workshop()
+        for text in ("a ?", "b ?"):
+            await drive.type(text)
+            await drive.press("enter")
+        assert [w.text for w in drive.app.session.waiting] == ["b ?"]
+        fake.gate.set()
+        await drive.until(lambda: len(drive.app.session.messages) == 4)
+        assert [text for text, _ in fake.heard] == ["a ?", "b ?"]
+
+
+async def test_escape_stops_and_never_erases(fake: FakeWorkshop) -> None:
+    fake.gate = threading.Event()
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("a ?")
+        await drive.press("enter")
+        await drive.type("suite")
+        await drive.press("escape")
+        assert drive.app.session.busy is None
+        assert drive.app.workshop_screen.composer.text == "suite"
+        fake.gate.set()
+        await drive.pilot.pause(0.1)
+        assert [m.texte for m in drive.app.session.messages] == ["a ?"]
+
+
+async def test_an_error_is_said_and_the_text_comes_back(fake: FakeWorkshop) -> None:
+    fake.failure = CorpusError("L'index est occupé.", "Attendez la fin de l'indexation.")
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("a ?")
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.workshop_screen.composer.text == "a ?")
+        assert any("Attendez" in text for text in shown(drive.app))
+
+
+async def test_the_up_arrow_recalls_what_was_sent(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("a ?")
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        await drive.press("up")
+        assert drive.app.workshop_screen.composer.text == "a ?"
+
+
+async def test_a_slash_command_completes_and_an_unknown_one_stays(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("/dem")
+        await drive.press("tab")
+        assert drive.app.workshop_screen.composer.text == "/demander "
+        await drive.type("qui")
+        await drive.press("enter")
+        await drive.until(lambda: fake.heard)
+        assert fake.heard == [("qui", "question")]
+        await drive.type("/nimporte")
+        await drive.press("enter")
+        assert drive.app.workshop_screen.composer.text == "/nimporte"
+        assert len(fake.heard) == 1
+
+
+async def test_walking_the_turns_shows_their_sources(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("a ?")
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        drive.app.workshop_screen.conversation.focus()
+        await drive.press("up", "up")
+        assert drive.app.session.shown == ()
+        await drive.press("down")
+        assert len(drive.app.session.shown) == 2

@@ -1,0 +1,180 @@
+"""The other screens: home, corpus, search, reading, export, settings, help."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+from textual.widgets import Input, OptionList, Static
+
+from corpus.errors import CorpusError
+from tests.tui.driving import driven
+from tests.tui.fake import FakeWorkshop, sample_draft
+from tui.app import FichesApp
+from tui.commands import COMMANDS
+from tui.screens.confirm import ConfirmScreen
+from tui.screens.export import ExportScreen
+from tui.screens.folder import FolderScreen, complete
+from tui.screens.reading import ReadingScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from textual.screen import Screen
+
+
+async def listed(folder: Path, pattern: str) -> list[Path]:
+    return await asyncio.to_thread(lambda: list(folder.glob(pattern)))
+
+
+def text(screen: Screen[object], selector: str) -> str:
+    return str(screen.query_one(selector, Static).content)
+
+
+async def test_the_first_run_offers_the_samples_and_says_what_it_does(tmp_path: Path) -> None:
+    fake = FakeWorkshop(tmp_path, documents=0)
+    async with driven(fake) as drive:
+        assert "vide" in text(drive.app.screen, "#corpus-line")
+        await drive.press("e")
+        await drive.until(lambda: "1 convention" in text(drive.app.screen, "#corpus-line"))
+        assert [p.name for p in fake.indexed] == ["exemples"]
+
+
+async def test_a_folder_of_ones_own_is_typed_in(fake: FakeWorkshop, tmp_path: Path) -> None:
+    folder = tmp_path / "mes conventions"
+    folder.mkdir()
+    async with driven(fake) as drive:
+        await drive.press("d")
+        await drive.until(lambda: isinstance(drive.app.screen, FolderScreen))
+        line = drive.app.screen.query_one(Input)
+        line.value = str(tmp_path / "absent")
+        await drive.press("enter")
+        assert "absent" in text(drive.app.screen, "#problem")
+        line.value = str(folder)
+        await drive.press("enter")
+        await drive.until(lambda: fake.indexed == [folder])
+
+
+def test_a_path_completes(tmp_path: Path) -> None:
+    (tmp_path / "conventions").mkdir()
+    assert complete(f"{tmp_path}/conv") == f"{tmp_path}/conventions/"
+    assert complete(f"{tmp_path}/zzz") is None
+
+
+async def test_a_draft_is_reopened_and_deleted_from_home(fake: FakeWorkshop) -> None:
+    fake.save_draft(sample_draft())
+    async with driven(fake) as drive:
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.session.draft is not None and drive.app.workshop_screen.is_current)
+        await drive.press("f2")
+        await drive.until(lambda: drive.app.screen is drive.app.navigation.home)
+        drive.app.screen.query_one(OptionList).highlighted = 1
+        await drive.press("delete")
+        await drive.until(lambda: isinstance(drive.app.screen, ConfirmScreen))
+        await drive.press("o")
+        await drive.until(lambda: not fake.drafts())
+        assert drive.app.session.draft is None
+        await drive.pilot.pause(0.6)
+        assert not fake.drafts(), "l'enregistrement différé ne doit pas ramener un brouillon supprimé"
+
+
+async def test_the_corpus_lists_documents_and_removes(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.press("f4")
+        fiches = drive.app.screen.query_one("#fiches", OptionList)
+        await drive.until(lambda: fiches.option_count == 1 and not fiches.options[0].disabled)
+        await drive.press("x")
+        await drive.until(lambda: isinstance(drive.app.screen, ConfirmScreen))
+        await drive.press("n")
+        assert fake.count == 1
+        await drive.press("x", "o")
+        await drive.until(lambda: fake.count == 0)
+
+
+async def test_search_while_typing_then_read(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.press("f3")
+        await drive.type("indicateurs")
+        hits = drive.app.screen.query_one("#hits", OptionList)
+        await drive.until(lambda: hits.option_count == 1)
+        await drive.press("enter", "enter")
+        await drive.until(lambda: isinstance(drive.app.screen, ReadingScreen))
+        lines = drive.app.screen.query_one("#lines", OptionList)
+        await drive.until(lambda: lines.highlighted == 2)
+        await drive.press("f")
+        await drive.type("ludotheque")
+        await drive.press("enter")
+        assert lines.highlighted == 0
+
+
+async def test_export_shows_what_blocks_and_writes_a_draft_as_such(fake: FakeWorkshop, tmp_path: Path) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        await drive.press("f8")
+        await drive.until(lambda: isinstance(drive.app.screen, ExportScreen))
+        screen = drive.app.screen
+        await drive.until(lambda: "ludothèque" in text(screen, "#preview"))
+        await drive.press("enter")
+        await drive.until(lambda: "pas complète" in text(screen, "#written"))
+        assert not (await listed(tmp_path, "*-1.json"))
+        await drive.press("b")
+        await drive.until(lambda: "Écrit" in text(screen, "#written"))
+        assert await listed(tmp_path, "*-1.json")
+
+
+async def test_export_without_a_draft_says_so(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.press("f8")
+        assert not isinstance(drive.app.screen, ExportScreen)
+
+
+async def test_the_theme_is_kept(fake: FakeWorkshop, tmp_path: Path) -> None:
+    async with driven(fake) as drive:
+        await drive.press("g")
+        await drive.press("enter")
+        assert drive.app.theme == "sombre"
+        await drive.press("ctrl+q")
+    async with driven(FakeWorkshop(tmp_path)) as drive:
+        assert drive.app.theme == "sombre"
+
+
+async def test_data_that_cannot_be_opened_are_said_so() -> None:
+    def broken() -> FakeWorkshop:
+        raise CorpusError("L'index est abîmé.", "Lancez « fiches corpus reconstruire ».")
+
+    app = FichesApp(broken)
+    async with app.run_test() as pilot:
+        await pilot.pause(0.2)
+        assert "reconstruire" in text(app.screen, "#corpus-line")
+        await pilot.press("q", "a", "enter")
+        assert app.workshop_screen.composer.text == "a", "rien de ce qui est tapé n'est perdu"
+
+
+async def test_every_command_of_the_registry_can_be_done(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        for command in COMMANDS:
+            if command.action not in ("leave", "new"):
+                drive.app.do("home")
+                await drive.workshop()
+                drive.app.do(command.action, "texte ?" if command.takes else "")
+                await drive.pilot.pause()
+                while drive.app.screen not in (drive.app.workshop_screen, drive.app.navigation.home):
+                    await drive.press("escape")
+
+
+async def test_at_most_six_keys_in_the_footer(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        screen = drive.app.workshop_screen
+        for widget in (screen.composer, screen.draft_pane, screen.sources, screen.conversation):
+            widget.focus()
+            await drive.pilot.pause()
+            assert 3 <= keys(drive.app) <= 6
+        for key in ("f1", "f2", "f3", "f4", "f8"):
+            await drive.press(key)
+            assert keys(drive.app) <= 6, key
+
+
+def keys(app: FichesApp) -> int:
+    return len({b.binding.action for b in app.screen.active_bindings.values() if b.binding.show})
