@@ -18,6 +18,7 @@ from typing import Any
 from corpus.errors import UsageError
 from corpus.extraction.wording import distance, label_keys, label_parts
 from corpus.fiche import CHAMPS
+from corpus.text.folding import words
 
 HORS_GABARIT = "hors_gabarit"
 """The key of labels that are known and feed no field of the template."""
@@ -54,6 +55,8 @@ class Vocabulary:
     """The labels of fiches, ready to be matched; build it with :meth:`load`."""
 
     forms: dict[str, str] = field(default_factory=dict)
+    letters: dict[str, str] = field(default_factory=dict)
+    """Every letter of each label as it is written, with the key it stands for."""
     weak: set[str] = field(default_factory=set)
     job: frozenset[str] = frozenset()
     job_only: frozenset[str] = frozenset()
@@ -84,6 +87,7 @@ class Vocabulary:
     def _add(self, labels: Mapping[str, Iterable[str]], *, replace: bool) -> None:
         for key, names in labels.items():
             for name in names:
+                self.letters.setdefault("".join(words(name)), key)
                 for form in label_keys(name)[:1]:
                     if replace or form not in self.forms:
                         self.forms[form] = key

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from corpus.extraction.fiches.budget import amount, read_budget
 from corpus.extraction.fiches.claims import Claim, Reading
 from corpus.extraction.fiches.echeances import read_echeances
 from corpus.extraction.fiches.people import read_person
@@ -30,7 +31,7 @@ class Assembly:
         """The fiche, its sources in the order of the form, and the lines that no label claims."""
         self._head()
         for champ in CHAMPS.values():
-            claims = [c for c in self._reading.claims if c.champ == champ.cle and c.pieces]
+            claims = [c for c in self._reading.claims if _goes_to(c) == champ.cle and c.pieces]
             if not claims or champ.cle in _HEAD:
                 continue
             if champ.nature == "liste":
@@ -41,8 +42,7 @@ class Assembly:
                 self._echeances(claims)
             elif champ.nature == "personnes":
                 self._people(claims)
-            else:
-                self._budget(claims)
+        self._budget()
         self._outside()
         return ExtractedFiche(
             fiche=self._fiche,
@@ -74,9 +74,9 @@ class Assembly:
         self._source(champ, 0, pieces)
 
     def _list(self, champ: str, claims: Iterable[Claim]) -> None:
-        pieces = [p for claim in claims for p in claim.pieces]
-        setattr(self._fiche, champ, [p.text for p in pieces])
-        for rank, piece in enumerate(pieces):
+        items = [(_item(claim, piece), piece) for claim in claims for piece in claim.pieces]
+        setattr(self._fiche, champ, [text for text, _ in items])
+        for rank, (_, piece) in enumerate(items):
             self._source(champ, rank, [piece])
 
     def _echeances(self, claims: Sequence[Claim]) -> None:
@@ -95,8 +95,12 @@ class Assembly:
             people.append(person)
         self._fiche.personnes_en_charge = people
 
-    def _budget(self, claims: Iterable[Claim]) -> None:
-        self._unread.update(n for c in claims for p in c.pieces for n in range(p.first, p.last + 1))
+    def _budget(self) -> None:
+        rows = self._reading.budget
+        self._fiche.budget, used = read_budget(rows)
+        if used:
+            self._source("budget", 0, [Piece("", min(used), max(used))])
+        self._unread.update(unit.number for unit in rows if unit.number not in used and has_digits(unit.text))
 
     def _outside(self) -> None:
         """Values under labels that the template has no field for are unread, never dropped."""
@@ -106,7 +110,7 @@ class Assembly:
 
     def _source(self, champ: str, rank: int, pieces: Sequence[Piece]) -> None:
         first, last = min(p.first for p in pieces), max(p.last for p in pieces)
-        uncertain = any(p.uncertain for p in pieces)
+        uncertain = any(_is_broken(p.text) for p in pieces)
         span = self._view.document.span(first, last)
         self._sources.append(FieldSource(champ=champ, rang=rank, source=span, incertain=uncertain))
 
@@ -118,3 +122,26 @@ class Assembly:
             else:
                 spans.append((line, line))
         return [self._view.document.span(first, last) for first, last in spans]
+
+
+def _goes_to(claim: Claim) -> str:
+    """The field of the fiche a claim fills; what a budget says in words is a means."""
+    return "moyens" if claim.champ == "budget" else claim.champ
+
+
+def _item(claim: Claim, piece: Piece) -> str:
+    """An item as the fiche keeps it; a bare amount keeps the label that says what it is."""
+    bare = amount(piece.text) is not None
+    return f"{claim.label.rstrip(' :')} : {piece.text}" if bare and claim.label else piece.text
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a text lost many of its letters: single ones stand where words were."""
+    tokens = [token.strip(".,;:'’") for token in text.split()]
+    single = sum(len(token) == 1 and token.isalpha() and token.lower() not in "àayoôl" for token in tokens)
+    return len(tokens) >= 4 and single >= 0.35 * len(tokens)
+
+
+def has_digits(text: str) -> bool:
+    """Whether a text holds a figure."""
+    return any(map(str.isdigit, text))

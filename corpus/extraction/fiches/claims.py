@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from corpus.extraction.fiches.marks import is_placeholder
 from corpus.extraction.fiches.pieces import Composer, Piece
+from corpus.extraction.fiches.view import Unit
 from corpus.extraction.vocabulary import HORS_GABARIT
 
 
@@ -54,6 +54,8 @@ class Reading:
     axe: Piece | None = None
     claims: list[Claim] = field(default_factory=list)
     unread: list[int] = field(default_factory=list)
+    budget: list[Unit] = field(default_factory=list)
+    """The rows of its budget."""
     layout: str = ""
     strength: int = 0
     """How surely the layout knows that a fiche starts here."""
@@ -72,8 +74,3 @@ class Reading:
     def own(self) -> set[str]:
         """The fields filled otherwise than by the columns of a table."""
         return {claim.champ for claim in self.claims if claim.said and not claim.column} - {HORS_GABARIT}
-
-
-def lines_of(claims: Iterable[Claim]) -> set[int]:
-    """Every line that a claim's value stands on."""
-    return {n for claim in claims for piece in claim.pieces for n in range(piece.first, piece.last + 1)}

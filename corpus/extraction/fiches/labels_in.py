@@ -17,11 +17,12 @@ _ASIDE = re.compile(r"^\s*\([^()]{2,120}\)\s*:?")
 
 
 class Found(NamedTuple):
-    """A label, the rest of its line, and whether a sign (colon, question mark, bullet) set it apart."""
+    """A label, the rest of its line, whether a sign (colon, question mark, bullet) set it apart, and its words."""
 
     label: Label
     rest: str
     marked: bool
+    head: str
 
 
 def _short(head: str) -> bool:
@@ -34,7 +35,7 @@ def _at_colon(text: str, vocabulary: Vocabulary) -> Found | None:
     if not colon or not _short(head) or "?" in head:
         return None
     label = vocabulary.match(head)
-    return Found(label, rest.strip(), True) if label else None
+    return Found(label, rest.strip(), True, head.strip()) if label else None
 
 
 def _at_question(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -45,9 +46,9 @@ def _at_question(text: str, vocabulary: Vocabulary) -> Found | None:
     if aside:
         label = vocabulary.exact(f"{head} {aside[0].strip(' :')}")
         if label:
-            return Found(label, rest[aside.end() :].strip(), True)
+            return Found(label, rest[aside.end() :].strip(), True, head.strip())
     label = vocabulary.exact(head)
-    return Found(label, rest.lstrip(" :").strip(), True) if label else None
+    return Found(label, rest.lstrip(" :").strip(), True, head.strip()) if label else None
 
 
 def _at_bullet(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -55,14 +56,16 @@ def _at_bullet(text: str, vocabulary: Vocabulary) -> Found | None:
     if not mark or not head.strip() or not _short(head):
         return None
     label = vocabulary.exact(head)
-    return Found(label, f"• {rest.strip()}", True) if label and not label.weak else None
+    return Found(label, f"• {rest.strip()}", True, head.strip()) if label and not label.weak else None
 
 
 def _numbered(text: str, vocabulary: Vocabulary) -> Found | None:
     """A numbered label and a dot, such as ``Objectif stratégique 2. …``."""
     match = _RANKED.match(text)
     label = vocabulary.exact(match[1]) if match and _short(match[1]) else None
-    return Found(label, match[2].strip(), True) if match and label and not label.weak and label.champ != "axe" else None
+    if match is None or label is None or label.weak or label.champ == "axe":
+        return None
+    return Found(label, match[2].strip(), True, match[1])
 
 
 def _whole(text: str, vocabulary: Vocabulary, *, alone: bool) -> Found | None:
@@ -71,7 +74,7 @@ def _whole(text: str, vocabulary: Vocabulary, *, alone: bool) -> Found | None:
     label = vocabulary.match(text)
     if label is None or (label.weak and not alone) or (label.fuzzy and len(label.form) < _SURE_FUZZY and not alone):
         return None
-    return Found(label, "", False)
+    return Found(label, "", False, text)
 
 
 def _prefix(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -83,7 +86,7 @@ def _prefix(text: str, vocabulary: Vocabulary) -> Found | None:
             continue
         label = vocabulary.exact(" ".join(words[:count]))
         if label and not label.weak and " " in label.form:
-            return Found(label, " ".join(words[count:]), False)
+            return Found(label, " ".join(words[count:]), False, " ".join(words[:count]))
     return None
 
 

@@ -141,7 +141,7 @@ def opener_at(unit: Unit, view: View) -> Opener | None:
     if opener:
         return _at(opener, unit.number)
     found = label_at(unit.parts[0], view.vocabulary)
-    if found and found.label.key == "titre" and not found.label.fuzzy and (found.marked or not found.label.weak):
+    if found and found.label.key == "titre" and not found.label.fuzzy and not found.label.weak:
         return Opener(unit.number, unit.number, 2, label=True)
     return None
 

@@ -29,7 +29,6 @@ class Piece:
     last: int
     bullet: bool = False
     number: int | None = None
-    uncertain: bool = False
 
 
 def calls_for_more(text: str) -> bool:
@@ -60,10 +59,10 @@ def continues(before: str, text: str, *, gap: bool, width: int) -> bool:
     ended = before.rstrip().endswith((".", "!", "?", ":", ";", "…"))
     if starts_lower(text):
         return not ended or (not gap and not before.rstrip().endswith(";"))
-    if gap:
-        return False
     if (text[0] in "([" or text.count(")") > text.count("(")) and not ended:
         return True
+    if gap:
+        return False
     if calls_for_more(before):
         return True
     return not would_have_fit(before, text, width) and not before.rstrip().endswith(":")

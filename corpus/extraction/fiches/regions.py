@@ -34,6 +34,7 @@ _ONCE = frozenset(
     }
 )
 _LONGEST = 400
+_HEAD = frozenset({"numero", "titre", "axe"})
 _NEAR = 14
 _FEWEST_BLANKS = 5
 _NEEDED = {3: (2, 1), 2: (3, 2), 1: (4, 3), 0: (5, 4)}
@@ -156,7 +157,7 @@ def _cuts(view: View, first: int, last: int) -> list[int]:
 def _is_fiche(reading: Reading, view: View) -> bool:
     """Whether enough labels are named and filled, near the heading, and it is neither a template nor a review."""
     named, filled = _NEEDED[reading.strength]
-    if len(reading.keys) < named or len(reading.said) < filled:
+    if len(reading.keys - _HEAD) < named or len(reading.said - _HEAD) < filled:
         return False
     if is_blank_number(reading.numero) or not _near(reading, view):
         return False

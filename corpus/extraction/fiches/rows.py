@@ -26,7 +26,7 @@ class Row:
     """A row as it was read; only the parts that its kind calls for are filled."""
 
     kind: RowKind
-    pairs: list[tuple[Label, list[str]]] = field(default_factory=list)
+    pairs: list[tuple[str, Label, list[str]]] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
     columns: list[tuple[int, str]] = field(default_factory=list)
     opened: list[Claim] = field(default_factory=list)
@@ -118,14 +118,16 @@ class RowReader:
         return Row(RowKind.COLUMNS, opened=list(self.columns.values()))
 
 
-def _pairs(cells: Sequence[str], filled: Sequence[int], labels: dict[int, Label]) -> list[tuple[Label, list[str]]]:
+def _pairs(
+    cells: Sequence[str], filled: Sequence[int], labels: dict[int, Label]
+) -> list[tuple[str, Label, list[str]]]:
     """Labels beside values; a common word is a label only where a value follows it in turn."""
-    pairs: list[tuple[Label, list[str]]] = []
+    pairs: list[tuple[str, Label, list[str]]] = []
     for rank, index in enumerate(filled):
         label = labels.get(index)
         in_turn = label is not None and (rank == 0 or not label.weak or (rank % 2 == 0 and rank + 1 < len(filled)))
         if label is not None and in_turn and not (rank == 1 and len(filled) == 2):
-            pairs.append((label, []))
+            pairs.append((" ".join(cells[index].split()), label, []))
         else:
-            pairs[-1][1].append(cells[index])
+            pairs[-1][2].append(cells[index])
     return pairs

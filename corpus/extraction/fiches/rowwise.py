@@ -44,6 +44,8 @@ class Header:
     line: int
     width: int
     columns: dict[int, Label] = field(default_factory=dict)
+    titles: dict[Label, str] = field(default_factory=dict)
+    """Each label as the header has it."""
 
     @property
     def keys(self) -> set[str]:
@@ -117,7 +119,8 @@ def _header(unit: Unit, above: Unit | None, view: View) -> Header | None:
         guess = _by_letters(unit.cells[i], view, {label.key for label in labels.values()})
         if guess:
             labels[i] = guess
-    return Header(unit.number, len(unit.cells), labels)
+    titles = {label: " ".join(unit.cells[i].split()) for i, label in labels.items()}
+    return Header(unit.number, len(unit.cells), labels, titles)
 
 
 def _by_letters(cell: str, view: View, known: set[str]) -> Label | None:
@@ -127,14 +130,14 @@ def _by_letters(cell: str, view: View, known: set[str]) -> Label | None:
         return None
     keys = {
         key
-        for form, key in view.vocabulary.forms.items()
+        for form, key in view.vocabulary.letters.items()
         if key not in known and len(letters) >= 0.4 * len(form) and _is_within(letters, form)
     }
     return Label(keys.pop(), letters, fuzzy=True) if len(keys) == 1 else None
 
 
 def _is_within(letters: str, form: str) -> bool:
-    rest = iter(form.replace(" ", ""))
+    rest = iter(form)
     return letters[0] == form[0] and all(letter in rest for letter in letters)
 
 
@@ -160,7 +163,7 @@ def _cells(unit: Unit, header: Header) -> Iterator[tuple[Label, str]]:
 def _reading(unit: Unit, header: Header, view: View) -> Reading:
     reading = Reading(unit.number, unit.number, layout="lignes", strength=3)
     for label, cell in _cells(unit, header):
-        claim = Claim(label.key, label.form, header.line, rows=True, beside=True)
+        claim = Claim(label.key, label.form, header.line, rows=True, beside=True, label=header.titles[label])
         reading.claims.append(claim)
         _fill(reading, claim, cell, unit.number, view)
     reading.unread = [unit.number] if _lost(unit, header) else []

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.extraction.fiches.budget import has_amount, opens_budget
 from corpus.extraction.fiches.claims import Claim
 from corpus.extraction.fiches.labels_in import Found, label_at
 from corpus.extraction.fiches.marks import unmark
 from corpus.extraction.fiches.pieces import calls_for_more, continues, starts_lower
 from corpus.extraction.fiches.rows import RowKind, RowReader
 from corpus.extraction.fiches.view import Unit, View
-from corpus.extraction.vocabulary import Label
 from corpus.fiche import CHAMPS
 
 _LONG_PARAGRAPH = 45
@@ -28,6 +28,8 @@ class Walker:
         self.unread: list[int] = []
         self.loose: list[tuple[int, str]] = []
         """Text met before any label: where a title may be."""
+        self.budget: list[Unit] = []
+        """The rows of the budget of the action."""
         self._width = view.width(first, last)
         self._current: Claim | None = None
         self._gap = False
@@ -71,7 +73,7 @@ class Walker:
             self._skip = None
             found = self._label(part, following if len(unit.parts) == 1 else None)
             if found:
-                self._open(found.label, unit.number, found.rest, rows=False)
+                self._open(found, unit.number)
             else:
                 self._value(part, unit.number, gap=self._gap, width=self._width)
             self._gap = False
@@ -98,16 +100,15 @@ class Walker:
         self._skip = second
         return found
 
-    def _open(self, label: Label, line: int, rest: str, *, rows: bool) -> Claim | None:
+    def _open(self, found: Found, line: int) -> None:
         """Start a value; a heading over what was just read, printed in the margin, closes it instead."""
-        if not rest and not rows and self._in_margin(label):
+        if not found.rest and self._in_margin(found.label):
             self._current = None
-            return None
-        self._current = Claim(label.key, label.form, line, rows)
+            return
+        self._current = Claim(found.label.key, found.label.form, line, label=found.head)
         self.claims.append(self._current)
-        if rest:
-            self._current.composer.add(rest, line, gap=False, width=self._width)
-        return self._current
+        if found.rest:
+            self._current.composer.add(found.rest, line, gap=False, width=self._width)
 
     def _in_margin(self, label: Label) -> bool:
         current = self._current
@@ -161,19 +162,21 @@ class Walker:
     # tables
 
     def _row(self, unit: Unit, following: Unit | None) -> None:
+        if self._in_budget(unit):
+            self.budget.append(unit)
+            return
         row = self._rows.read(unit, following, self._current)
         if row.kind is RowKind.VALUE and self._current:
             for cell in row.loose:
                 self._cell(self._current, cell, unit.number, new=row.apart)
         elif row.kind is RowKind.UNKNOWN:
             self._unknown_row(unit)
-        for label, values in row.pairs:
-            claim = self._open(label, unit.number, "", rows=True)
-            if claim:
-                claim.beside = bool(values)
+        for head, label, values in row.pairs:
+            claim = Claim(label.key, label.form, unit.number, rows=True, beside=bool(values), label=head)
+            self.claims.append(claim)
+            self._current = claim
             for value in values:
-                if claim:
-                    self._cell(claim, value, unit.number, new=True)
+                self._cell(claim, value, unit.number, new=True)
         for index, value in row.columns:
             self._cell(self._rows.columns[index], value, unit.number, new=row.apart)
         if row.opened:
@@ -181,6 +184,17 @@ class Walker:
             self._current = None
         for text in row.texts:
             self._inner(text, unit.number, alone=row.alone)
+
+    def _in_budget(self, unit: Unit) -> bool:
+        """Whether a row belongs to the budget: its heads open one, a label that is no post ends it."""
+        if opens_budget(unit.cells):
+            self._current = Claim("budget", "budget", unit.number)
+            self.claims.append(self._current)
+            return True
+        if self._current is None or self._current.key != "budget":
+            return False
+        label = self.view.vocabulary.exact(unit.filled[0])
+        return has_amount(unit.cells) or label is None or label.weak or label.key == "budget"
 
     def _unknown_row(self, unit: Unit) -> None:
         if not self.claims and len(unit.filled) == 1:
@@ -194,7 +208,7 @@ class Walker:
         for position, paragraph in enumerate(cell.split("\n")):
             found = label_at(paragraph, self.view.vocabulary, alone=alone and position == 0)
             if found:
-                self._open(found.label, line, found.rest, rows=False)
+                self._open(found, line)
             else:
                 self._value(paragraph, line, gap=True, width=_NEVER_FULL)
 
@@ -210,7 +224,7 @@ class Walker:
             target.composer.add(paragraph, line, gap=apart, width=_NEVER_FULL, fresh=new and position == 0)
 
     def _branch(self, claim: Claim, found: Found, line: int) -> Claim:
-        branch = Claim(found.label.key, found.label.form, line, rows=claim.rows)
+        branch = Claim(found.label.key, found.label.form, line, rows=claim.rows, label=found.head)
         self.claims.append(branch)
         if found.rest:
             branch.composer.add(found.rest, line, gap=True, width=_NEVER_FULL, fresh=True)
