@@ -14,6 +14,15 @@ def scan(name: str) -> UnreadableError:
     )
 
 
+def undecodable(name: str) -> UnreadableError:
+    """A document whose fonts do not say which letters they draw."""
+    return UnreadableError(
+        f"Le texte de « {name} » n'est pas lisible : ses polices ne disent pas quelles lettres elles dessinent.",
+        "Reconnaissez le texte, par exemple : ocrmypdf --force-ocr -l fra document.pdf document-texte.pdf",
+        "illisible",
+    )
+
+
 def encrypted(name: str) -> UnreadableError:
     """A document behind a password."""
     return UnreadableError(

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import struct
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from corpus.reading import failures
+from corpus.reading.pdf.fonts import mend_fonts
 from corpus.reading.pdf.page import PageText, read_page
 from corpus.reading.pdf.running import without_running
 from corpus.reading.raw import RawDocument
@@ -41,10 +45,21 @@ def _open(path: Path, name: str) -> Any:  # noqa: ANN401 - pdfplumber has no typ
         raise failures.broken(name) from error
 
 
+def _mend(pdf: Any, into: RawDocument) -> None:  # noqa: ANN401 - pdfplumber has no types
+    """Mend the fonts that can be; the others are read as they are."""
+    from pdfminer.pdfpage import PDFPage
+    from pdfminer.psexceptions import PSException
+
+    into.progress()
+    with suppress(PSException, LookupError, ValueError, TypeError, AttributeError, AssertionError, struct.error):
+        mend_fonts(islice(PDFPage.create_pages(pdf.doc), into.limits.pages), pdf.rsrcmgr)
+
+
 def _pages(pdf: Any, into: RawDocument) -> Iterator[PageText]:  # noqa: ANN401 - pdfplumber has no types
     from pdfminer.pdfpage import PDFPage
     from pdfplumber.page import Page
 
+    _mend(pdf, into)
     enough = _TIME_SHARE * into.limits.processor_seconds + time.process_time()
     top = 0
     for number, source in enumerate(PDFPage.create_pages(pdf.doc), 1):
@@ -59,6 +74,8 @@ def _pages(pdf: Any, into: RawDocument) -> Iterator[PageText]:  # noqa: ANN401 -
 
 
 def _check_text(pages: Sequence[PageText], into: RawDocument) -> None:
+    if sum(page.unknown for page in pages) > sum(page.letters for page in pages):
+        raise failures.undecodable(into.name)
     scanned = [page.number for page in pages if page.letters < _FEWEST_LETTERS and page.image_share > _LARGE_IMAGE]
     if not any(page.letters >= _FEWEST_LETTERS for page in pages) and any(page.image_share > 0 for page in pages):
         raise failures.scan(into.name)

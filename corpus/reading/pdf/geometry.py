@@ -103,7 +103,9 @@ def tidy_chars(chars: Sequence[Char]) -> list[Char]:
 
 
 def _straightened(char: Char) -> Char:
-    """A character that only rounding tilts, made upright."""
+    """A character that only rounding tilts, made upright; one without a name, made a visible unknown."""
+    if char["text"].startswith("(cid:"):
+        char = char | {"text": "\ufffd"}
     across, tilt, slant, _, *_ = char["matrix"]
     if not char["upright"] and across > 0 and max(abs(tilt), abs(slant)) < _TILT * across:
         return char | {"upright": True}

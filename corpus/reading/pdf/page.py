@@ -22,6 +22,8 @@ class PageText:
     number: int
     blocks: list[Block]
     letters: int
+    unknown: int
+    """Characters whose font does not name them."""
     image_share: float
     """Share of the page that its largest image covers."""
     height: float
@@ -65,8 +67,9 @@ def read_page(page: Any) -> PageText:  # noqa: ANN401 - pdfplumber has no types
     """Read one page of pdfplumber."""
     letters = sum(char["text"].isalpha() for char in page.chars)
     share = _image_share(page)
+    unknown = sum(char["text"].startswith("(cid:") for char in page.chars)
     if not letters:
-        return PageText(page.page_number, [], 0, share, float(page.height))
+        return PageText(page.page_number, [], 0, unknown, share, float(page.height))
     words = _words(tidy_chars(page.chars))
     blocks = _blocks(words, read_tables(page, words), float(page.height))
-    return PageText(page.page_number, blocks, letters, share, float(page.height))
+    return PageText(page.page_number, blocks, letters, unknown, share, float(page.height))

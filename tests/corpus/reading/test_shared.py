@@ -53,6 +53,7 @@ def test_the_six_tables_of_a_landscape_project(centre_social: ReadDocument) -> N
     held = [line for line in centre_social.lines if line.cells and line.page in range(91, 101)]
     headers = [line for line in held if line.cells[0].startswith("Objectifs")]
     assert len(headers) == 6
+    assert {line.cells[4] for line in headers} == {"Indicateurs d’évaluation"}
     assert len(held) - len(headers) == 25
     assert all(len(line.cells) == 5 and all(line.cells) for line in held)
 
