@@ -91,8 +91,8 @@ def _type(titre: str | None, document: ReadDocument, *, has_caf: bool) -> str | 
     if titre is None:
         return None
     folded = fold(titre)
-    hits = [(m.start(), kind) for kind, pattern in _TYPES if (m := re.search(pattern, folded))]
-    kind = min(hits)[1] if hits else "autre"
+    hits = [(m.start(), rank) for rank, (_, pattern) in enumerate(_TYPES) if (m := re.search(pattern, folded))]
+    kind = _TYPES[min(hits)[1]][0] if hits else "autre"
     if kind in ("convention", "contrat"):
         head = fold(document.text(1, 40))
         kind = "ctg" if has_caf and "convention territoriale globale" in head else kind

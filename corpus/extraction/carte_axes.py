@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.extraction.plan_scan import axe_titles
+from corpus.extraction.plan_table import table_rows
 from corpus.text.folding import words
 
 if TYPE_CHECKING:
@@ -22,12 +23,25 @@ _NUMBER = re.compile(r"^\d{1,2}\s*[).]\s*")
 
 def find_axes(document: ReadDocument, sections: Sequence[Section]) -> tuple[tuple[str, ...], Span | None]:
     """The titles of the axes and the lines they stand on; empty when the text numbers none."""
+    planned = _in_plan(document, sections)
     for chosen in (_labelled(sections), _themes(sections)):
+        if chosen and chosen[0].kind != "axe" and len(planned[0]) >= 2:
+            break
         if len(chosen) >= 2:
             first = min(s.source.ligne_debut for s in chosen)
             last = max(s.source.ligne_debut for s in chosen)
             return tuple(_bare(s.title) for s in chosen), document.span(first, last)
-    return _in_forms(document, sections)
+    return planned if len(planned[0]) >= 2 else _in_forms(document, sections)
+
+
+def _in_plan(document: ReadDocument, sections: Sequence[Section]) -> tuple[tuple[str, ...], Span | None]:
+    """The axes that a table of actions names."""
+    found: dict[str, int] = {}
+    for row in table_rows(document, sections):
+        if _LABEL.match(row.axe):
+            found.setdefault(_bare(row.axe), row.source.ligne_debut)
+    span = document.span(min(found.values()), max(found.values())) if found else None
+    return tuple(found), span
 
 
 def _bare(title: str) -> str:

@@ -29,7 +29,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(
-    rf"(?:jusqu['’]\s?(?:au|en|[àa])|expire(?:ra)? le|prend(?:ra)? fin (?:le|au)|"
+    rf"(?:jusqu['’]\s?(?:au|en|[àa])|expire(?:ra)? le|s['’]ach[èe]ve(?:ra)? le|se termine(?:ra)? le|"
+    rf"prend(?:ra)? fin (?:le|au)|"
     rf"[ée]ch[ée]ance (?:est fix[ée]e )?au|terme le)\s+(?P<end>{_LOOSE})",
     re.IGNORECASE,
 )
@@ -132,6 +133,6 @@ def signature_dates(document: ReadDocument, sections: Sequence[Section]) -> list
             match = re.search(rf"\b\d[^\n]*?(?<=\d)?{DATE}|{DATE}", other.text, re.IGNORECASE)
             date = re.search(DATE, match.group(0), re.IGNORECASE) if match else None
             if date and re.match(r"\d", date.group(0)):
-                found.append(Dated(date.group(0), document.span(other.number, other.number)))
+                found.append(Dated(" ".join(date.group(0).split()), document.span(other.number, other.number)))
                 break
     return found

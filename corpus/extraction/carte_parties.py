@@ -68,6 +68,13 @@ def _name(text: str) -> str:
     return _NAME_END.split(bare, maxsplit=1)[0].strip(" .:;,-")
 
 
+def _in_prose(text: str) -> list[str]:
+    """The names of parties written in one sentence: « Entre la Caisse…, représentée par…, et la commune… »."""
+    pieces = re.split(r"(?:^entre|[,;]?\s+et|;|,)\s*:?\s+(?=(?:la |le |les |l['’]))", text, flags=re.IGNORECASE)
+    named = (_name(piece) for piece in pieces if _REPRESENTED.search(piece))
+    return [name for name in named if 4 <= len(name) <= 160 and _BODY.match(fold(name))]
+
+
 def find_parties(document: ReadDocument, sections: Sequence[Section]) -> list[Party]:
     """The signatories in the order of the text."""
     section = next((s for s in sections if s.kind == "parties"), None)
@@ -77,6 +84,9 @@ def find_parties(document: ReadDocument, sections: Sequence[Section]) -> list[Pa
             called = _CALLED.search(text)
             if called and found and not _REPRESENTED.search(text):
                 found[-1] = Party(found[-1].name, found[-1].called or called["name"], found[-1].first, found[-1].last)
+            if re.match(r"entre\b", fold(text)) and _REPRESENTED.search(text):
+                found.extend(Party(name, "", first, last) for name in _in_prose(text))
+                continue
             name = _name(text) if _REPRESENTED.search(text) else ""
             if 4 <= len(name) <= 160:
                 found.append(Party(name, called["name"] if called else "", first, last))

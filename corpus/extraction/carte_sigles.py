@@ -66,6 +66,9 @@ def find_sigles(document: ReadDocument, parties: Sequence[Party]) -> dict[str, s
         called = re.sub(r"^(?:la |le |les |l['’]\s?)", "", party.called, flags=re.IGNORECASE)
         if called and " " not in called and _is_sigle(called):
             found.setdefault(called, re.sub(r"\s*\([^()]*\)$", "", party.name))
+        own = re.search(r"^(?P<long>.+?)\s*\((?P<sigle>[A-Z0-9][A-Za-z0-9&]{1,9})\)$", party.name)
+        if own and _is_sigle(own["sigle"]):
+            found.setdefault(own["sigle"], own["long"])
     texts = [_clean(line.text) for line in document.lines]
     for index, text in enumerate(texts):
         wrapped = f"{texts[index - 1]} {text}" if index and texts[index - 1] and "(" in text else text

@@ -12,10 +12,15 @@ if TYPE_CHECKING:
     from corpus.structure.views import View
 
 _BETWEEN = re.compile(r"^entre(?: les soussignes?| d'une part)?\s*[:,]?\s*(?:d'une part\s*[:,]?)?$")
+_BETWEEN_NAMED = re.compile(
+    r"^entre (?:d'une part )?[:,]?\s*(?:la |le |les |l')"
+    r"(?:caf\b|caisse|commun|ville|syndicat|metropole|departement|etat)"
+)
 _VISA = re.compile(r"^(?:[-–•]\s*)?vu (?:la |le |les |l'|ensemble)")
 _AGREED = re.compile(r"^il (?:est|a ete) (?:convenu|arrete|expose)")
 _DONE = re.compile(r"^fait (?:a|en|le)\b")
 _SIGNING = re.compile(r"\b(?:maire|president\w*|direct(?:eur|rice)|exemplaires?|signat\w+|represente\w*|prefete?)\b")
+_DAY = re.compile(r"\ble \d{1,2}")
 _SIGNER = re.compile(r"^pour (?:la |le |l'|les )")
 _TITLE = re.compile(
     r"^(?:la |projet de |avenant .{0,12}(?:a|au) (?:la )?)?(?:convention|contrat|projet social|projet de territoire|"
@@ -65,6 +70,7 @@ def first_label(lines: list[View], contents: list[tuple[int, int]]) -> int:
 def find_parties(lines: list[View], limit: int) -> Zone | None:
     """The parties: from « Entre » to what is agreed or to the visas."""
     start = _first(lines, _BETWEEN, 0, limit)
+    start = _first(lines, _BETWEEN_NAMED, 0, limit) if start is None else start
     if start is None:
         return None
     end = next(
@@ -92,7 +98,7 @@ def find_signatures(lines: list[View], start: int) -> Zone | None:
         if not (_DONE.match(line.folded) or (_SIGNER.match(line.folded) and _signer_run(lines, line.index))):
             continue
         around = " ".join(other.folded for other in lines[line.index : line.index + 25])
-        if _SIGNING.search(around):
+        if _SIGNING.search(around) or (_DONE.match(line.folded) and _DAY.search(around[:120])):
             return Heading(line.index, line.index, "signatures", "Signatures", rank=10), _signed_until(
                 lines, line.index
             )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.structure import vocabulary as words
 from corpus.structure.headings import joined
 from corpus.structure.labels import read_label, read_number
-from corpus.structure.views import isolated_before, next_written
+from corpus.structure.views import isolated_after, isolated_before, next_written
 
 if TYPE_CHECKING:
     from corpus.structure.views import View
@@ -28,6 +28,8 @@ def block_end(lines: list[View], index: int, longest: int = 4) -> int:
     while last + 1 < len(lines) and last - index + 1 < longest:
         line = lines[last + 1]
         if line.blank or line.row or line.item or read_label(line.text):
+            break
+        if line.dense and not line.text[0].islower():
             break
         if lines[last].caps and not line.caps:
             break
@@ -84,7 +86,7 @@ def rubrique_heading(lines: list[View], index: int) -> int | None:
     line = lines[index]
     if not words.RUBRIQUES.match(line.folded) or line.row or line.item or len(line.text) > 90 or line.ended:
         return None
-    alone = isolated_before(lines, index) and (index + 1 >= len(lines) or lines[index + 1].blank)
+    alone = isolated_before(lines, index) and isolated_after(lines, index)
     listed = index + 1 < len(lines) and lines[index + 1].item and len(line.text.split()) <= 4
     marked = line.text.endswith((":", "?")) or line.bold or line.caps or listed
     return index if (alone or marked) and next_written(lines, index) and not line.text[0].islower() else None

@@ -234,7 +234,7 @@ class Outliner:
     def _numbered(self, index: int) -> Heading | None:
         line = self.lines[index]
         label = read_number(line.text)
-        if label is None or line.text.startswith("«") or not isolated_before(self.lines, index):
+        if label is None or line.text.startswith("«") or not self._stands_apart(index):
             return None
         assert label.number is not None  # noqa: S101 - a numbered label has a number
         parts = re.split(r"[.\-]", label.number)
@@ -253,6 +253,13 @@ class Outliner:
         kind = kind_of(line.folded, in_fiche=False)
         kind = kind if kind in ("plan", "diagnostic", "instance", "charte") else "chapitre"
         return Heading(index, last, kind, title, label.number, rank)
+
+    def _stands_apart(self, index: int) -> bool:
+        """Whether a numbered line starts a paragraph, or comes right under another numbered or labelled one."""
+        if isolated_before(self.lines, index):
+            return True
+        above = self.lines[index - 1]
+        return above.dense and bool(read_label(above.text) or read_number(above.text))
 
     @staticmethod
     def _chapter_rank(number: str, parts: int) -> int:

@@ -18,6 +18,9 @@ _ITEM = re.compile(
     r"^\s*(?:[-–—•▪■□●○◦❖➢➤►▶✓✔→⇒»*+=¢]|[vV][’'\"/]{1,2}|[voe]\s(?=[A-ZÀ-Ý])|\d{1,2}\s?\)|[a-z]\s?\)|[¹²³])\s*\S"
 )
 _HASH = re.compile(r"^(#{1,6})\s+\S")
+_SPARSE = 0.2
+_WRAP = 75
+_PARAGRAPH_END = (".", ";", ":", "!", "?", "…", "»", ")")
 _SENTENCE_END = (".", ";", ",", "...", "…")
 
 
@@ -29,6 +32,8 @@ class View:
     raw: str
     text: str
     cells: tuple[str, ...]
+    dense: bool = False
+    """Whether the document parts its paragraphs by new lines rather than by blank ones."""
 
     @cached_property
     def folded(self) -> str:
@@ -80,16 +85,18 @@ def plain(text: str) -> str:
     return " ".join(_MARK.sub("", _TAG.sub(" ", text)).split())
 
 
-def _view(line: Line) -> View:
+def _view(line: Line, *, dense: bool) -> View:
     cells = tuple(plain(cell) for cell in line.cells) if len(line.cells) > 1 else ()
     if not cells and "\t" in line.text:
         cells = tuple(plain(cell) for cell in line.text.split("\t"))
-    return View(line.number - 1, line.text, plain(line.text), cells)
+    return View(line.number - 1, line.text, plain(line.text), cells, dense)
 
 
 def views(document: ReadDocument) -> list[View]:
     """The lines of a document as views, in order."""
-    return [_view(line) for line in document.lines]
+    blank = sum(not line.text.strip() for line in document.lines)
+    dense = blank < _SPARSE * len(document.lines)
+    return [_view(line, dense=dense) for line in document.lines]
 
 
 def next_written(lines: list[View], index: int) -> View | None:
@@ -101,9 +108,15 @@ def isolated_before(lines: list[View], index: int) -> bool:
     """Whether a blank line, a table or a page's start (which scans mark by one space) stands before ``index``."""
     if index == 0 or lines[index - 1].blank or lines[index - 1].row:
         return True
+    previous = lines[index - 1]
+    if previous.dense and (previous.item or len(previous.text) < _WRAP or previous.text.endswith(_PARAGRAPH_END)):
+        return True
     return lines[index].raw[:1] == " " and lines[index].raw[:2] != "  "
 
 
 def isolated_after(lines: list[View], index: int) -> bool:
     """Whether a blank line or the end of the document stands after ``index``."""
-    return index + 1 >= len(lines) or lines[index + 1].blank
+    if index + 1 >= len(lines) or lines[index + 1].blank:
+        return True
+    following = lines[index + 1]
+    return following.dense and (following.item or following.row or not following.text[0].islower())
