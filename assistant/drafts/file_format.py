@@ -10,7 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from assistant.drafts.model import Draft
+from assistant.drafts.model import Draft, Valeur
 from corpus.errors import UnreadableError
 
 VERSION = 1
@@ -18,13 +18,34 @@ VERSION = 1
 
 def pack(draft: Draft) -> bytes:
     """The bytes of a draft, readable by a human, without repeating what did not change."""
-    data = draft.model_dump(mode="json")
-    ranks: dict[str, int] = {}
-    for change in data["historique"]:
-        keys = [json.dumps(value, ensure_ascii=False) for value in change["avant"]]
-        change["avant"] = [ranks.setdefault(key, len(ranks)) for key in keys]
-    data["valeurs_passees"] = [json.loads(key) for key in ranks]
-    return json.dumps(data, ensure_ascii=False, indent=1).encode()
+    data = draft.model_dump(mode="json", exclude={"historique"})
+    table = _Table()
+    data["historique"] = [
+        {"le": change.le.isoformat(), "quoi": change.quoi, "avant": [table.rank(value) for value in change.avant]}
+        for change in draft.historique
+    ]
+    data["valeurs_passees"] = table.values
+    return json.dumps(data, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+
+
+class _Table:
+    """The distinct values of a history. States of a draft share their values, so that most are known by identity."""
+
+    def __init__(self) -> None:
+        self.values: list[dict[str, Any]] = []
+        self._by_identity: dict[int, int] = {}
+        self._by_content: dict[str, int] = {}
+
+    def rank(self, value: Valeur) -> int:
+        """The rank of a value in the table, where it is added when it is new."""
+        known = self._by_identity.get(id(value))
+        if known is None:
+            written = value.model_dump(mode="json")
+            known = self._by_content.setdefault(json.dumps(written), len(self.values))
+            if known == len(self.values):
+                self.values.append(written)
+            self._by_identity[id(value)] = known
+        return known
 
 
 def unpack(raw: bytes) -> Draft:
@@ -49,7 +70,7 @@ def _check_version(data: dict[str, Any]) -> None:
 
 
 def _unfold(data: dict[str, Any]) -> dict[str, Any]:
-    past = data.pop("valeurs_passees", [])
+    past = [Valeur.model_validate(value) for value in data.pop("valeurs_passees", [])]
     for change in data.get("historique", []):
         change["avant"] = [past[item] if isinstance(item, int) else item for item in change["avant"]]
     return data

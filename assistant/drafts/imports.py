@@ -24,7 +24,7 @@ def draft_from_data(data: object) -> Draft:
     values of a bare fiche are the coordinator's.
     """
     if isinstance(data, dict) and "valeurs" in data:
-        return unpack(json.dumps(data).encode())
+        return unpack(json.dumps(cleaned(data)).encode())
     fiche = load_fiche(data)
     rows = data.get("provenance") if isinstance(data, dict) and "fiche" in data else None
     values = _from_rows(cleaned(rows), _proposed(data)) if rows else _from_fiche(fiche)

@@ -10,10 +10,11 @@ import datetime as dt
 import uuid
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 from corpus.fiche import CHAMPS, FicheAction, LigneBudget, Personne
 from corpus.models import Citation
+from corpus.text.cleaning import clean
 
 Origine = Literal["utilisateur", "corpus", "modele"]
 Etat = Literal["propose", "accepte", "modifie", "refuse", "a_verifier"]
@@ -54,6 +55,12 @@ class Valeur(_Model):
     citation: Citation | None = None
     raison: str = ""
     """One line in French: why this is proposed, or how it was understood."""
+
+    @field_validator("valeur", mode="before")
+    @classmethod
+    def _is_clean(cls, content: object) -> object:
+        """A text that a terminal, a file or the fiche could not hold never becomes a value."""
+        return clean(content) if isinstance(content, str) else content
 
     @model_validator(mode="after")
     def _has_an_origin(self) -> Valeur:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from assistant.validation.budget_form import FORM, find_post
 from assistant.validation.money import total
+from corpus.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _side(champ: str, lines: Sequence[LigneBudget]) -> list[BudgetCell]:
         groups.setdefault(post.libelle if post else line.poste, []).append(line)
     cells: list[BudgetCell] = []
     for name, group in sorted(groups.items(), key=lambda item: order.get(item[0], len(order))):
-        cells.append(BudgetCell(name, total(group), "poste"))
+        cells.append(BudgetCell(clean_line(name), total(group), "poste"))
         details = [_detail(line, name) for line in group]
         if len(group) > 1 or any(details):
             cells += [
@@ -76,4 +77,4 @@ def _side(champ: str, lines: Sequence[LigneBudget]) -> list[BudgetCell]:
 
 def _detail(line: LigneBudget, post: str) -> str:
     own = line.poste if line.poste.casefold() != post.casefold() else ""
-    return " – ".join(part for part in (own, line.sous_poste, line.libelle) if part)
+    return clean_line(" – ".join(part for part in (own, line.sous_poste, line.libelle) if part))

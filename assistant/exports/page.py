@@ -10,6 +10,7 @@ from assistant.drafts.model import PARTS
 from assistant.exports.budget_table import budget_rows
 from assistant.validation.typography import short, unbreakable
 from corpus.fiche import CHAMPS, LigneBudget, Personne
+from corpus.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from assistant.exports.budget_table import BudgetRow
@@ -62,12 +63,12 @@ def make_page(export: FicheExportee) -> Page:
     points = [f"{p.nature} : {p.texte}" for p in unfinished.points_ouverts] if unfinished else []
     return Page(
         export=export,
-        title=_title(fiche.numero, fiche.titre),
+        title=clean_line(_title(fiche.numero, fiche.titre)),
         rows=tuple(_rows(export)),
         budget=tuple(budget_rows(fiche.budget)) if fiche.budget else (),
         budget_title=_budget_title(export),
         banner=unbreakable(UNFINISHED) if unfinished else "",
-        open_points=tuple(unbreakable(point) for point in points),
+        open_points=tuple(unbreakable(clean_line(point)) for point in points),
         footer=unbreakable(_footer(export)),
     )
 
@@ -101,20 +102,21 @@ def content_text(row: Provenance) -> str:
     """A value in one line, whatever its shape."""
     content = row.valeur
     if isinstance(content, Personne):
-        return ", ".join(part for part in (content.nom, content.fonction, content.structure, content.mail) if part)
+        return clean_line(
+            ", ".join(part for part in (content.nom, content.fonction, content.structure, content.mail) if part)
+        )
     if isinstance(content, LigneBudget):
         name = " – ".join(part for part in (content.poste, content.sous_poste, content.libelle) if part)
-        return unbreakable(f"{name} : {content.montant} €")
-    return " ".join(content.split())
+        return unbreakable(clean_line(f"{name} : {content.montant} €"))
+    return clean_line(" ".join(content.split()))
 
 
 def source_note(row: Provenance) -> str:
     """Where a cited value comes from, in one line; empty when it is the coordinator's own."""
     if row.citation is None:
         return ""
-    return unbreakable(
-        f"{_ORIGINS[row.origine].capitalize()} {place(row.citation)} : « {short(row.citation.extrait, _QUOTED)} »"
-    )
+    said = f"{_ORIGINS[row.origine].capitalize()} {place(row.citation)} : « {short(row.citation.extrait, _QUOTED)} »"
+    return unbreakable(clean_line(said))
 
 
 def place(citation: Citation) -> str:

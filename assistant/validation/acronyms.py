@@ -10,7 +10,10 @@ from corpus.text.folding import fold, words
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-ALLOWED = frozenset({"CAF", "CTG", "MSA", "EPCI", "COPIL", "COTECH", "CNAF", "EST", "ETP", "NORD", "OUEST", "SUD", "TTC", "HT", "PDF", "SMS", "CV"})
+ALLOWED = frozenset(
+    {"CAF", "CTG", "MSA", "EPCI", "COPIL", "COTECH", "CNAF", "ETP", "TTC", "HT", "PDF", "SMS", "CV"}
+    | {"NORD", "SUD", "EST", "OUEST"}
+)
 """Known to every reader of a fiche CTG."""
 
 _ACRONYM = re.compile(r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ýa-z&]{0,2}[A-Z][A-Z0-9]*s?(?![\w-])")

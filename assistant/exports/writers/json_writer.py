@@ -14,4 +14,4 @@ def write(page: Page) -> bytes:
     data = page.export.model_dump(mode="json")
     if data["brouillon"] is None:
         del data["brouillon"]
-    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace")

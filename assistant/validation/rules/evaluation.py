@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from assistant.validation.indicators import NAMES, has_baseline, has_source, is_a_count, nature
@@ -17,9 +18,13 @@ if TYPE_CHECKING:
     from assistant.validation.context import ValidationContext
     from corpus.fiche import FicheAction
 
-_COMMON = frozenset(
-    stems("action actions projet territoire mise place nombre public développer renforcer créer permettre")
-)
+_COMMON_WORDS = "action actions projet territoire mise place nombre public développer renforcer créer permettre"
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Stems that two lines may share without speaking of the same thing."""
+    return frozenset(stems(_COMMON_WORDS))
 
 
 @rule("indicateur_mesure", "produit.md (c) 30, 35 : jamais bloquant")
@@ -65,7 +70,7 @@ def source(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]
 
 
 def _shares_a_word(text: str, others: list[str]) -> bool:
-    own = set(stems(text)) - _COMMON
+    own = set(stems(text)) - _common()
     return not own or any(own & set(stems(other)) for other in others)
 
 

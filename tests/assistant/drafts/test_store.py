@@ -37,6 +37,13 @@ def test_a_draft_comes_back_whole(store: DraftStore) -> None:
     assert store.load(ID) == draft
 
 
+def test_what_no_encoding_can_hold_does_not_lose_the_draft(store: DraftStore) -> None:
+    odd = draft_of(hers("titre", "Ouvrir \udce9")).model_copy(update={"demande": "caf\udce9", "saisie": "\ud800"})
+    store.save(op.add(odd, "lieu", "Orvelle"))
+    store.save_typing(ID, "\udce9")
+    assert store.load(ID).fiche().lieu == "Orvelle"
+
+
 def test_the_history_does_not_make_the_file_grow_with_each_change() -> None:
     draft = draft_of(*[proposal("moyens", f"Moyen numéro {rank} " + "x" * 500) for rank in range(40)])
     once = len(pack(op.refuse(draft, draft.valeurs[0].id)))

@@ -5,14 +5,16 @@ from __future__ import annotations
 import html
 import io
 import zipfile
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from assistant.drafts import operations as op
 from assistant.drafts.model import Draft
 from assistant.exports import FORMATS, export_draft
-from corpus.fiche import CHAMPS
-from tests.assistant.drafts.samples import draft_of
+from corpus.fiche import CHAMPS, LigneBudget
+from tests.assistant.drafts.samples import draft_of, hers, proposal
 from tests.assistant.exports.samples import CITATION, complete, unfinished
 
 if TYPE_CHECKING:
@@ -131,6 +133,19 @@ def test_word_footnotes_are_numbered_and_tied() -> None:
     assert notes.count("<w:footnoteRef/>") == body.count("<w:footnoteReference ") == 2
     assert "footnotes.xml" in parts.read("word/_rels/document.xml.rels").decode()
     assert "footnotes+xml" in parts.read("[Content_Types].xml").decode()
+
+
+@pytest.mark.parametrize("kind", list(FORMATS))
+def test_no_sign_of_a_draft_can_break_an_export(kind: str) -> None:
+    odd = "Un\x00 lieu\x0b \x1b[31m\udce9 ]]>\ufffe <w:p> & \u202e"
+    writable = odd.replace("\udce9", "")
+    values = [hers("moyens", odd), proposal("lieu", odd), hers("titre", odd)]
+    line = LigneBudget(poste=writable, libelle=writable, montant=Decimal("1e30"))
+    draft = op.add(draft_of(*values), "budget.charges", line).model_copy(update={"questions": [odd], "alertes": [odd]})
+    text = _text(export_draft(draft, kind, unfinished=True), kind)
+    assert "\x1b" not in text
+    if kind in READERS:
+        READERS[kind](export_draft(draft, kind, unfinished=True))
 
 
 @pytest.mark.parametrize("kind", BINARY)
