@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from corpus.extraction.fiches.budget import amount, read_budget
 from corpus.extraction.fiches.claims import Claim, Reading
@@ -11,7 +12,7 @@ from corpus.extraction.fiches.people import read_person
 from corpus.extraction.fiches.pieces import Piece
 from corpus.extraction.fiches.view import View
 from corpus.extraction.vocabulary import HORS_GABARIT
-from corpus.fiche import CHAMPS, FicheAction
+from corpus.fiche import CHAMPS, FicheAction, Personne
 from corpus.models import ExtractedFiche, FieldSource, Span
 
 _HEAD = frozenset({"numero", "titre", "axe"})
@@ -67,7 +68,7 @@ class Assembly:
 
     def _text(self, champ: str, pieces: Sequence[Piece]) -> None:
         text = pieces[0].text
-        for before, piece in zip(pieces, pieces[1:], strict=False):
+        for before, piece in pairwise(pieces):
             ended = before.text.rstrip().endswith((".", ";", ":", ",", "!", "?"))
             text += (" ; " if piece.bullet and not ended else " ") + piece.text
         setattr(self._fiche, champ, text)
@@ -86,7 +87,7 @@ class Assembly:
         self._unread.update(p.first for c in claims for p in c.pieces if p not in used)
 
     def _people(self, claims: Iterable[Claim]) -> None:
-        people = []
+        people: list[Personne] = []
         for piece in (p for claim in claims for p in claim.pieces):
             person = read_person(piece.text)
             if person is None:

@@ -6,12 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from corpus.extraction.fiches.view import Unit
 from corpus.fiche import Budget, LigneBudget
 from corpus.text.folding import fold
 
-_AMOUNT = re.compile(r"^(?P<sign>-)?\s*(?P<number>\d{1,3}(?:[\s. ]\d{3})+|\d+)(?:[.,](?P<cents>\d{1,2}))?\s*(?P<unit>k?€|euros?|k)?$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"^(?P<sign>-)?\s*(?P<number>\d{1,3}(?:[\s. ]\d{3})+|\d+)(?:[.,](?P<cents>\d{1,2}))?\s*(?P<unit>k?€|euros?|k)?$",
+    re.IGNORECASE,
+)
 _CHARGES = re.compile(r"(?:charges?|depenses?|emplois?)\b")
 _PRODUITS = re.compile(r"(?:produits?|recettes?|ressources?|financements?|financeurs?)\b")
 _TOTAL = re.compile(r"^(?:sous[- ]?)?total\b|^(?:excedent|insuffisance)\b")
@@ -74,7 +78,7 @@ def opens_budget(cells: Sequence[str]) -> bool:
 
 def _pairs(cells: Sequence[str]) -> list[tuple[str, Decimal]]:
     pairs: list[tuple[str, Decimal]] = []
-    for left, right in zip(cells, cells[1:], strict=False):
+    for left, right in pairwise(cells):
         value = amount(right)
         if value is not None and left.strip() and amount(left) is None:
             pairs.append((" ".join(left.split()), value))

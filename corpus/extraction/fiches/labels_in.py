@@ -35,7 +35,7 @@ def _at_colon(text: str, vocabulary: Vocabulary) -> Found | None:
     if not colon or not _short(head) or "?" in head:
         return None
     label = vocabulary.match(head)
-    return Found(label, rest.strip(), True, head.strip()) if label else None
+    return Found(label, rest.strip(), marked=True, head=head.strip()) if label else None
 
 
 def _at_question(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -46,9 +46,9 @@ def _at_question(text: str, vocabulary: Vocabulary) -> Found | None:
     if aside:
         label = vocabulary.exact(f"{head} {aside[0].strip(' :')}")
         if label:
-            return Found(label, rest[aside.end() :].strip(), True, head.strip())
+            return Found(label, rest[aside.end() :].strip(), marked=True, head=head.strip())
     label = vocabulary.exact(head)
-    return Found(label, rest.lstrip(" :").strip(), True, head.strip()) if label else None
+    return Found(label, rest.lstrip(" :").strip(), marked=True, head=head.strip()) if label else None
 
 
 def _at_bullet(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -56,7 +56,7 @@ def _at_bullet(text: str, vocabulary: Vocabulary) -> Found | None:
     if not mark or not head.strip() or not _short(head):
         return None
     label = vocabulary.exact(head)
-    return Found(label, f"• {rest.strip()}", True, head.strip()) if label and not label.weak else None
+    return Found(label, f"• {rest.strip()}", marked=True, head=head.strip()) if label and not label.weak else None
 
 
 def _numbered(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -65,7 +65,7 @@ def _numbered(text: str, vocabulary: Vocabulary) -> Found | None:
     label = vocabulary.exact(match[1]) if match and _short(match[1]) else None
     if match is None or label is None or label.weak or label.champ == "axe":
         return None
-    return Found(label, match[2].strip(), True, match[1])
+    return Found(label, match[2].strip(), marked=True, head=match[1])
 
 
 def _whole(text: str, vocabulary: Vocabulary, *, alone: bool) -> Found | None:
@@ -74,7 +74,7 @@ def _whole(text: str, vocabulary: Vocabulary, *, alone: bool) -> Found | None:
     label = vocabulary.match(text)
     if label is None or (label.weak and not alone) or (label.fuzzy and len(label.form) < _SURE_FUZZY and not alone):
         return None
-    return Found(label, "", False, text)
+    return Found(label, "", marked=False, head=text)
 
 
 def _prefix(text: str, vocabulary: Vocabulary) -> Found | None:
@@ -86,7 +86,7 @@ def _prefix(text: str, vocabulary: Vocabulary) -> Found | None:
             continue
         label = vocabulary.exact(" ".join(words[:count]))
         if label and not label.weak and " " in label.form:
-            return Found(label, " ".join(words[count:]), False, " ".join(words[:count]))
+            return Found(label, " ".join(words[count:]), marked=False, head=" ".join(words[:count]))
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from corpus.extraction.fiches.claims import Reading
 from corpus.extraction.fiches.regions import Regions
 from corpus.extraction.fiches.rowwise import Rowwise
+from corpus.extraction.fiches.unheaded import Unheaded
 from corpus.extraction.fiches.view import View
 
 
@@ -21,7 +22,7 @@ class Layout(Protocol):
         ...
 
 
-LAYOUTS: tuple[Layout, ...] = (Regions(), Rowwise())
+LAYOUTS: tuple[Layout, ...] = (Regions(), Rowwise(), Unheaded())
 """The layouts known."""
 _MOST_ROWS = 10
 _ENOUGH = 3
@@ -38,6 +39,8 @@ def _yields(reading: Reading, other: Reading, found: Sequence[Reading]) -> bool:
     """Whether a reading gives way to one of another layout that overlaps it."""
     if reading.layout == other.layout or not (reading.first <= other.last and other.first <= reading.last):
         return False
+    if Unheaded.name in {reading.layout, other.layout}:
+        return reading.layout == Unheaded.name
     whole, part = (reading, other) if reading.last - reading.first >= other.last - other.first else (other, reading)
     inside = sum(r.layout == part.layout and whole.first <= r.first <= whole.last for r in found)
     return (part if _holds(whole, inside) else whole) is reading

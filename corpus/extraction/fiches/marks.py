@@ -18,9 +18,10 @@ _PAGE = re.compile(
     r"^(?:[-–—_\s]*(?:page|p\.)\s*\d{1,3}(?:\s*(?:/|sur)\s*\d{1,3})?[-–—_\s]*|[-–—\s]*\d{1,3}(?:\s*/\s*\d{1,3})?[-–—\s]*)$",
     re.IGNORECASE,
 )
-_BLANKS = re.compile(r"\|_|_\||_{5,}|\.{8,}|…{4,}|☐")
+_BLANKS = re.compile(r"\|_|_\||_{5,}|\.{8,}|/\s?\.{3,}|…{4,}|☐|\bX{3,}\b")
 _PLACEHOLDER = re.compile(
-    r"^[\W_]*(?:x{2,}|\.{2,}|…+|_{2,}|a (?:completer|definir|preciser|determiner|renseigner)|en cours(?: de definition)?|neant|"
+    r"^[\W_]*(?:x{2,}|\.{2,}|…+|_{2,}|a (?:completer|definir|preciser|determiner|renseigner)|"
+    r"en cours(?: de definition)?|neant|"
     r"non defini|nom\W+prenom\W+mail|n/?a|tbd|\?+)?[\W_]*$"
 )
 
@@ -58,11 +59,8 @@ def is_noise(line: str) -> bool:
         return True
     tight = text.replace(" ", "")
     letters = sum(map(str.isalpha, tight))
-    return (
-        letters == 0
-        and not any(map(str.isdigit, tight))
-        or (len(tight) < 16 and letters < 0.45 * len(tight) and letters < 4)
-    )
+    lost = letters == 0 and not any(map(str.isdigit, tight))
+    return lost or (len(tight) < 16 and letters < 0.45 * len(tight) and letters < 4)
 
 
 def is_lone_letter(line: str) -> bool:

@@ -11,7 +11,10 @@ from corpus.extraction.fiches.pieces import Piece, continues, join
 from corpus.extraction.fiches.view import Unit, View
 from corpus.text.folding import fold
 
-_NUM = r"(?P<num>X{2,}|[A-Z]{0,3}[.\s]?\d{1,3}(?:\s?[.\-/]\s?\d{1,3}){0,3}(?:\s?(?:bis|ter)\b|[a-z]\b)?|[IVX]{1,4}(?:[.\-]\d+)*(?![\w'’]))"
+_NUM = (
+    r"(?P<num>X{2,}|[A-Z]{0,3}[.\s]?\d{1,3}(?:\s?[.\-/]\s?\d{1,3}){0,3}(?:\s?(?:bis|ter)\b|[a-z]\b)?"
+    r"|[IVX]{1,4}(?:[.\-]\d+)*(?![\w'’]))"
+)
 _NUMBERED = rf"\s*(?:n\s?[°ºo]|num[ée]ro|#)?\s*[:.]?\s*{_NUM}"
 _SEPARATOR = r"\s*[:.|–—_\-)/]*\s*"
 _FICHE = r"(?:fiches?[\s\-–]*(?:d['’]\s?)?actions?|fiches?[\s\-]+projets?|fiches?)"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from corpus.extraction.fiches.claims import Reading
+from corpus.extraction.fiches.marks import has_blanks, unmark
 from corpus.extraction.fiches.openers import Opener, find_openers, is_blank_number
-from corpus.extraction.fiches.marks import has_blanks
 from corpus.extraction.fiches.pieces import Piece
 from corpus.extraction.fiches.view import Unit, View
 from corpus.extraction.fiches.walker import Walker
@@ -34,7 +34,10 @@ _ONCE = frozenset(
     }
 )
 _LONGEST = 400
-_HEAD = frozenset({"numero", "titre", "axe"})
+HEAD = frozenset({"numero", "titre", "axe"})
+"""Fields that a heading may give: they do not prove that a fiche follows."""
+_NUMBER = re.compile(r"^(\d{1,2}(?:[.-]\d{1,2}){1,2})\.?\s*[:–—-]?\s+(?=\S)")
+_MOST_TITLE_WORDS = 40
 _NEAR = 14
 _FEWEST_BLANKS = 5
 _NEEDED = {3: (2, 1), 2: (3, 2), 1: (4, 3), 0: (5, 4)}
@@ -50,7 +53,7 @@ class Regions:
     def read(self, view: View) -> list[Reading]:
         """Every region that proves to be a fiche, the surest families of headings first."""
         openers = find_openers(view)
-        closing = _closing_lines(view)
+        closing = closing_lines(view)
         taken: list[Reading] = []
         for strength in (3, 2, 1):
             for opener in (o for o in openers if o.strength == strength):
@@ -58,11 +61,12 @@ class Regions:
                 if any(r.first <= opener.line <= r.last for r in taken):
                     continue
                 last = min([last, *(r.first - 1 for r in taken if r.first > opener.line)])
-                taken += [r for r in _readings(view, opener, last) if _is_fiche(r, view)]
+                taken += [r for r in readings_of(view, opener, last, self.name) if is_fiche(r, view)]
         return sorted(taken, key=lambda r: r.first)
 
 
-def _closing_lines(view: View) -> list[int]:
+def closing_lines(view: View) -> list[int]:
+    """The lines that no fiche goes beyond: annexes, articles, signatures."""
     own = [
         u.number
         for u in view.units
@@ -89,13 +93,13 @@ def _without_announcement(view: View, first: int, end: int) -> int:
     line = end
     while line > first:
         unit = view.units[line - 1]
-        if unit.kind != "vide" and not _announces(unit, view):
+        if unit.kind != "vide" and not _announces(unit):
             return line
         line -= 1
     return end
 
 
-def _announces(unit: Unit, view: View) -> bool:
+def _announces(unit: Unit) -> bool:
     if unit.kind != "texte" or len(unit.text.split()) > 20:
         return False
     letters = [c for c in unit.text if c.isalpha()]
@@ -105,22 +109,18 @@ def _announces(unit: Unit, view: View) -> bool:
     )
 
 
-def _readings(view: View, opener: Opener, last: int) -> list[Reading]:
+def readings_of(view: View, opener: Opener, last: int, layout: str) -> list[Reading]:
     """The reading of a region, cut where its labels start over: a heading was lost there."""
     first = opener.line if opener.label else opener.last + 1
-    cuts = _cuts(view, first, last)
+    cuts = [title_above(view, cut) or cut for cut in _cuts(view, first, last)]
     found: list[Reading] = []
     for start, end in zip([first, *cuts], [*(c - 1 for c in cuts), last], strict=True):
+        whole = start == first
         walker = Walker(view, start, end).walk()
-        reading = Reading(
-            opener.line if start == first else start,
-            end,
-            claims=walker.claims,
-            unread=walker.unread,
-            layout="rubriques",
-        )
-        reading.strength = opener.strength if start == first else 1
-        if start == first:
+        reading = Reading(opener.line if whole else start, end, claims=walker.claims, unread=walker.unread)
+        reading.layout, reading.budget = layout, walker.budget
+        reading.strength = opener.strength if whole else 1
+        if whole:
             reading.numero, reading.titre, reading.axe = opener.numero, opener.titre, opener.axe
         _keep_loose(reading, walker)
         found.append(reading)
@@ -130,13 +130,12 @@ def _readings(view: View, opener: Opener, last: int) -> list[Reading]:
 def _keep_loose(reading: Reading, walker: Walker) -> None:
     """Text before the first label: the title when there is none, else unread."""
     loose = walker.loose
-    if (
-        reading.titre is None
-        and loose
-        and len(loose[0][1].split()) <= 40
-        and not any(c.champ == "titre" for c in reading.claims)
-    ):
+    named = reading.titre is not None or any(c.champ == "titre" for c in reading.claims)
+    if loose and not named and len(loose[0][1].split()) <= _MOST_TITLE_WORDS:
         line, text = loose.pop(0)
+        number = _NUMBER.match(text)
+        if number and reading.numero is None:
+            reading.numero, text = number[1], text[number.end() :]
         reading.titre = Piece(text, line, line)
     reading.unread += [line for line, _ in loose]
 
@@ -154,10 +153,23 @@ def _cuts(view: View, first: int, last: int) -> list[int]:
     return cuts
 
 
-def _is_fiche(reading: Reading, view: View) -> bool:
+def title_above(view: View, cut: int) -> int | None:
+    """The line of the title just above a first label: a short line between blanks, neither item nor sentence."""
+    line = cut - 1
+    while line > 1 and view.units[line - 1].kind == "vide":
+        line -= 1
+    unit = view.units[line - 1]
+    if unit.kind == "rangee":
+        return line if len(unit.filled) == 1 and unit.cells[0] and len(unit.text.split()) <= 25 else None
+    apart = line >= 2 and view.units[line - 2].kind == "vide" and cut - line <= 3
+    plain = unit.kind == "texte" and len(unit.text.split()) <= 25 and unit.text[-1] not in ".;,:"
+    return line if apart and plain and not unmark(unit.parts[0]).bullet else None
+
+
+def is_fiche(reading: Reading, view: View) -> bool:
     """Whether enough labels are named and filled, near the heading, and it is neither a template nor a review."""
     named, filled = _NEEDED[reading.strength]
-    if len(reading.keys - _HEAD) < named or len(reading.said - _HEAD) < filled:
+    if len(reading.keys - HEAD) < named or len(reading.said - HEAD) < filled:
         return False
     if is_blank_number(reading.numero) or not _near(reading, view):
         return False

@@ -58,10 +58,11 @@ class RowReader:
         labels = {i: label for i in filled if (label := self._label(cells[i], first=i == filled[0]))}
         if len(filled) >= 2 and self._is_header(cells, filled, labels, following):
             return self._header(unit, labels)
-        if self.columns and len(cells) == self._width and not self._is_label_row(cells, filled, labels):
+        if self.columns and len(cells) == self._width and not self._is_label_row(filled, labels):
             texts = [(i, cells[i]) for i in filled if i in self.columns]
             return Row(RowKind.COLUMNS, columns=texts, apart=bool(cells[0]))
-        self.columns = {}
+        if labels or len(filled) == 1:
+            self.columns = {}
         if filled[0] in labels and (len(filled) > 1 or "\n" not in cells[filled[0]]):
             return Row(RowKind.PAIRS, pairs=_pairs(cells, filled, labels))
         return self._unlabelled(unit, filled, current)
@@ -107,20 +108,20 @@ class RowReader:
         below = [self._label(following.cells[i], first=True) for i in filled if following.cells[i]]
         return bool(below) and not any(label and not label.weak for label in below)
 
-    def _is_label_row(self, cells: Sequence[str], filled: Sequence[int], labels: dict[int, Label]) -> bool:
+    def _is_label_row(self, filled: Sequence[int], labels: dict[int, Label]) -> bool:
         """Whether a row inside a table of columns starts something else."""
         first = labels.get(filled[0])
         return first is not None and not first.weak and (len(filled) == 1 or len(filled) < len(self.columns))
 
     def _header(self, unit: Unit, labels: dict[int, Label]) -> Row:
         self._width = len(unit.cells)
-        self.columns = {i: Claim(label.key, label.form, unit.number, rows=True, column=True) for i, label in labels.items()}
+        self.columns = {
+            i: Claim(label.key, label.form, unit.number, rows=True, column=True) for i, label in labels.items()
+        }
         return Row(RowKind.COLUMNS, opened=list(self.columns.values()))
 
 
-def _pairs(
-    cells: Sequence[str], filled: Sequence[int], labels: dict[int, Label]
-) -> list[tuple[str, Label, list[str]]]:
+def _pairs(cells: Sequence[str], filled: Sequence[int], labels: dict[int, Label]) -> list[tuple[str, Label, list[str]]]:
     """Labels beside values; a common word is a label only where a value follows it in turn."""
     pairs: list[tuple[str, Label, list[str]]] = []
     for rank, index in enumerate(filled):

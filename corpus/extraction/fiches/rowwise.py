@@ -72,12 +72,11 @@ class Rowwise:
         """The rows of every table whose header names enough fields."""
         readings: list[Reading] = []
         header: Header | None = None
-        above: Unit | None = None
         axe: Piece | None = None
         for unit in view.units:
             if unit.kind != "rangee":
                 continue
-            found = _header(unit, above, view)
+            found = _header(unit, view)
             if found:
                 header = found if found.is_table_of_fiches() else None
                 axe = None
@@ -86,7 +85,6 @@ class Rowwise:
                 self._take(unit, header, axe, readings, view)
             elif len(unit.filled) > 1:
                 header = None
-            above = unit
         return readings
 
     def _take(self, unit: Unit, header: Header, axe: Piece | None, readings: list[Reading], view: View) -> None:
@@ -109,7 +107,7 @@ def _match(cell: str, view: View) -> Label | None:
     return view.vocabulary.match(text) or next((found for p in parts if (found := view.vocabulary.exact(p))), None)
 
 
-def _header(unit: Unit, above: Unit | None, view: View) -> Header | None:
+def _header(unit: Unit, view: View) -> Header | None:
     """The header a row is, when most of its cells are labels; a lost cell is read by the letters left of it."""
     matches = {i: _match(cell, view) for i, cell in enumerate(unit.cells) if cell}
     labels = {i: label for i, label in matches.items() if label}
@@ -205,7 +203,9 @@ def _name(reading: Reading) -> None:
             reading.numero = match["num"]
             titre.pieces[0].text = titre.pieces[0].text[match.end() :]
     source = named.get("description") if titre is None else None
-    if source:
+    if source and numero and source.form == "action":
+        source.key = "titre"
+    elif source:
         reading.titre = Piece(
             " ".join(p.text for p in source.pieces[:1]), source.pieces[0].first, source.pieces[-1].last
         )
@@ -219,7 +219,7 @@ def _is_row(reading: Reading, header: Header) -> bool:
 
 
 def _continues_row(unit: Unit, header: Header, readings: Sequence[Reading]) -> bool:
-    """Whether a row is the rest of the one above: its naming cells are empty, or all it holds starts in small letters."""
+    """Whether a row is the rest of the one above: no naming cell, and all it holds starts in small letters."""
     if not readings or readings[-1].last + 1 != unit.number:
         return False
     named = [cell for label, cell in _cells(unit, header) if label.champ in {"titre", "numero"}]

@@ -14,6 +14,7 @@ from corpus.extraction.vocabulary import Vocabulary
 from corpus.models import Line, ReadDocument, Section
 from corpus.text.markup import is_rule, readable_text
 
+_HASHES = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,400}?)(?<=\S)\1")
 Kind = Literal["texte", "rangee", "vide", "bruit", "vertical", "etranger"]
 
@@ -66,7 +67,8 @@ class View:
 
 
 def _plain(text: str) -> str:
-    """A text without the stars that Markdown puts around stressed words."""
+    """A text without the signs of Markdown around headings and stressed words."""
+    text = _HASHES.sub("", text) if text.startswith("#") else text
     return _EMPHASIS.sub(r"\2", text) if "*" in text or "__" in text else text
 
 
@@ -98,7 +100,19 @@ def _sideways(units: list[Unit]) -> Iterator[Unit]:
             yield unit
 
 
+def _between_rows(units: list[Unit], vocabulary: Vocabulary) -> list[Unit]:
+    """Mark as noise the running title that a page break leaves inside a row: the next row has no label of its own."""
+    marked = list(units)
+    solid = [i for i, unit in enumerate(units) if unit.kind not in {"vide", "bruit"}]
+    for before, here, after in zip(solid, solid[1:], solid[2:], strict=False):
+        unit, following = units[here], units[after]
+        rows = units[before].kind == following.kind == "rangee" and unit.kind == "texte"
+        if rows and not following.cells[0] and len(units[before].cells) > 1 and not vocabulary.match(unit.text):
+            marked[here] = Unit(unit.number, "bruit", unit.parts)
+    return marked
+
+
 def view(document: ReadDocument, sections: tuple[Section, ...], vocabulary: Vocabulary) -> View:
     """Look at a document line by line."""
     units = [_row(line) if line.cells else _text(line, vocabulary) for line in document.lines]
-    return View(document, sections, vocabulary, tuple(_sideways(units)))
+    return View(document, sections, vocabulary, tuple(_sideways(_between_rows(units, vocabulary))))

@@ -11,6 +11,7 @@ from corpus.extraction.fiches.marks import unmark
 from corpus.extraction.fiches.pieces import calls_for_more, continues, starts_lower
 from corpus.extraction.fiches.rows import RowKind, RowReader
 from corpus.extraction.fiches.view import Unit, View
+from corpus.extraction.vocabulary import Label
 from corpus.fiche import CHAMPS
 
 _LONG_PARAGRAPH = 45
