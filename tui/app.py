@@ -16,6 +16,7 @@ from tui.indexing import Indexing
 from tui.jobs import JobDone, JobFailed, JobProgress, start
 from tui.navigation import Navigation
 from tui.opening import Opened, open_everything
+from tui.routing import Routing
 from tui.saving import Saver
 from tui.session import Outgoing, Session
 from tui.themes import THEMES
@@ -58,6 +59,7 @@ class FichesApp(App[None]):
         self.indexing = Indexing(self)
         self.navigation = Navigation(self)
         self.deeds = Deeds(self)
+        self.routing = Routing(self)
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = self.session.theme
@@ -147,38 +149,15 @@ class FichesApp(App[None]):
 
     def on_job_done(self, event: JobDone) -> None:
         """Give a result to the part that asked for it."""
-        takers: dict[str, Callable[[Any], None]] = {
-            "open": self.opened,
-            "turn": self.turns.done,
-            "validation": self.validated,
-            "index": self.indexing.done,
-            "propose": self.deeds.proposed,
-            "snapshot": self.navigation.home.show,
-            "save": lambda _: self.workshop_screen.saved(),
-        }
-        takers[event.group](event.result)
+        self.routing.done(event)
 
     def on_job_failed(self, event: JobFailed) -> None:
-        """Say what failed; a failed turn keeps its text, a failed indexing frees the place."""
-        if event.group == "turn":
-            self.turns.failed(event)
-            return
-        if event.group == "index":
-            self.indexing.failed()
-        if event.group == "open":
-            self.navigation.home.failed(event.message, event.next_step)
-            return
-        self.say(f"{event.message}\n→ {event.next_step}", error=True)
+        """Say what failed."""
+        self.routing.failed(event)
 
     def on_job_progress(self, event: JobProgress) -> None:
         """News of the indexing."""
         self.indexing.progress(event.step)
-
-    def validated(self, validation: Any) -> None:  # noqa: ANN401
-        """The findings on the open draft arrived."""
-        self.session.validation = validation
-        if self.workshop_screen.ready:
-            self.workshop_screen.refresh_draft()
 
     # The palette
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tui.ports import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+from tui.records import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from assistant.validation.model import Validation
     from assistant.workshop import Workshop
     from corpus.models import Line, SearchHit
+    from corpus.search import Searcher
+
+_WARMING = "accueil du jeune enfant"
+"""Any question will do: it is asked so that the model is loaded."""
 
 
 class WorkshopBackend:
@@ -21,6 +25,7 @@ class WorkshopBackend:
 
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
+        self._words: Searcher | None = None
 
     @property
     def data(self) -> Path:
@@ -95,6 +100,18 @@ class WorkshopBackend:
     def search(self, question: str, k: int = 20) -> list[SearchHit]:
         """The passages that match, best first."""
         return self._workshop.search(question, k)
+
+    def search_words(self, question: str, k: int = 20) -> list[SearchHit]:
+        """The passages that hold the words, at once, without the meaning."""
+        if self._words is None:
+            from corpus.search import Searcher
+
+            self._words = Searcher(self._workshop.corpus.catalogue)
+        return self._words.search(question, k)
+
+    def warm(self) -> None:
+        """Load the embedding model and the vectors, before the first question needs them."""
+        self._workshop.search(_WARMING, 1)
 
     def lines(self, document: str, first: int, last: int) -> list[Line]:
         """The lines of a document, both ends included, as far as they exist."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tui.app import FichesApp
-    from tui.ports import Step
+    from tui.records import Step
 
 
 class Indexing:

@@ -24,6 +24,7 @@ class Navigation:
         self._app = app
         self.home = HomeScreen()
         self.atelier = AtelierScreen()
+        self._warmed = False
 
     def start(self) -> None:
         """Put the home screen under everything."""
@@ -45,6 +46,8 @@ class Navigation:
             self._app.saver.touch()
         if name == "accueil":
             self.refresh_home()
+        if name in ("atelier", "recherche"):
+            self._warm()
 
     def back(self) -> None:
         """Leave the screen in front; home stays."""
@@ -59,6 +62,13 @@ class Navigation:
         from tui.screens.reading import ReadingScreen
 
         self._app.push_screen(ReadingScreen(citation))
+
+    def _warm(self) -> None:
+        """Load the search behind the screen the first time it will be needed."""
+        backend = self._app.backend
+        if not self._warmed and backend is not None and self.home.has_corpus:
+            self._warmed = True
+            start(self._app, "warm", backend.warm)
 
     def refresh_home(self) -> None:
         """Read again what the home screen lists."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import FichesError
-from tui.ports import Snapshot
+from tui.records import Snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -133,7 +133,7 @@ def source_content(source: SourceRow) -> Hanging:
 
 def line_content(line: Line, *, cited: bool, find: str = "") -> Hanging:
     """One line of a document with its number; cited lines and found words stand out."""
-    content = Content(clean(line.text).replace("\t", "  │  ") or " ")
+    content = Content(clean(line.text).rstrip().replace("\t", "  │  ") or " ")
     if cited:
         content = content.stylize("bold")
     if find:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from assistant.validation.model import Validation
     from corpus.models import Citation
-    from tui.ports import Intention, Turn
+    from tui.records import Intention, Turn
 
 _MESSAGES = TypeAdapter(list[Message])
 _KEPT = 200

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
     from assistant.drafts.model import Draft
     from tui.app import FichesApp
-    from tui.ports import Backend, Turn
+    from tui.ports import Backend
+    from tui.records import Turn
 
 
 class Turns:

@@ -15,7 +15,7 @@ from assistant.validation.model import Constat, Validation
 from corpus.errors import FichesError, RefusedError
 from corpus.fiche import CHAMPS, LigneBudget
 from corpus.models import Citation, Line, Passage, SearchHit
-from tui.ports import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+from tui.records import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -89,6 +89,7 @@ class FakeWorkshop:
         self.failure: FichesError | None = None
         self.heard: list[tuple[str, Intention]] = []
         self.indexed: list[Path] = []
+        self.warmed = False
         self.answer = "La communauté de communes porte la fiche 2.1 [1]. Elle suit deux indicateurs [2]."
         self.citations: tuple[Citation, ...] = tuple(
             AnswerCitation(**citation(line).model_dump(), rang=rank) for rank, line in ((1, 2), (2, 3))
@@ -130,6 +131,12 @@ class FakeWorkshop:
     def search(self, question: str, k: int = 20) -> list[SearchHit]:
         found = [n for n, text in enumerate(SENTENCES, start=1) if question.lower() in text.lower()]
         return [SearchHit(passage=_passage(n), rang=rank, score=1.0) for rank, n in enumerate(found, start=1)]
+
+    def search_words(self, question: str, k: int = 20) -> list[SearchHit]:
+        return self.search(question, k)
+
+    def warm(self) -> None:
+        self.warmed = True
 
     def lines(self, document: str, first: int, last: int) -> list[Line]:
         return [Line(number=n, text=text) for n, text in enumerate(SENTENCES, start=1)][first - 1 : last]

@@ -91,7 +91,7 @@ async def test_adding_a_line_of_the_budget(fake: FakeWorkshop) -> None:
         await drive.press("enter")
         draft = drive.app.session.draft
         assert draft is not None
-        assert draft.fiche().budget.produits == [LigneBudget(poste="Caf", montant="1250.50")]  # type: ignore[union-attr,arg-type]
+        assert draft.fiche().budget.produits == [LigneBudget(poste="Caf", montant="1250.50")]  # type: ignore[union-attr]
 
 
 async def test_from_a_value_to_its_passage_and_back(fake: FakeWorkshop) -> None:

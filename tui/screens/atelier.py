@@ -2,65 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from tui import texts
 from tui.commands import completions
 from tui.rendering import shorten
-from tui.screens.base import FichesScreen
+from tui.screens.panes import PanesScreen
 from tui.widgets.composer import Composer
 from tui.widgets.conversation import Conversation
-from tui.widgets.draft_pane import DraftPane
-from tui.widgets.pane_tabs import PANES, PaneTabs
-from tui.widgets.sources_pane import SourcesPane
-from tui.widgets.status import StatusLine
 
 if TYPE_CHECKING:
-    from textual import events
-    from textual.app import ComposeResult
     from textual.widgets import TextArea
 
 
-class AtelierScreen(FichesScreen):
+class AtelierScreen(PanesScreen):
     """Three panes over one session."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "next_pane", texts.KEY_PANE, show=False),
-        Binding("shift+f6", "next_pane(-1)", texts.KEY_PREVIOUS, show=False),
-        Binding("ctrl+z", "app.do('undo')", texts.KEY_UNDO, show=False),
-        Binding("escape", "stop_or_back", texts.KEY_BACK, show=False),
-    ]
-
-    def __init__(self) -> None:
-        super().__init__(name="atelier")
-        self.conversation = Conversation(id="turns")
-        self.composer = Composer()
-        self.draft_pane = DraftPane()
-        self.sources = SourcesPane()
-        self.status = StatusLine()
-        self.ready = False
-
-    def compose(self) -> ComposeResult:
-        """Tabs, the three panes, the status."""
-        yield PaneTabs()
-        with Horizontal(id="panes"):
-            with Vertical(id="pane-conversation", classes="pane"):
-                yield self.conversation
-                yield Static("", id="completion", markup=False)
-                yield self.composer
-            with Vertical(id="pane-draft", classes="pane"):
-                yield Static("", id="draft-title", markup=False)
-                yield self.draft_pane
-            with Vertical(id="pane-sources", classes="pane"):
-                yield Static(texts.PANE_SOURCES, id="sources-title", markup=False)
-                yield self.sources
-        yield self.status
-        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """Show the session as it was left."""
@@ -98,7 +57,7 @@ class AtelierScreen(FichesScreen):
         self.query_one("#draft-title", Static).update(Content(shorten(title, 120)))
         self.draft_pane.show(session.draft, session.validation)
         self.status.show_draft(session.draft, session.validation)
-        self._show_tabs()
+        self.show_tabs()
 
     def saved(self) -> None:
         """All is on disk, or will be in a moment."""
@@ -110,44 +69,6 @@ class AtelierScreen(FichesScreen):
         self.front("conversation")
         if not self.composer.text:
             self.composer.put(text)
-
-    # Panes
-
-    def front(self, pane: str) -> None:
-        """Bring a pane to the front and give it the keys."""
-        pane = pane if pane in PANES else "conversation"
-        self.fiches.session.pane = pane
-        for name in PANES:
-            self.set_class(name == pane, f"front-{name}")
-        target = {"conversation": self.composer, "draft": self.draft_pane, "sources": self.sources}[pane]
-        target.focus()
-        self._show_tabs()
-
-    def action_next_pane(self, step: int = 1) -> None:
-        """Go round the panes."""
-        names = list(PANES)
-        self.front(names[(names.index(self.fiches.session.pane) + step) % len(names)])
-        self.fiches.saver.touch()
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """A click or Tab in a pane brings it to the front."""
-        owners = {self.draft_pane: "draft", self.sources: "sources"}
-        pane = owners.get(event.widget, "conversation")  # type: ignore[call-overload]
-        if pane != self.fiches.session.pane:
-            self.fiches.session.pane = pane
-            for name in PANES:
-                self.set_class(name == pane, f"front-{name}")
-            self._show_tabs()
-
-    def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:
-        """A tab was clicked."""
-        self.front(event.pane)
-
-    def _show_tabs(self) -> None:
-        draft = self.fiches.session.draft
-        waiting = sum(1 for v in draft.valeurs if v.etat == "propose") if draft else 0
-        notes = {"draft": f" ({waiting})" if waiting else ""}
-        self.query_one(PaneTabs).show(self.fiches.session.pane, notes)
 
     # Between a value and its passage
 

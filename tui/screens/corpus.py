@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.jobs import JobDone, JobFailed
-    from tui.ports import DocumentRow, FicheRow
+    from tui.records import DocumentRow, FicheRow
 
 
 class CorpusScreen(FichesScreen):

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from tui import texts
 from tui.jobs import start
@@ -16,6 +15,7 @@ from tui.rendering import shorten
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
+from tui.screens.home_lines import DRAFT, action_options, corpus_line, draft_options
 from tui.widgets.choice import OpenList
 
 if TYPE_CHECKING:
@@ -24,9 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from tui.jobs import JobDone, JobFailed
-    from tui.ports import DraftRow, Snapshot, Summary
-
-_DRAFT = "brouillon:"
+    from tui.records import DraftRow, Snapshot
 
 
 class HomeScreen(FichesScreen):
@@ -48,6 +46,7 @@ class HomeScreen(FichesScreen):
     def __init__(self) -> None:
         super().__init__(name="accueil")
         self._drafts: list[DraftRow] = []
+        self.has_corpus = False
 
     def compose(self) -> ComposeResult:
         """A title, the corpus, and one list of everything that can be done."""
@@ -61,11 +60,11 @@ class HomeScreen(FichesScreen):
     def show(self, snapshot: Snapshot) -> None:
         """Show what is kept and what can be done."""
         self._drafts = snapshot.drafts
-        first_run = snapshot.summary.documents == 0
-        self.query_one("#corpus-line", Static).update(_corpus_line(snapshot.summary))
+        self.has_corpus = snapshot.summary.documents > 0
+        self.query_one("#corpus-line", Static).update(corpus_line(snapshot.summary))
         todo = self.query_one("#todo", OptionList)
         here = todo.highlighted
-        todo.set_options([*_draft_options(snapshot.drafts), *_action_options(first_run=first_run)])
+        todo.set_options([*draft_options(snapshot.drafts), *action_options(first_run=not self.has_corpus)])
         last = todo.option_count - 1
         todo.highlighted = min(here, last) if here is not None else 1
         if self.is_current and not self.focused:
@@ -83,8 +82,8 @@ class HomeScreen(FichesScreen):
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what is chosen."""
         chosen = event.option_id or ""
-        if chosen.startswith(_DRAFT):
-            self._open(chosen.removeprefix(_DRAFT))
+        if chosen.startswith(DRAFT):
+            self._open(chosen.removeprefix(DRAFT))
         elif chosen in ("new", "ask", "samples", "folder"):
             getattr(self, f"action_{chosen}")()
         else:
@@ -115,7 +114,7 @@ class HomeScreen(FichesScreen):
     def action_delete(self) -> None:
         """Delete the highlighted draft, once confirmed."""
         option = self.query_one("#todo", OptionList).highlighted_option
-        wanted = (option.id or "").removeprefix(_DRAFT) if option else ""
+        wanted = (option.id or "").removeprefix(DRAFT) if option else ""
         row = next((d for d in self._drafts if d.id == wanted), None)
         if row:
             question = texts.DRAFT_DELETE.format(title=shorten(row.titre or texts.DRAFT_UNTITLED))
@@ -156,50 +155,3 @@ class HomeScreen(FichesScreen):
             self.fiches.session.open(None)
             self.fiches.saver.touch()
         start(self, "delete", lambda: backend.delete_draft(identifier))
-
-
-def _corpus_line(summary: Summary) -> str:
-    if summary.documents == 0:
-        return texts.HOME_EMPTY
-    line = texts.HOME_CORPUS.format(
-        documents=texts.counted(summary.documents, "convention", "conventions"),
-        fiches=texts.counted(summary.fiches, "fiche", "fiches"),
-        plan=texts.counted(summary.lignes_plan, "ligne de plan d'actions", "lignes de plan d'actions"),
-    )
-    if summary.echecs:
-        line += texts.HOME_CORPUS_FAILED.format(count=summary.echecs)
-    if summary.vecteurs_manquants:
-        line += texts.HOME_CORPUS_PENDING.format(count=summary.vecteurs_manquants)
-    return line
-
-
-def _draft_options(drafts: list[DraftRow]) -> list[Option]:
-    heading = Option(Content.styled(texts.HOME_DRAFTS, "bold $text-primary"), disabled=True)
-    if not drafts:
-        return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$sourdine"), disabled=True)]
-    return [heading, *(Option(_draft_line(d), id=f"{_DRAFT}{d.id}") for d in drafts)]
-
-
-def _draft_line(draft: DraftRow) -> Content:
-    percent = texts.DRAFT_COMPLETENESS.format(percent=int(draft.completude * 100))
-    changed = f"{draft.modifie.astimezone():%d/%m/%Y %H:%M}"
-    title = shorten(draft.titre or texts.DRAFT_UNTITLED, 90)
-    return Content.assemble("  ", (title, "bold"), (f"\n  {percent} · {changed}", "$sourdine"))
-
-
-def _action_options(*, first_run: bool) -> list[Option]:
-    """Every thing to do with its key; the first run begins with the corpus."""
-    corpus = [("samples", "E", texts.HOME_ACTION_SAMPLES), ("folder", "D", texts.HOME_ACTION_FOLDER)]
-    work = [("new", "N", texts.HOME_ACTION_NEW), ("ask", "Q", texts.HOME_ACTION_ASK)]
-    rest = [
-        ("search", "R", texts.HOME_ACTION_SEARCH),
-        ("corpus", "C", texts.HOME_ACTION_CORPUS),
-        ("settings", "G", texts.HOME_ACTION_SETTINGS),
-        ("help", "F1", texts.HOME_ACTION_HELP),
-    ]
-    entries = [*corpus, *work, *rest] if first_run else [*work, rest[0], rest[1], corpus[1], *rest[2:]]
-    heading = Option(Content.styled(texts.HOME_ACTIONS, "bold $text-primary"), disabled=True)
-    return [
-        heading,
-        *(Option(Content.assemble((f"  {key:<3}", "bold"), name), id=action) for action, key, name in entries),
-    ]

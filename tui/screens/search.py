@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 from corpus.models import Citation
 from corpus.text.folding import words
 from tui import texts
+from tui.hanging import Hanging, row
 from tui.jobs import start
 from tui.rendering import shorten, where
 from tui.screens.base import FichesScreen
@@ -26,7 +27,9 @@ if TYPE_CHECKING:
     from tui.jobs import JobDone, JobFailed
 
 DELAY = 0.15
-"""Seconds without a key before a search starts."""
+"""Seconds without a key before the words are looked for."""
+PAUSE = 0.4
+"""Seconds more before the meaning is."""
 
 
 class SearchScreen(FichesScreen):
@@ -59,7 +62,7 @@ class SearchScreen(FichesScreen):
         if self._timer:
             self._timer.stop()
         if len(event.value.strip()) >= 3:
-            self._timer = self.set_timer(DELAY, self._search)
+            self._timer = self.set_timer(DELAY, self._search_words)
 
     def on_input_submitted(self) -> None:
         """Enter goes to the passages, and reads the first when there is one already."""
@@ -67,17 +70,22 @@ class SearchScreen(FichesScreen):
             self.query_one(OptionList).focus()
 
     def on_job_done(self, event: JobDone) -> None:
-        """Show the passages found."""
-        self._hits = event.result
-        count = (
-            texts.SEARCH_COUNT.format(count=texts.counted(len(self._hits), "passage", "passages"))
-            if self._hits
-            else texts.SEARCH_NONE
-        )
-        self.query_one("#count", Static).update(count)
+        """Show what the words found at once, then what the meaning adds, unless the list is being walked."""
+        words_only = event.group == "words"
+        if words_only:
+            self._timer = self.set_timer(PAUSE, self._search)
+        elif self.query_one(OptionList).has_focus and self._hits:
+            return
+        self._show(event.result, texts.SEARCH_WORKING if words_only else "")
+
+    def _show(self, found: list[SearchHit], note: str) -> None:
+        self._hits = found
+        counted = texts.counted(len(found), "passage", "passages")
+        count = texts.SEARCH_COUNT.format(count=counted) if found else texts.SEARCH_NONE
+        self.query_one("#count", Static).update(f"{count}{note}")
         hits = self.query_one(OptionList)
-        hits.set_options([Option(hit_content(hit, self._words)) for hit in self._hits])
-        hits.highlighted = 0 if self._hits else None
+        hits.set_options([Option(hit_content(hit, self._words)) for hit in found])
+        hits.highlighted = 0 if found else None
 
     def on_job_failed(self, event: JobFailed) -> None:
         """Say why the search failed."""
@@ -108,15 +116,22 @@ class SearchScreen(FichesScreen):
         (self.query_one(OptionList) if line.has_focus else line).focus()
 
     def _search(self) -> None:
+        """By the meaning as well, once nothing more is typed."""
+        question, backend = self.query_one(Input).value.strip(), self.fiches.backend
+        if backend is not None:
+            start(self, "search", lambda: backend.search(question))
+
+    def _search_words(self) -> None:
+        """By the words, at once."""
         question, backend = self.query_one(Input).value.strip(), self.fiches.backend
         if backend is None:
             self.fiches.say(texts.NOT_READY)
             return
         self._words = [w for w in question.split() if len(words(w)) and len(w) > 2]
-        start(self, "search", lambda: backend.search(question))
+        start(self, "words", lambda: backend.search_words(question))
 
 
-def hit_content(hit: SearchHit, found: list[str]) -> Content:
+def hit_content(hit: SearchHit, found: list[str]) -> Hanging:
     """A passage: where it is, its heading, its words with those looked for standing out."""
     passage = hit.passage
     citation = Citation(
@@ -131,6 +146,10 @@ def hit_content(hit: SearchHit, found: list[str]) -> Content:
         pattern = "|".join(re.escape(word) for word in found)
         body = body.highlight_regex(re.compile(pattern, re.IGNORECASE), style="bold $text-accent")
     head = " · ".join(part for part in (passage.territoire, shorten(passage.section, 100)) if part)
-    return Content.assemble(
-        (f"{hit.rang}. ", "$sourdine"), (where(citation), "bold"), (f"\n{shorten(head, 160)}\n", "$sourdine"), body
+    return Hanging(
+        [
+            row(f"{hit.rang:>2}. ", Content.styled(where(citation), "bold"), "$sourdine"),
+            row("    ", Content.styled(shorten(head, 160), "$sourdine")),
+            row("    ", body),
+        ]
     )

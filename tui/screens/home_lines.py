@@ -1,0 +1,66 @@
+"""What the home screen writes: the corpus in one line, the drafts, the things to do with their keys."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from tui import texts
+from tui.rendering import shorten
+
+if TYPE_CHECKING:
+    from tui.records import DraftRow, Summary
+
+DRAFT = "brouillon:"
+"""What the identifier of an option that opens a draft begins with."""
+
+
+def corpus_line(summary: Summary) -> str:
+    """What the corpus holds, or how to begin when it is empty."""
+    if summary.documents == 0:
+        return texts.HOME_EMPTY
+    line = texts.HOME_CORPUS.format(
+        documents=texts.counted(summary.documents, "convention", "conventions"),
+        fiches=texts.counted(summary.fiches, "fiche", "fiches"),
+        plan=texts.counted(summary.lignes_plan, "ligne de plan d'actions", "lignes de plan d'actions"),
+    )
+    if summary.echecs:
+        line += texts.HOME_CORPUS_FAILED.format(count=summary.echecs)
+    if summary.vecteurs_manquants:
+        line += texts.HOME_CORPUS_PENDING.format(count=summary.vecteurs_manquants)
+    return line
+
+
+def draft_options(drafts: list[DraftRow]) -> list[Option]:
+    """The drafts in progress under their heading."""
+    heading = Option(Content.styled(texts.HOME_DRAFTS, "bold $text-primary"), disabled=True)
+    if not drafts:
+        return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$sourdine"), disabled=True)]
+    return [heading, *(Option(_draft_line(d), id=f"{DRAFT}{d.id}") for d in drafts)]
+
+
+def _draft_line(draft: DraftRow) -> Content:
+    percent = texts.DRAFT_COMPLETENESS.format(percent=int(draft.completude * 100))
+    changed = f"{draft.modifie.astimezone():%d/%m/%Y %H:%M}"
+    title = shorten(draft.titre or texts.DRAFT_UNTITLED, 90)
+    return Content.assemble("  ", (title, "bold"), (f"\n  {percent} · {changed}", "$sourdine"))
+
+
+def action_options(*, first_run: bool) -> list[Option]:
+    """Every thing to do with its key; the first run begins with the corpus."""
+    corpus = [("samples", "E", texts.HOME_ACTION_SAMPLES), ("folder", "D", texts.HOME_ACTION_FOLDER)]
+    work = [("new", "N", texts.HOME_ACTION_NEW), ("ask", "Q", texts.HOME_ACTION_ASK)]
+    rest = [
+        ("search", "R", texts.HOME_ACTION_SEARCH),
+        ("corpus", "C", texts.HOME_ACTION_CORPUS),
+        ("settings", "G", texts.HOME_ACTION_SETTINGS),
+        ("help", "F1", texts.HOME_ACTION_HELP),
+    ]
+    entries = [*corpus, *work, *rest] if first_run else [*work, rest[0], rest[1], corpus[1], *rest[2:]]
+    heading = Option(Content.styled(texts.HOME_ACTIONS, "bold $text-primary"), disabled=True)
+    return [
+        heading,
+        *(Option(Content.assemble((f"  {key:<3}", "bold"), name), id=action) for action, key, name in entries),
+    ]
