@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from corpus.reading.pdf.columns import Block, read_flow
+from corpus.reading.pdf.columns import read_flow
+from corpus.reading.pdf.forms import Block
 from corpus.reading.pdf.geometry import Char, Word, line_text, tidy_chars, visual_lines
 from corpus.reading.pdf.tables import RuledTable, inside, read_tables
 
@@ -32,8 +33,26 @@ class PageText:
 def _words(chars: list[Char]) -> list[Word]:
     from pdfplumber.utils import extract_words
 
-    found = extract_words(chars, x_tolerance_ratio=_WORD_GAP, y_tolerance=2, keep_blank_chars=False)
-    return [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
+    level = [char for char in chars if char["upright"]]
+    found = extract_words(level, x_tolerance_ratio=_WORD_GAP, y_tolerance=2, keep_blank_chars=False)
+    words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"]) for w in found]
+    return words if len(level) == len(chars) else words + _rotated_words(chars)
+
+
+def _rotated_words(chars: list[Char]) -> list[Word]:
+    """Lines of text that climb or descend, each as one word as high as its letters, at its middle."""
+    from pdfplumber.utils import extract_words
+
+    words = []
+    for direction, lines in (("btt", "ltr"), ("ttb", "rtl")):
+        turned = [c for c in chars if not c["upright"] and (c["matrix"][1] > 0) == (direction == "btt")]
+        for w in extract_words(
+            turned, keep_blank_chars=True, x_tolerance=2, y_tolerance=4,
+            line_dir_rotated=lines, char_dir_rotated=direction,
+        ):  # fmt: skip
+            middle, half = (w["top"] + w["bottom"]) / 2, (w["x1"] - w["x0"]) / 2
+            words.append(Word(" ".join(w["text"].split()), w["x0"], w["x1"], middle - half, middle + half))
+    return [word for word in words if word.text]
 
 
 def _image_share(page: Any) -> float:  # noqa: ANN401 - pdfplumber has no types

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.reading.pdf.columns import Block
+from corpus.reading.pdf.forms import Block
 from corpus.reading.pdf.page import PageText
 from corpus.text.folding import fold
 

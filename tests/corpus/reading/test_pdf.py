@@ -176,3 +176,34 @@ def test_an_encrypted_file_says_so_and_an_open_password_does_not_hinder(tmp_path
 def test_a_broken_file_is_named(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "a.pdf").write_bytes(content)
     assert reason_of(tmp_path / "a.pdf") in {"abime", "vide"}
+
+
+@pytest.mark.parametrize("place", ["TOP", "MIDDLE"])
+def test_a_form_without_rules_whatever_the_place_of_its_labels(tmp_path: Path, place: str) -> None:
+    expected = [
+        ("Pilote", "Communauté de communes des Coteaux"),
+        ("Objectifs opérationnels", _LONG),
+        ("Moyens humains et financiers", "- Un poste de coordination\n- Des locaux communaux\n- Une aide de la Caf"),
+        ("Indicateurs d'évaluation", f"- Nombre de familles\n- {_LONG}"),
+        ("Public", "Familles"),
+    ]
+    data = [[Paragraph(label, _STYLE), Paragraph(value.replace("\n", "<br/>"), _STYLE)] for label, value in expected]
+    table = Table(data, colWidths=[120, 300], style=[("VALIGN", (0, 0), (-1, -1), place)])
+    SimpleDocTemplate(str(tmp_path / "f.pdf")).build([Paragraph(_LONG, _STYLE), table, Paragraph(_LONG, _STYLE)])
+    assert rows(read_here(tmp_path / "f.pdf")) == expected
+
+
+def test_a_rotated_label_is_read_in_order(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for y in (600, 780):
+            canvas.line(60, y, 500, y)
+        for x in (60, 100, 500):
+            canvas.line(x, 600, x, 780)
+        canvas.drawString(110, 700, "Un lieu ouvert aux familles")
+        canvas.saveState()
+        canvas.translate(84, 640)
+        canvas.rotate(90)
+        canvas.drawString(0, 0, "Objectifs de fond")
+        canvas.restoreState()
+
+    assert rows(_drawn(tmp_path / "v.pdf", draw)) == [("Objectifs de fond", "Un lieu ouvert aux familles")]
