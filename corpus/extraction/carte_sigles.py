@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from corpus.text.folding import fold
 from corpus.text.french import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from corpus.extraction.carte_parties import Party
     from corpus.models import ReadDocument
 
 _SIGLE = r"[A-Z][A-Za-zÀ-Ý0-9&]{1,9}"
-_AFTER = re.compile(rf"(?P<long>[^().;:«»\n]{{6,160}}?)\s*\(\s*\*{{0,2}}(?P<sigle>{_SIGLE})s?\*{{0,2}}\s*\)")
-_BEFORE = re.compile(rf"\b(?P<sigle>{_SIGLE})\s*\(\s*\*{{0,2}}(?P<long>[^()]{{6,140}}?)\*{{0,2}}\s*\)")
+_AFTER = re.compile(rf"\(\s*(?P<sigle>{_SIGLE})\s*\)")
+_BEFORE = re.compile(rf"\b(?P<sigle>{_SIGLE})\s?\(\s*(?P<long>[^()]{{6,140}})\)")
 _NOTE = re.compile(rf"^\s*[*•¹²³\-\s]*(?P<sigle>{_SIGLE})\s*[:=]\s*(?P<long>[^.;\n]{{6,160}})")
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 14
+_LONGEST = 160
 
 
 def _initials_match(words: Sequence[str], sigle: str) -> bool:
@@ -62,26 +64,49 @@ def _clean(text: str) -> str:
 def find_sigles(document: ReadDocument, parties: Sequence[Party]) -> dict[str, str]:
     """Each abbreviation with its full name, the first definition of each being kept."""
     found: dict[str, str] = {}
+    for sigle, long in chain(_of_parties(parties), _of_lines(document)):
+        if _is_sigle(sigle):
+            found.setdefault(sigle, long)
+    return found
+
+
+def _of_parties(parties: Sequence[Party]) -> Iterator[tuple[str, str]]:
+    """What the convention calls its signatories, and the abbreviation printed after their names."""
     for party in parties:
         called = re.sub(r"^(?:la |le |les |l['’]\s?)", "", party.called, flags=re.IGNORECASE)
-        if called and " " not in called and _is_sigle(called):
-            found.setdefault(called, re.sub(r"\s*\([^()]*\)$", "", party.name))
+        if called and " " not in called:
+            yield called, re.sub(r"\s*\([^()]*\)$", "", party.name)
         own = re.search(r"^(?P<long>.+?)\s*\((?P<sigle>[A-Z0-9][A-Za-z0-9&]{1,9})\)$", party.name)
-        if own and _is_sigle(own["sigle"]):
-            found.setdefault(own["sigle"], own["long"])
-    texts = [_clean(line.text) for line in document.lines]
-    for index, text in enumerate(texts):
-        wrapped = f"{texts[index - 1]} {text}" if index and texts[index - 1] and "(" in text else text
-        for match in _AFTER.finditer(wrapped):
-            long = _ending(match["long"], match["sigle"])
-            if long and _is_sigle(match["sigle"]):
-                found.setdefault(match["sigle"], long)
-        for pattern in (_BEFORE, _NOTE):
-            for match in pattern.finditer(text):
-                long = match["long"].strip(" ,")
-                if _is_sigle(match["sigle"]) and _spelled_by_start(long, match["sigle"]):
-                    found.setdefault(match["sigle"], _spelled_by_start(long, match["sigle"]) or long)
-    return found
+        if own:
+            yield own["sigle"], own["long"]
+
+
+def _of_lines(document: ReadDocument) -> Iterator[tuple[str, str]]:
+    """The definitions that the lines hold; a name may start on the line above."""
+    previous = ""
+    for line in document.lines:
+        text = _clean(line.text)
+        if "(" in text:
+            yield from _in_text(f"{previous} {text}" if previous else text)
+        note = _NOTE.match(text) if ":" in text or "=" in text else None
+        named = _spelled_by_start(note["long"].strip(" ,"), note["sigle"]) if note else None
+        if note and named:
+            yield note["sigle"], named
+        previous = text
+
+
+def _in_text(text: str) -> Iterator[tuple[str, str]]:
+    """« Nom complet (SIGLE) » and « SIGLE (nom complet) »."""
+    for match in _AFTER.finditer(text):
+        clause = re.split(r"[().;:«»]", text[max(match.start() - _LONGEST, 0) : match.start()])[-1]
+        singular = re.sub(r"(?<=[A-Z])s$", "", match["sigle"])
+        long = _ending(clause, singular)
+        if long:
+            yield singular, long
+    for match in _BEFORE.finditer(text):
+        named = _spelled_by_start(match["long"].strip(" ,"), match["sigle"])
+        if named:
+            yield match["sigle"], named
 
 
 def _spelled_by_start(long: str, sigle: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.structure.outliner import Outliner
+from corpus.structure.outliner import find_headings
 from corpus.structure.tree import build
 from corpus.structure.views import views
 
@@ -16,4 +16,4 @@ __all__ = ["outline"]
 
 def outline(document: ReadDocument) -> tuple[Section, ...]:
     """The sections of a document in order, each with its level, kind, number, path and span."""
-    return build(document, Outliner(views(document)).headings())
+    return build(document, find_headings(views(document)))

@@ -101,7 +101,7 @@ def views(document: ReadDocument) -> list[View]:
 
 def next_written(lines: list[View], index: int) -> View | None:
     """The first written line after ``index``."""
-    return next((line for line in lines[index + 1 :] if not line.blank), None)
+    return next((lines[i] for i in range(index + 1, len(lines)) if not lines[i].blank), None)
 
 
 def isolated_before(lines: list[View], index: int) -> bool:

@@ -10,7 +10,7 @@ from corpus.extraction.carte import read_carte
 from corpus.extraction.carte_sigles import spells
 from corpus.models import Carte
 from corpus.structure import outline
-from tests.corpus.structure.samples import CONVENTION, document, line_of
+from tests.corpus.structure.samples import CONVENTION, DENSE, PLAN, document, line_of, padded
 
 
 def _carte(text: str) -> Carte:
@@ -110,6 +110,26 @@ def test_parties_wrapped_over_several_lines_are_read_whole() -> None:
         "Caisse d'Allocations Familiales de Haute-Orvelle", "Communauté urbaine d'Orvelle", "commune de Mirande",
     )  # fmt: skip
     assert carte.sigles["CUO"] == "Communauté urbaine d'Orvelle"
+
+
+def test_parties_and_dates_written_in_prose_are_read() -> None:
+    carte = _carte(DENSE)
+    assert carte.signataires == (
+        "Caisse d'allocations familiales du Cendré", "communauté d'agglomération du Pays de Mirande (CAPM)",
+    )  # fmt: skip
+    assert (carte.periode_debut, carte.periode_fin) == ("1er mars 2031", "31 décembre 2034")
+    assert (carte.caf, carte.date_signature, carte.type) == ("Cendré", "2 février 2031", "ctg")
+    assert carte.axes == ("L'accueil", "Les droits")
+
+
+def test_the_axes_may_stand_only_in_the_plan() -> None:
+    text = CONVENTION.replace("Axe 1 :", "Pour").replace("Axe 2 :", "Pour") + padded(PLAN, 5)
+    assert _carte(text).axes == ("Accueillir les jeunes enfants", "Rendre les droits accessibles")
+
+
+def test_two_lists_of_axes_that_disagree_give_none() -> None:
+    text = "Axe 1 : Accueillir\n\nTexte.\n\nAxe 2 : Relier\n\nTexte.\n\nAxe 1 : Loger\n\nTexte.\n"
+    assert _carte(text).axes == ()
 
 
 @pytest.mark.parametrize(

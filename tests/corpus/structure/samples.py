@@ -114,6 +114,39 @@ Axe 2 : Rendre les droits accessibles
 """
 
 
+DENSE = """Convention territoriale globale de services
+Pays de Mirande, 2031-2034
+Entre la Caisse d'allocations familiales du Cendré, représentée par son directeur, Monsieur Luc
+Ambre, et la communauté d'agglomération du Pays de Mirande (CAPM), représentée par sa présidente,
+Madame Zoé Tarn, autorisée par son conseil.
+PRÉAMBULE
+Le Pays de Mirande réunit trente communes et ses emplois se concentrent dans la ville centre.
+ARTICLE 1 - OBJET
+La convention organise l'action commune des deux parties au service des familles du territoire,
+pendant quatre ans.
+ARTICLE 2 - DURÉE
+La convention prend effet le 1er mars 2031 et s'achève le 31 décembre 2034. Elle ne peut pas être
+reconduite.
+Fait à Mirande, le 2 février 2031.
+ANNEXE 1 – Plan d'actions
+1) L'accueil
+1.1 – Ouvrir une crèche
+2) Les droits
+2.1 – Tenir des permanences
+Fiche action 1.1 : Ouvrir une crèche
+Contexte
+Neuf cents salariés commencent avant six heures et aucune structure n'ouvre aussi tôt le matin.
+Indicateurs :
+- Nombre de places
+Public visé
+Parents en horaires décalés
+Fiche action 2.1 : Tenir des permanences
+Contexte
+Les habitants du plateau sont à une heure du premier guichet ouvert toute la semaine.
+"""
+"""A convention whose paragraphs no blank line parts, as a .pdf or a .docx gives it."""
+
+
 def document(text: str, name: str = "invente.txt") -> ReadDocument:
     """A document of these lines; a line with tabs is a row."""
     lines = tuple(

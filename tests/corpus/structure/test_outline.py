@@ -6,7 +6,7 @@ import pytest
 
 from corpus.models import Section
 from corpus.structure import outline
-from tests.corpus.structure.samples import CONVENTION, document, kinds, line_of
+from tests.corpus.structure.samples import CONVENTION, DENSE, document, kinds, line_of
 
 
 def _only(text: str) -> list[tuple[str, str | None, str]]:
@@ -160,6 +160,22 @@ def test_a_list_of_fiches_is_not_a_run_of_fiches() -> None:
         "Fiche action 1 : Ouvrir\n\nObjectifs :\n\n- Dix places\n"
     )
     assert [s.source.ligne_debut for s in outline(document(text)) if s.kind == "fiche"] == [3, 5][-1:]
+
+
+def test_a_document_without_blank_lines_is_read_as_well() -> None:
+    sections = outline(document(DENSE))
+    assert [s.kind for s in sections if s.level == 1] == [
+        "titre", "parties", "preambule", "article", "article", "signatures", "annexe",
+    ]  # fmt: skip
+    assert kinds(sections, "fiche") == ["1.1", "2.1"]
+    assert kinds(sections, "orientation") == ["1", "1.1", "2", "2.1"]
+    assert [s.title for s in sections if s.kind == "rubrique"] == ["Contexte", "Indicateurs", "Public visé", "Contexte"]
+
+
+def test_signatures_and_title_page_hold_no_other_section() -> None:
+    text = "Article 1 : Objet\n\nLe texte.\n\nFait à Mirande, le 2 février 2031\n\nLe maire\n\nFiche action 1 : Ouvrir\n\nObjectifs :\n\n- Dix places\n"
+    sections = outline(document(text))
+    assert [(s.kind, s.level) for s in sections] == [("article", 1), ("signatures", 1), ("fiche", 1), ("rubrique", 2)]
 
 
 def test_an_empty_document_has_no_section() -> None:
