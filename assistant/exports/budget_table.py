@@ -34,7 +34,13 @@ BudgetRow = tuple[BudgetCell, BudgetCell]
 
 def budget_rows(budget: Budget) -> list[BudgetRow]:
     """The rows of the budget, left and right, then those of the contributions in kind when there are any."""
-    rows = _block(("CHARGES", "PRODUITS"), ("budget.charges", "budget.produits"), budget.charges, budget.produits)
+    period = _period(budget)
+    rows = _block(
+        (f"CHARGES{period}", f"PRODUITS{period}"),
+        ("budget.charges", "budget.produits"),
+        budget.charges,
+        budget.produits,
+    )
     rows.append((_total("TOTAL DES CHARGES", budget.charges), _total("TOTAL DES PRODUITS", budget.produits)))
     gifts = budget.contributions
     if gifts:
@@ -43,6 +49,14 @@ def budget_rows(budget: Budget) -> list[BudgetRow]:
         rows += _block(titles, keys, gifts.emplois, gifts.ressources)
         rows.append((_total("TOTAL", gifts.emplois), _total("TOTAL", gifts.ressources)))
     return rows
+
+
+def _period(budget: Budget) -> str:
+    """When the budget runs, for its head: the heading above keeps the exact label of the form."""
+    when = budget.periode
+    if not when or not (when.debut or when.fin):
+        return ""
+    return clean_line(f" ({when.debut or '…'} – {when.fin or '…'})")
 
 
 def _block(

@@ -66,7 +66,7 @@ def make_page(export: FicheExportee) -> Page:
         title=clean_line(_title(fiche.numero, fiche.titre)),
         rows=tuple(_rows(export)),
         budget=tuple(budget_rows(fiche.budget)) if fiche.budget else (),
-        budget_title=_budget_title(export),
+        budget_title=CHAMPS["budget"].libelle,
         banner=unbreakable(UNFINISHED) if unfinished else "",
         open_points=tuple(unbreakable(clean_line(point)) for point in points),
         footer=unbreakable(_footer(export)),
@@ -125,14 +125,6 @@ def place(citation: Citation) -> str:
     lines = f"ligne {first}" if first == last else f"lignes {first} à {last}"
     page = f", page {citation.page}" if citation.page else ""
     return f"{citation.document}{page}, {lines}"
-
-
-def _budget_title(export: FicheExportee) -> str:
-    title = CHAMPS["budget"].libelle
-    period = export.fiche.budget.periode if export.fiche.budget else None
-    if period and (period.debut or period.fin):
-        return f"{title} – du {period.debut or '…'} au {period.fin or '…'}"
-    return title
 
 
 def _footer(export: FicheExportee) -> str:

@@ -33,8 +33,7 @@ def write(page: Page) -> bytes:
     if page.budget:
         document.add_heading(page.budget_title, level=2)
         _budget(document, page)
-    document.add_paragraph()
-    document.add_paragraph(page.footer).runs[0].italic = True
+    document.sections[0].footer.paragraphs[0].add_run(page.footer).italic = True
     notes.attach()
     buffer = io.BytesIO()
     document.save(buffer)
@@ -47,6 +46,15 @@ def _properties(document: Document, page: Page) -> None:
     properties.title, properties.author, properties.language = page.title[:250], made.logiciel, "fr-FR"
     properties.created = properties.modified = made.le.replace(tzinfo=None)
     properties.comments = ""
+    _in_french(document)
+
+
+def _in_french(document: Document) -> None:
+    """Tell the word processor that the text is French, so that it does not underline every word."""
+    from docx.oxml.ns import qn
+
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "fr-FR")
 
 
 def _banner(document: Document, page: Page) -> None:

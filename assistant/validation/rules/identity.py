@@ -23,7 +23,7 @@ _READABLE = re.compile(
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
 _AXE_NUMBER = re.compile(
-    rf"^(?:(?:axe|thematique|orientation|enjeu|priorite|volet)\s*(?:n\s*[°o]\s*)?(\d+|{'|'.join(_ROMAN)})\b|(\d+)\s*[.:)–—-])"
+    rf"^(?:(?:axe|thematique|orientation|enjeu|priorite|volet)\s*(?:n\s*[°o]\s*)?(\d+|{'|'.join(_ROMAN)})\b|(\d{{1,2}})\s*[.:)–—-](?!\s*\d))"
 )
 _ALIKE = 0.85
 
