@@ -15,6 +15,7 @@ import corpus
 from corpus.errors import UnreadableError
 from corpus.reading import failures
 from corpus.reading.raw import RawDocument, RawLine
+from corpus.reading.watchdog import TIMED_OUT
 
 _ROOT = str(Path(corpus.__file__).resolve().parents[1])
 _START = "import sys; sys.path.append(sys.argv[1]); from corpus.reading.child import main; main(sys.argv[2:])"
@@ -40,7 +41,7 @@ def _run(path: Path, raw: RawDocument) -> bytes:
         )
     except subprocess.TimeoutExpired as error:
         raise failures.too_long(raw.name) from error
-    if done.returncode in _TIME_SIGNALS:
+    if done.returncode in _TIME_SIGNALS or done.returncode == TIMED_OUT:
         raise failures.too_long(raw.name)
     if done.returncode != 0:
         raise failures.broken(raw.name, "sa lecture s'est interrompue")

@@ -48,7 +48,7 @@ def read(path: Path, *, limits: Limits = DEFAULT, isolated: bool = True) -> Read
             fmt.load()(path, raw)
         else:
             read_apart(path, raw)
-    except PermissionError as error:
+    except OSError as error:
         raise failures.forbidden(name) from error
     if not any(line.text.strip() for line in raw.lines):
         raise failures.empty(name)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.reading import failures
 from corpus.reading.raw import RawDocument
+from corpus.text.cleaning import clean_line
 from corpus.text.markup import readable_text
 
 
@@ -21,9 +23,12 @@ def decode(data: bytes) -> tuple[str, str | None]:
 
 def read_txt(path: Path, into: RawDocument) -> None:
     """Read a text file; a line that holds tabs is a row, whose cells are made readable."""
-    text, warning = decode(path.read_bytes())
+    data = path.read_bytes()
+    text, warning = decode(data)
     if warning:
+        if b"\x00" in data:
+            raise failures.broken(into.name, "ce n'est pas du texte")
         into.warnings.append(warning)
     for line in text.splitlines():
-        cells = tuple(readable_text(cell) for cell in line.split("\t")) if "\t" in line else ()
-        into.add(line, None, tuple(" ".join(c.split(" ")) for c in cells))
+        cells = line.split("\t") if "\t" in line else ()
+        into.add(line, None, tuple(readable_text(clean_line(cell)) for cell in cells))

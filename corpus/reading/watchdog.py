@@ -7,6 +7,9 @@ from collections.abc import Callable
 
 from corpus.reading.limits import Limits
 
+TIMED_OUT = 75
+"""Exit status of a child that its own clock ended."""
+
 
 def _lower(what: int, wanted: int) -> None:
     import resource
@@ -31,13 +34,32 @@ def _more_time(limits: Limits) -> Callable[[], None]:
     return grant
 
 
+def _patience(seconds: float) -> Callable[[], None]:
+    """Where no system limit exists: a thread that ends the process when a step lasts too long by the clock."""
+    import os
+    import threading
+
+    timers: list[threading.Timer] = []
+
+    def grant() -> None:
+        if timers:
+            timers.pop().cancel()
+        timer = threading.Timer(seconds, os._exit, (TIMED_OUT,))
+        timer.daemon = True
+        timers.append(timer)
+        timer.start()
+
+    grant()
+    return grant
+
+
 def bound(limits: Limits) -> Callable[[], None]:
     """Bound this process; return what a reader calls at each step to be granted the next.
 
     A step that takes more than ``limits.step_seconds`` of processor ends the process.
     """
     if sys.platform == "win32":
-        return lambda: None
+        return _patience(4 * limits.step_seconds)
     import resource
 
     if sys.platform != "darwin":  # there the address space counts what the system shares

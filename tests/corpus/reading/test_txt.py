@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.errors import UnreadableError
 from corpus.models import ReadDocument
 from corpus.reading.raw import RawDocument
 from corpus.reading.txt import read_txt
@@ -30,8 +32,14 @@ def test_lines_are_those_of_splitlines(text: str) -> None:
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read(data: bytes) -> None:
-    assert all("\n" not in line.text for line in _lines_of(data).lines)
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(UnreadableError):
+        assert all("\n" not in line.text for line in _lines_of(data).lines)
+
+
+def test_a_program_is_not_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\x7fELF\x00\x00\xff\xfe" * 9)
+    assert reason_of(tmp_path / "a.txt") == "abime"
 
 
 def test_a_form_feed_inside_a_line_counts_as_python_counts_it(tmp_path: Path) -> None:
