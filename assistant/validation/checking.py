@@ -59,7 +59,8 @@ def _pending(draft: Draft, constat: Constat) -> Constat | None:
         return None
     offered = proposals[0].valeur
     example = f" : « {short(offered)} »" if isinstance(offered, str) else ""
-    message = f"« {label(proposals[0].champ)} » n'a que {plural(len(proposals), 'proposition')} à décider{example}."
+    count = "qu'une proposition" if len(proposals) == 1 else f"que {len(proposals)} propositions"
+    message = f"« {label(proposals[0].champ)} » n'a {count} à décider{example}."
     return Constat(
         regle=PENDING,
         niveau="erreur",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Any
 
 from assistant.exports.budget_table import budget_rows
 from corpus.fiche import Budget
 
 
-def laid_out(**parts: Any) -> list[tuple[str, Decimal | None, str, Decimal | None]]:
+def laid_out(**parts: Any) -> list[tuple[Any, ...]]:
     rows = budget_rows(Budget.model_validate(parts))
     return [(left.label, left.amount, right.label, right.amount) for left, right in rows]
 
