@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 from typing import TYPE_CHECKING
 
@@ -56,9 +57,22 @@ class PassageVectors:
         with self._guard:
             moment = self._moment()
             if self._missing is None or self._missing[0] != moment:
-                kept = kept_vectors(self._folder, self.model)[0]
-                self._missing = moment, sum(key not in kept for _, key in self._catalogue().passage_keys())
+                kept = self._kept_keys()
+                self._missing = self._moment(), sum(key not in kept for _, key in self._catalogue().passage_keys())
             return self._missing[1]
+
+    def _kept_keys(self) -> set[str]:
+        """The keys that have a vector; a damaged copy is repaired when nobody else is writing."""
+        try:
+            return kept_vectors(self._folder, self.model)[0]
+        except DamagedError as error:
+            try:
+                with self._lock.held(wait=0):
+                    self._writable(self.embedder().dimension).close()
+                return kept_vectors(self._folder, self.model)[0]
+            except CorpusError:
+                self.notices.append(error.message)
+                return set()
 
     def _moment(self) -> tuple[int, float]:
         """Changes whenever the catalogue or the vectors are written to."""
@@ -172,13 +186,13 @@ class PassageVectors:
 
     def _readable(self, dimension: int) -> VectorStore:
         """The vectors as they are; a damaged copy is repaired when nobody else is writing."""
-        try:
+        with contextlib.suppress(DamagedError):
             store = VectorStore(self._folder, self.model, dimension)
-            store.warm()
-        except DamagedError:
-            with self._lock.held(wait=0):
-                store = self._writable(dimension)
-        return store
+            if not store.copy_problems():
+                return store
+            store.close()
+        with self._lock.held(wait=0):
+            return self._writable(dimension)
 
     def verify(self, keys: Collection[str]) -> list[str]:
         """What is missing or damaged, in French; nothing is changed."""

