@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.search.question import Token
+    from corpus.search.thesaurus import Stems
 
 FULL_FORM = 0.9
 """What the full form of a sigle is worth, and the sigle of a full form."""
@@ -56,39 +57,37 @@ def _is_plain_word(token: Token) -> bool:
     return len(token.folded) <= 2 and not token.surface.isupper()
 
 
-def of_phrases(tokens: Sequence[Token], defined: Mapping[str, Sequence[str]]) -> dict[int, list[Alternative]]:
-    """What stands for the expressions of several words of a question, by the position of each of their words."""
-    found: dict[int, list[Alternative]] = {}
-    said = [token.stem for token in tokens]
-    table = _forms(defined)
-    longest = max([longest_phrase(), *(len(form) for form in table)])
-    for start in range(len(said)):
-        for size in range(1, min(longest, len(said) - start) + 1):
-            phrase = tuple(said[start : start + size])
-            near = [Alternative(sigle, FULL_FORM, "sigle") for sigle in table.get(phrase, ())] if size > 1 else []
-            near += [Alternative(other, NEAR_WORD, "synonyme") for other in thesaurus().get(phrase, ())]
-            for position in range(start, start + size) if near else ():
-                found.setdefault(position, []).extend(near)
-    return found
+class Phrases:
+    """The expressions of several words that have a sigle or near words: those of our tables and of the documents."""
 
+    def __init__(self, defined: Mapping[str, Sequence[str]]) -> None:
+        self._forms: dict[Stems, list[Stems]] = {}
+        for form, sigles in full_forms().items():
+            self._add(" ".join(form), [name for sigle in sigles for name in _names_of(sigle)])
+        for sigle, forms in defined.items():
+            for written in forms:
+                self._add(written, [sigle])
+        self._longest = max([longest_phrase(), *(len(form) for form in self._forms)])
 
-def _forms(defined: Mapping[str, Sequence[str]]) -> dict[tuple[str, ...], list[tuple[str, ...]]]:
-    """The sigles, with their other names, of each full form, as stems."""
-    table: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
-    for form, sigles in full_forms().items():
-        _add(table, " ".join(form), [name for sigle in sigles for name in _names_of(sigle)])
-    for short, written in defined.items():
-        for full in written:
-            _add(table, full, [short])
-    return table
+    def _add(self, form: str, sigles: Iterable[str]) -> None:
+        key = tuple(stems(form))
+        if len(key) > 1:
+            self._forms.setdefault(key, []).extend(tuple(stems(sigle)) for sigle in sigles if stems(sigle))
+
+    def near(self, tokens: Sequence[Token]) -> dict[int, list[Alternative]]:
+        """What stands for the expressions of a question, by the position of each of their words."""
+        found: dict[int, list[Alternative]] = {}
+        said = [token.stem for token in tokens]
+        for start in range(len(said)):
+            for size in range(1, min(self._longest, len(said) - start) + 1):
+                phrase = tuple(said[start : start + size])
+                near = [Alternative(sigle, FULL_FORM, "sigle") for sigle in self._forms.get(phrase, ())]
+                near += [Alternative(other, NEAR_WORD, "synonyme") for other in thesaurus().get(phrase, ())]
+                for position in range(start, start + size) if near else ():
+                    found.setdefault(position, []).extend(near)
+        return found
 
 
 def _names_of(sigle: str) -> Iterable[str]:
     entry = acronym(sigle)
     return (sigle, *entry.near) if entry else (sigle,)
-
-
-def _add(table: dict[tuple[str, ...], list[tuple[str, ...]]], form: str, sigles: Iterable[str]) -> None:
-    key = tuple(stems(form))
-    if len(key) > 1:
-        table.setdefault(key, []).extend(tuple(stems(sigle)) for sigle in sigles if stems(sigle))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.models import Filters, SearchHit
+from corpus.search.candidates import search_terms
 from corpus.search.diversity import arrange
 from corpus.search.fusion import reciprocal_ranks
 from corpus.search.ranking import DEFAULT, Weights, rank
@@ -67,22 +68,18 @@ class Searcher:
         if meant and set(meant) != set(filters.documents):
             scopes.append(filters.model_copy(update={"documents": meant}))
         vector = self._vector(question)
-        words = [found for scope in scopes for found in self._lexical(question, scope)]
+        words = [found for scope in scopes for found in self._lexical(question, scope, state)]
         near = [state.dense(vector, _POOL, scope) for scope in scopes] if vector is not None else []
         rankings = [([n for n, _ in found], 1.0) for found in (*words, *near)]
         fused = reciprocal_ranks(rankings)
         dense = {number: score for found in near for number, score in found}
         return rank(question, state.views.get(fused), fused, dense, self._weights)
 
-    def _lexical(self, question: Question, scope: Filters) -> list[list[tuple[int, float]]]:
-        """Two rankings: by the words of the question, and by these with all that may stand for them."""
-        own = list(question.terms)
-        wide = own + [part for c in question.concepts for a in c.alternatives[1:] for part in a.stems]
-        found = [self._catalogue.lexical(own, _POOL, scope)] if own else []
-        if len(wide) > len(own):
-            found.append(self._catalogue.lexical(wide, _POOL, scope))
-        found += [self._catalogue.lexical(clause.words, _CLAUSES, scope) for clause in question.clauses]
-        return found
+    def _lexical(self, question: Question, scope: Filters, state: SearchState) -> list[list[tuple[int, float]]]:
+        """Rankings by the words of the question with what may stand for them, and by the clauses it asks for."""
+        terms = search_terms(question, state.understanding.frequency)
+        found = [self._catalogue.lexical(terms, _POOL, scope)] if terms else []
+        return found + [self._catalogue.lexical(clause.words, _CLAUSES, scope) for clause in question.clauses]
 
     def _vector(self, question: Question) -> object:
         if self._embedder is None or self._vectors is None or not question.text.strip():

@@ -68,6 +68,7 @@ class Understanding:
         self._speller: Speller | None = None
         self._frequencies: dict[str, int] = {}
         self._defined = _defined(cartes)
+        self._phrases = expansion.Phrases(self._defined)
 
     def understand(self, text: str) -> Question:
         """Everything retrieval and answers need to know of a question."""
@@ -98,12 +99,23 @@ class Understanding:
             corrections=corrections,
         )
 
-    def idf(self, stem_: str) -> float:
-        """The rarity of a stem, 0 for one the corpus never holds."""
+    def frequency(self, stem_: str) -> int:
+        """How many passages hold a stem."""
         if stem_ not in self._frequencies:
             self._frequencies |= self._statistics.document_frequency([stem_])
-        held = self._frequencies.get(stem_, 0)
+        return self._frequencies.get(stem_, 0)
+
+    def idf(self, stem_: str) -> float:
+        """The rarity of a stem, 0 for one the corpus never holds."""
+        held = self.frequency(stem_)
         return math.log(1 + (self._total - held + 0.5) / (held + 0.5)) if held else 0.0
+
+    def _learn(self, tokens: Sequence[Token], phrases: Mapping[int, Sequence[Alternative]]) -> None:
+        """Ask at once for the frequencies of everything that will be weighed."""
+        told = {token.stem for token in tokens} | {s for near in phrases.values() for a in near for s in a.stems}
+        missing = [stem_ for stem_ in told if stem_ not in self._frequencies]
+        if missing:
+            self._frequencies |= self._statistics.document_frequency(missing)
 
     def _corrected(self, tokens: list[Token]) -> tuple[list[Token], dict[str, str]]:
         corrections: dict[str, str] = {}
@@ -118,7 +130,7 @@ class Understanding:
 
     def _stands(self, token: Token) -> bool:
         """Whether a word the corpus never says has something known to stand for it."""
-        return bool(expansion.of_sigle(token, self._defined) or expansion.of_phrases([token], {}))
+        return bool(expansion.of_sigle(token, self._defined) or self._phrases.near([token]))
 
     def _correction(self, token: Token) -> str | None:
         if self._speller is None:
@@ -130,7 +142,8 @@ class Understanding:
 
     def _concepts(self, tokens: Sequence[Token], taken: set[int]) -> tuple[tuple[Concept, ...], list[Token]]:
         kept = [token for n, token in enumerate(tokens) if n not in taken and not _silent(token)]
-        phrases = expansion.of_phrases(kept, self._defined)
+        phrases = self._phrases.near(kept)
+        self._learn(kept, phrases)
         concepts: dict[str, Concept] = {}
         unknown: list[Token] = []
         for n, token in enumerate(kept):
