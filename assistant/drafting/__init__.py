@@ -1,1 +1,7 @@
-"""From a request in plain French to a sourced draft."""
+"""Drafting: from plain French to a sourced draft, and from a message to a changed draft."""
+
+from assistant.drafting.amendments import amend
+from assistant.drafting.drafting import draft_from, propose
+from assistant.drafting.model import Amendment, Drafting
+
+__all__ = ["Amendment", "Drafting", "amend", "draft_from", "propose"]

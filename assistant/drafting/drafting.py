@@ -1,0 +1,81 @@
+"""From a request to a draft: what is stated, what neighbours offer, what does not hold, what to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.drafting.knowledge import knowledge_of
+from assistant.drafting.model import Drafting
+from assistant.drafting.period import outside_the_convention
+from assistant.drafting.proposals import proposals_for
+from assistant.drafting.questions import next_questions
+from assistant.drafting.reading import read_request
+from assistant.drafts.model import Draft, Message, Valeur
+from corpus.text.folding import slug
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.drafting.model import Reading, Statement
+    from assistant.engines import Engine
+    from corpus.indexing import Corpus
+
+
+def draft_from(request: str, corpus: Corpus, engine: Engine | None = None) -> Drafting:
+    """A draft of what a request states, with proposals from the corpus; declined when it asks for no fiche.
+
+    The identifier is a provisional one, from the title: the store gives the final one.
+    """
+    knowledge = knowledge_of(corpus)
+    reading = read_request(request, knowledge.names)
+    if reading.motif:
+        return Drafting(draft=None, refus=True, motif=reading.motif, message=reading.message)
+    titre = next(iter(reading.texts("titre")), "")
+    draft = Draft(
+        id=slug(titre) if titre else "brouillon",
+        titre=titre,
+        demande=request,
+        valeurs=[_value(s) for s in reading.statements],
+        alertes=list(reading.alertes),
+        moteur=engine.name if engine else "integre",
+    )
+    draft.alertes += outside_the_convention(draft, knowledge)
+    draft.valeurs += proposals_for(draft, corpus)
+    draft.questions = next_questions(draft, reading.questions)
+    message = _message(draft, reading)
+    draft.messages = [Message(de="vous", texte=request), Message(de="assistant", texte=message)]
+    return Drafting(draft=draft, message=message)
+
+
+def propose(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -> Draft:
+    """The draft with fresh proposals for its open fields, or for those asked for; what was refused stays out."""
+    from assistant.drafts.operations import offer
+
+    return offer(draft, proposals_for(draft, corpus, champs))
+
+
+def _value(statement: Statement) -> Valeur:
+    return Valeur(
+        champ=statement.champ,
+        valeur=statement.valeur,
+        origine="utilisateur",
+        etat="accepte" if statement.sure else "a_verifier",
+        raison=statement.raison,
+    )
+
+
+def _message(draft: Draft, reading: Reading) -> str:
+    """What was made of the request, in a few lines."""
+    stated = len({v.champ.split(".")[0] for v in draft.valeurs if v.origine == "utilisateur"})
+    offered = [v for v in draft.valeurs if v.etat == "propose"]
+    lines = [f"J'ai repris ce que vous avez dit dans {stated} champ(s)."] if stated else ["Le brouillon est ouvert, encore vide."]
+    unsure = [v for v in draft.valeurs if v.etat == "a_verifier"]
+    if unsure:
+        lines.append(f"{len(unsure)} valeur(s) sont des déductions à confirmer.")
+    if offered:
+        documents = len({v.citation.document for v in offered if v.citation})
+        lines.append(f"{len(offered)} proposition(s) viennent de {documents} convention(s), chacune avec sa source.")
+    elif reading.texts("titre"):
+        lines.append("Le corpus n'offre pas de proposition : ajoutez des conventions pour en avoir.")
+    lines += [f"Attention : {a}" for a in draft.alertes]
+    return "\n".join(lines + draft.questions)

@@ -1,0 +1,112 @@
+"""Proposals for the fields a draft leaves open: neighbours, items, neutral wording, citations, reasons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.drafting.knowledge import Knowledge, knowledge_of
+from assistant.drafting.proposals.candidates import LISTS, Candidate, from_clauses, from_units, shown
+from assistant.drafting.proposals.citing import cite
+from assistant.drafting.proposals.ranking import ROOM, choose
+from assistant.drafting.proposals.units import Rarity, nearest, units_of
+from assistant.drafts.model import Valeur
+from corpus.text.french import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.drafts.model import Draft
+    from corpus.indexing import Corpus
+    from corpus.models import SearchHit
+
+NEIGHBOURS = 9
+"""How many fiches and plan rows are drawn from."""
+
+_QUERY = {
+    "titre": 3.0, "description": 1.2, "objectifs_operationnels": 1.5, "objectifs_strategiques": 1.2, "besoins": 1.2, "public_cible": 1.5,
+    "effets_attendus": 0.8, "indicateurs": 0.8,
+}  # fmt: skip
+
+__all__ = ["proposals_for"]
+
+
+def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -> list[Valeur]:
+    """New proposals for the open fields of a draft (or those asked for), each cited; none without a corpus."""
+    knowledge = knowledge_of(corpus)
+    wanted = [champ for champ in ROOM if (champs is None and _is_open(draft, champ)) or (champs is not None and champ in champs)]
+    query = _query(draft)
+    if not knowledge.extractions or not wanted or not query:
+        return []
+    units = units_of(knowledge)
+    rarity = Rarity(units)
+    hits = _search(draft, corpus)
+    close = nearest(units, query, hits, rarity)[:NEIGHBOURS]
+    candidates = [*from_units(close, knowledge), *from_clauses(hits, units, knowledge)]
+    home = knowledge.home(_places(draft))
+    made: list[Valeur] = []
+    for champ in wanted:
+        taken = [frozenset(stems(str(v.valeur))) for v in draft.valeurs if v.champ == champ]
+        settled = len(draft.of(champ, proposals=False))
+        room = ROOM[champ] if not settled else max(1, ROOM[champ] - settled)
+        made += [_value(c, others, knowledge) for c, others in choose(champ, candidates, query, taken, rarity, room, home)]
+    return made
+
+
+def _is_open(draft: Draft, champ: str) -> bool:
+    """A field with nothing settled, or a list of the chain with fewer items than it has room for."""
+    settled = len(draft.of(champ, proposals=False))
+    return settled == 0 or (champ in LISTS and champ != "objectifs_strategiques" and settled < ROOM[champ])
+
+
+def _query(draft: Draft) -> dict[str, float]:
+    weights: dict[str, float] = {}
+    for champ, weight in _QUERY.items():
+        for value in draft.of(champ, proposals=False):
+            for stem in stems(str(value.valeur)):
+                weights[stem] = max(weights.get(stem, 0.0), weight)
+    return weights
+
+
+def _places(draft: Draft) -> str:
+    said = [str(v.valeur) for champ in ("lieu", "porteurs", "partenaires", "titre") for v in draft.of(champ, proposals=False)]
+    return " ; ".join([*said, draft.demande])
+
+
+def _search(draft: Draft, corpus: Corpus) -> list[SearchHit]:
+    """What the search finds for the action, then for the action and its public."""
+    titre = " ".join(str(v.valeur) for v in draft.of("titre", proposals=False))
+    more = " ".join(str(v.valeur) for champ in ("public_cible", "description", "besoins") for v in draft.of(champ, proposals=False))
+    text = f"{titre} {more}".strip()[:400]
+    return corpus.searcher().search(text, k=40) if text else []
+
+
+def _value(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) -> Valeur:
+    document = knowledge.documents[candidate.document]
+    section = _section(candidate)
+    return Valeur(
+        champ=candidate.champ,
+        valeur=candidate.person or shown(candidate),
+        origine="corpus",
+        etat="propose",
+        citation=cite(document, candidate.span, candidate.source, section),
+        raison=_reason(candidate, others, knowledge),
+    )
+
+
+def _section(candidate: Candidate) -> str:
+    if candidate.unit and candidate.unit.fiche:
+        fiche = candidate.unit.fiche.fiche
+        return " ".join(part for part in (f"Fiche {fiche.numero}" if fiche.numero else "Fiche", "·", fiche.titre or "") if part).strip(" ·")
+    if candidate.unit and candidate.unit.row:
+        return candidate.unit.row.orientation or candidate.unit.row.axe
+    return ""
+
+
+def _reason(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) -> str:
+    """One line: who says it, how many conventions agree, what was taken out."""
+    documents = {candidate.document, *(o.document for o in others)}
+    parts = [f"{len(documents)} conventions"] if len(documents) > 1 else []
+    parts.append(f"{candidate.where} de {knowledge.territory(candidate.document)}")
+    if candidate.words.removed:
+        parts.append(f"propre à sa source, à préciser : {', '.join(f'« {r} »' for r in candidate.words.removed[:3])}")
+    return " ; ".join(parts)

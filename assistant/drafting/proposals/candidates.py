@@ -1,0 +1,177 @@
+"""What neighbours have to offer for each field, before it is ranked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.drafting.lexicon.bodies import CANONICAL, HEAD, PHRASES
+from assistant.drafting.proposals.citing import supports
+from assistant.drafting.proposals.neutral import Neutral, is_damaged, neutral
+from assistant.drafting.reading.bodies import is_infinitive, split_bodies
+from assistant.drafting.reading.text import capital, same_length_fold
+from corpus.fiche import Personne
+from corpus.text.folding import fold, words
+from corpus.text.french import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from assistant.drafting.knowledge import Knowledge
+    from assistant.drafting.proposals.units import Unit
+    from corpus.models import SearchHit, Span
+
+LISTS = (
+    "besoins", "objectifs_strategiques", "objectifs_operationnels", "description", "effets_attendus", "indicateurs", "moyens",
+    "points_de_vigilance",
+)  # fmt: skip
+_PLACEHOLDER = re.compile(r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo")
+_HEADER = re.compile(r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?|objectifs?|axe \d|fiche action|action \d)\W*$")
+_NEED = re.compile(r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b")
+_GENERIC = frozenset(
+    "associations|communes|centres sociaux|ecoles|elus|habitants|familles|services sociaux|assistants maternels|assistantes maternelles|departement|region"
+    "|professionnels|structures|collectivites|etablissements scolaires|benevoles|bailleurs sociaux|entreprises|colleges|lycees|medecins|creches|"
+    "ludotheques|mediatheques|bibliotheques|organismes de formation|parents|conseil departemental|conseil regional|education nationale|mission locale|pole emploi|france services|etat".split("|")
+)
+LONGEST_ITEM = 280
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A possible proposal: its neutral words, where they come from, and how close its source is."""
+
+    champ: str
+    words: Neutral
+    source: str
+    unit: Unit | None
+    document: str
+    span: Span
+    closeness: float
+    stems: frozenset[str]
+    person: Personne | None = None
+
+    @property
+    def where(self) -> str:
+        """How a reason names where it comes from."""
+        return self.unit.name if self.unit else "diagnostic"
+
+
+def from_units(close: list[tuple[Unit, float]], knowledge: Knowledge) -> Iterator[Candidate]:
+    """The items of the nearest fiches and plan rows, neutral, in the fields they can serve."""
+    for unit, closeness in close:
+        items = _fiche_items(unit) if unit.fiche else _row_items(unit)
+        for champ, text, span in items:
+            made = make(champ, text, unit.document, span, knowledge, unit=unit, closeness=closeness)
+            if made:
+                yield made
+
+
+def _fiche_items(unit: Unit) -> Iterator[tuple[str, str, Span]]:
+    assert unit.fiche is not None  # noqa: S101 (narrowing for the type checker)
+    fiche = unit.fiche.fiche
+    for found in unit.fiche.sources:
+        if found.incertain and found.champ not in LISTS:
+            continue
+        value = getattr(fiche, found.champ, None) if "." not in found.champ else None
+        item = value[found.rang] if isinstance(value, list) and found.rang < len(value) else value
+        if isinstance(item, Personne):
+            item = item.fonction if not item.nom else None
+        if not isinstance(item, str):
+            continue
+        if found.champ in ("partenaires", "porteurs"):
+            for body in split_bodies(item):
+                yield "partenaires", body, found.source
+        elif found.champ in (*LISTS, "axe", "groupe_projet", "public_cible", "personnes_en_charge"):
+            yield found.champ, item, found.source
+
+
+def _row_items(unit: Unit) -> Iterator[tuple[str, str, Span]]:
+    assert unit.row is not None  # noqa: S101 (narrowing for the type checker)
+    row = unit.row
+    action = re.sub(r"^\W*\d+\s*[/.)]\s*", "", row.action)
+    yield ("objectifs_operationnels" if is_infinitive(action) else "description"), row.action, row.source
+    if row.axe:
+        yield "axe", row.axe, row.source
+    if row.orientation:
+        yield "objectifs_strategiques", row.orientation, row.source
+    for cell in (row.chef_de_file, row.coporteur):
+        for body in split_bodies(cell):
+            yield "partenaires", body, row.source
+
+
+def from_clauses(hits: list[SearchHit], units: list[Unit], knowledge: Knowledge) -> Iterator[Candidate]:
+    """Sentences of need in the passages found outside fiches and plans: what a diagnostic says."""
+    for hit in hits:
+        passage = hit.passage
+        if any(u.document == passage.document and u.span.ligne_debut <= passage.ligne_fin and passage.ligne_debut <= u.span.ligne_fin for u in units):
+            continue
+        document = knowledge.documents.get(passage.document)
+        if document is None:
+            continue
+        for number in range(passage.ligne_debut, passage.ligne_fin + 1):
+            text = document.text(number, number)
+            if 30 <= len(text) <= LONGEST_ITEM and "\t" not in text and _NEED.search(fold(text)):
+                closeness = 0.45 / (1 + 0.2 * (hit.rang - 1))
+                made = make("besoins", text, passage.document, document.span(number, number), knowledge, closeness=closeness)
+                if made:
+                    yield made
+
+
+def make(
+    champ: str, text: str, document: str, span: Span, knowledge: Knowledge, *, unit: Unit | None = None, closeness: float = 0.0
+) -> Candidate | None:
+    """A candidate from the words of a source, or ``None`` when they are no use elsewhere."""
+    if champ == "partenaires":
+        return _body(text, document, span, knowledge, unit, closeness)
+    if _unusable(text):
+        return None
+    words_of = neutral(text, document, knowledge)
+    read = knowledge.documents.get(document)
+    if words_of is None or read is None or not supports(read, span, words_of.text):
+        return None
+    if champ == "axe":
+        words_of = Neutral(re.sub(r"^axe\s*\d*\s*:?\s*", "", words_of.text, flags=re.I), words_of.removed)
+    person = Personne(fonction=words_of.text) if champ == "personnes_en_charge" else None
+    return Candidate(champ, words_of, text, unit, document, span, closeness, frozenset(stems(words_of.text)), person)
+
+
+def _unusable(text: str) -> bool:
+    folded = fold(text)
+    return bool(
+        len(text) > LONGEST_ITEM
+        or text.rstrip().endswith((":", "→"))
+        or _PLACEHOLDER.search(folded)
+        or _HEADER.match(folded)
+        or (folded.endswith("?") and not is_infinitive(text))
+    )
+
+
+def _body(text: str, document: str, span: Span, knowledge: Knowledge, unit: Unit | None, closeness: float) -> Candidate | None:
+    """A body that any territory has, under its usual name; what is one territory's own is left where it is."""
+    folded = " ".join(words(re.sub(r"\(.*?\)|\?", " ", text)))
+    name = CANONICAL.get(folded) or PHRASES.get(folded)
+    if name is None and folded in _GENERIC:
+        name = text.strip()
+    read = knowledge.documents.get(document)
+    if not name or read is None or not HEAD.match(folded) and folded not in CANONICAL and folded not in PHRASES:
+        return None
+    if any(c.isdigit() for c in name) or folded in {"ctg", "copil", "cotech", "qpv", "sirsg"}:
+        return None
+    if not supports(read, span, name) and not set(words(name)) <= set(words(read.text(span.ligne_debut, span.ligne_fin))):
+        return None
+    return Candidate("partenaires", Neutral(name), text, unit, document, span, closeness, frozenset(stems(name)))
+
+
+def is_sound(candidate: Candidate) -> bool:
+    """Whether a candidate reads well: no trace of a bad scan, not a lone label."""
+    return not is_damaged(candidate.source) and (len(candidate.words.text) > 10 or candidate.champ in ("partenaires", "groupe_projet", "axe"))
+
+
+def shown(candidate: Candidate) -> str:
+    """The text of a candidate as it is proposed."""
+    text = candidate.words.text
+    first = same_length_fold(text[:1])
+    return capital(text) if first.isalpha() else text
+
+

@@ -1,0 +1,60 @@
+"""What to ask next: the few most useful questions, each with its reason."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.drafts.model import Draft
+
+MOST = 3
+"""Questions asked at once."""
+
+_ASKED: tuple[tuple[str, str, str], ...] = (
+    ("titre", "Quelle action faut-il écrire ?", "sans elle, rien ne peut être proposé"),
+    ("porteurs", "Quelle structure porte l'action ?", "c'est elle qui en répond devant le comité"),
+    ("echeances.debut", "Quand l'action démarre-t-elle (mois ou année) ?", "la fiche demande un début"),
+    ("echeances.fin", "Quand l'action se termine-t-elle (mois ou année) ?", "la fiche demande une fin"),
+    ("lieu", "Où l'action a-t-elle lieu ?", "un territoire ou un équipement"),
+    ("public_cible", "À qui l'action s'adresse-t-elle, et à quel âge ?", "le public oriente les objectifs et les indicateurs"),
+    ("personnes_en_charge", "Qui suit l'action : nom, fonction, structure, adresse professionnelle ?", "ces contacts ne s'inventent pas"),
+    ("besoins", "Quel besoin du diagnostic l'action vise-t-elle ?", "les objectifs en découlent"),
+    ("partenaires", "Avec quels partenaires ?", "ceux du territoire, que le corpus ne connaît pas"),
+    ("objectifs_operationnels", "Quel résultat concret l'action doit-elle atteindre ?", "les indicateurs en découlent"),
+    ("indicateurs", "À quoi verrez-vous que l'action a réussi ?", "un effet sans indicateur ne se prouve pas"),
+    ("moyens", "Quels moyens sont mobilisés (temps de travail, local, matériel) ?", "le comité les demande"),
+    ("groupe_projet", "Quel groupe suit l'action (comité technique, groupe thématique) ?", "le gabarit le demande"),
+    ("numero", "Sous quel numéro ranger la fiche (axe.rang) ?", "il dépend de votre convention"),
+    ("budget", "Y a-t-il un budget : dépenses, financeurs ?", "facultatif, mais équilibré s'il est donné"),
+)
+
+
+def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
+    """At most three questions: those of the reading first, then the open fields in order of use."""
+    questions = list(first or [])
+    declined = {v.champ for v in draft.valeurs if v.valeur == DECLINED}
+    for champ, question, reason in _ASKED:
+        if len(questions) >= MOST:
+            break
+        if champ in declined or _settled(draft, champ):
+            continue
+        if champ == "echeances.fin" and any("date de fin" in q for q in questions):
+            continue
+        questions.append(f"{question} ({reason}{_example(draft, champ)})")
+    return questions[:MOST]
+
+
+DECLINED = "À définir"
+"""What stands in a field the coordinator cannot fill yet: a gap that validation sees."""
+
+
+def _settled(draft: Draft, champ: str) -> bool:
+    if champ == "budget":
+        return any(v.champ.startswith("budget") for v in draft.valeurs)
+    return bool(draft.of(champ, proposals=False))
+
+
+def _example(draft: Draft, champ: str) -> str:
+    """A proposal of the corpus as an example."""
+    proposal = next((v for v in draft.of(champ) if v.etat == "propose" and isinstance(v.valeur, str)), None)
+    return f" ; par exemple : {proposal.valeur}" if proposal else ""

@@ -1,0 +1,74 @@
+"""Reading a request: what it states, field by field, in the coordinator's words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.model import Reading, Statement
+from assistant.drafting.reading.budget import read_budget
+from assistant.drafting.reading.coherence import check, complete
+from assistant.drafting.reading.cues import CARRIES, FINANCES, WHO_CARRIES, find_cues, value_end
+from assistant.drafting.reading.dates import read_dates
+from assistant.drafting.reading.bodies import is_body
+from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
+from assistant.drafting.reading.names import Names, no_names
+from assistant.drafting.reading.people import read_people, strike_private
+from assistant.drafting.reading.residue import read_residue
+from assistant.drafting.reading.scope import out_of_scope
+from assistant.drafting.reading.spelling import spell
+from assistant.drafting.reading.text import Work
+
+LONGEST_REQUEST = 20_000
+"""Characters of a request that are read; what comes after is not, and this is told."""
+
+__all__ = ["Names", "Reading", "Statement", "read_request"]
+
+
+def read_request(request: str, names: Names | None = None) -> Reading:
+    """What a request states; ``motif`` is set, and nothing stated, when it is not a request for a fiche."""
+    names = names or no_names()
+    reading = Reading()
+    spelled = spell(request[:LONGEST_REQUEST], names)
+    refusal = out_of_scope(spelled.text)
+    if refusal:
+        reading.motif, reading.message = refusal
+        return reading
+    if len(request) > LONGEST_REQUEST:
+        reading.alertes.append("La demande est très longue : seul son début est lu.")
+    work = Work(spelled.text)
+    strike_private(work, reading)
+    read_budget(work, reading)
+    read_people(work, reading)
+    _read_carriers(work, reading)
+    read_dates(work, reading)
+    _read_cues(work, reading)
+    read_residue(work, reading, names, hasty=spelled.hasty)
+    for typed, understood in spelled.changes:
+        reading.alertes.append(f"« {typed} » a été compris comme « {understood} », tel que les conventions l'écrivent.")
+    complete(reading)
+    check(reading)
+    return reading
+
+
+def _read_carriers(work: Work, reading: Reading) -> None:
+    """« C'est X qui porte », « X pilote l'action », « X finance »."""
+    for pattern, champ in ((WHO_CARRIES, "porteurs"), (CARRIES, "porteurs"), (FINANCES, "partenaires")):
+        for match in list(pattern.finditer(work.folded)):
+            who = work.text[match.start("who") : match.end("who")]
+            if is_body(who) and fill(champ, who, reading):
+                work.strike(match.start(), match.end())
+
+
+def _read_cues(work: Work, reading: Reading) -> None:
+    """Fill the fields that cues announce, in order, then strike them out."""
+    cues = find_cues(work)
+    spans: list[tuple[int, int]] = []
+    for index, cue in enumerate(cues):
+        end = value_end(work, cues, index)
+        if cue.champ in BODY_FIELDS:
+            end = body_end(work.folded, work.text, cue.end, end)
+        words = work.text[cue.end : end]
+        if re.search(r"\w", words) and fill(cue.champ, words, reading):
+            spans.append((cue.start, end))
+    for start, end in spans:
+        work.strike(start, end)

@@ -1,0 +1,119 @@
+"""Lists of bodies: one enumeration in, one body an item out, each as the coordinator names it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.lexicon.bodies import ACRONYM, ARTICLE, HEAD, PEOPLE, THEMES
+from assistant.drafting.reading.text import same_length_fold, tidy
+
+_SEPARATOR = re.compile(r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|&|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b|\bainsi que\b|\bpuis\b|\bplus\b)\s*")
+_BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)/])\s*")
+_INFINITIVE = re.compile(r"^(?:de |d')?(?:[a-z-]{2,}(?:er|ir|oir)|mettre|faire|rendre|permettre|construire|reduire|repondre)\b")
+_NOT_INFINITIVE = re.compile(r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir|loisir|particulier|partenaires?)\b")
+_SERVICE = re.compile(r"\b(?:services?|poles?|directions?)\b")
+_LOOSE = re.compile(
+    r"^(?:(?:la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur|notamment|egalement|ensuite|surtout|surement"
+    r"|sans doute|peut-etre|donc|et|comme partenaires?|bien)\b\s*|l')+"
+)
+_TAIL = re.compile(
+    r"\s+(?:(?:comme|en tant que|en qualite de) (?:partenaires?|porteurs?|pilotes?)|aussi|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
+    r"|s'il (?:vous|te) plait|si possible|etc|cordialement|est (?:le |la )?(?:porteur|partenaire)|(?:seront|sont|est|sera) (?:associee?s?|partenaires?)"
+    r"|pour (?:commencer|finir)|qui porte|et|ou|puis|ainsi que)\W*$"
+)
+
+
+def is_infinitive(text: str) -> bool:
+    """Whether a text begins with an infinitive verb."""
+    folded = same_length_fold(text.strip())
+    return bool(_INFINITIVE.match(folded)) and not _NOT_INFINITIVE.match(folded)
+
+
+def is_body(text: str) -> bool:
+    """Whether a text names a body or a group of actors: a known head noun, an abbreviation, a proper name."""
+    folded = same_length_fold(text.strip())
+    bare = text.strip()[_lead(folded) :]
+    rest = same_length_fold(bare)
+    return bool(HEAD.match(rest) or ACRONYM.match(bare) or re.match(r"[A-ZÀ-Ý]", bare))
+
+
+def is_only_people(text: str) -> bool:
+    """Whether a text names people rather than bodies (« les familles »)."""
+    folded = same_length_fold(text.strip())
+    return bool(PEOPLE.match(folded[_lead(folded) :]))
+
+
+def _lead(folded: str) -> int:
+    match = ARTICLE.match(folded)
+    return match.end() if match else 0
+
+
+def split_bodies(text: str, *, one: bool = False) -> list[str]:
+    """The bodies of an enumeration; with ``one``, a body and its service stay together (a porteur)."""
+    items: list[str] = []
+    pieces, joints = _pieces(text)
+    for piece, joint in zip(pieces, joints, strict=True):
+        if items and _continues(items[-1], piece, joint, one=one):
+            items[-1] = f"{items[-1]}{joint}{piece}"
+        elif piece.strip():
+            if is_infinitive(piece):
+                break
+            items.append(piece)
+    return [item for item in (trim(item) for item in items) if item]
+
+
+def _pieces(text: str) -> tuple[list[str], list[str]]:
+    pieces, joints, start, joint = [], [], 0, ""
+    depth = [0]
+    for char in text:
+        depth.append(depth[-1] + (char == "(") - (char == ")"))
+    for match in _SEPARATOR.finditer(text):
+        if depth[match.start()] > 0:
+            continue
+        pieces.append(text[start : match.start()])
+        joints.append(joint)
+        start, joint = match.end(), match[0]
+    return [*pieces, text[start:]], [*joints, joint]
+
+
+def _continues(item: str, piece: str, joint: str, *, one: bool) -> bool:
+    folded = same_length_fold(piece.strip())
+    if _SERVICE.search(same_length_fold(item)) and THEMES.match(folded):
+        return True
+    if one and _SERVICE.match(folded):
+        return True
+    if "et" in joint.split() and not is_body(piece):
+        return not re.match(r"(?:la|le|les|l'|un|une|des|nos|notre)\b", folded)
+    return "/" in joint and len(piece.strip()) <= 2
+
+
+def trim(item: str) -> str:
+    """A body without its article, its bullet and polite or linking words."""
+    item = _BULLET.sub("", tidy(item))
+    match = _LOOSE.match(same_length_fold(item))
+    if match:
+        item = item[match.end() :]
+    tail = _TAIL.search(same_length_fold(item))
+    if tail:
+        item = item[: tail.start()]
+    return tidy(item)
+
+
+def split_list(text: str) -> list[str]:
+    """The items of a list in a text: lines or bullets, else semicolons, else commas between short items."""
+    for pattern in (r"\n+", r"\s*;\s*", r"\s+(?:\d+[.)]|[•*])\s+", r",\s+(?:et |ainsi que )?"):
+        parts = [tidy(_BULLET.sub("", part)) for part in re.split(pattern, text)]
+        parts = [part for part in parts if part]
+        if len(parts) > 1:
+            return _last_and(parts) if pattern.startswith(",") else parts
+    return _last_and([tidy(_BULLET.sub("", text))])
+
+
+def _last_and(parts: list[str]) -> list[str]:
+    """Cut the last item of an enumeration at « et » when a new item plainly begins there."""
+    *rest, last = parts
+    match = re.search(
+        r"\s+et\s+(?=(?:(?:un|une|la|le|les|des|l'|du)\s?\w+ )|(?:le )?(?:nombre|taux|part|creation|formation|mise)\b|\w+er (?:la|le|les|l'|un|des))",
+        same_length_fold(last),
+    )
+    return [*rest, last[: match.start()], last[match.end() :]] if match else parts

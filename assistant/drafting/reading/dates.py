@@ -1,0 +1,183 @@
+"""When an action starts and ends, as the coordinator says it, with the precision she gives."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from assistant.drafting.reading.text import WALL, tidy
+from corpus.text.dates import MONTHS, moment
+
+if TYPE_CHECKING:
+    from assistant.drafting.model import Reading
+    from assistant.drafting.reading.text import Work
+
+_MONTH = "|".join(MONTHS)
+_YEAR = r"(?:19|20)\d\d"
+_MOMENT = (
+    rf"(?:(?:le )?\d{{1,2}}(?:er)? (?:{_MONTH})(?: {_YEAR})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|\d{{1,2}}/{_YEAR}"
+    rf"|(?:debut |fin |mi-|courant |mi )?(?:{_MONTH})(?: {_YEAR})?|(?:la |l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
+    rf"|(?:(?:le |l')?(?:printemps|ete|automne|hiver|(?:premier|deuxieme|second|troisieme|quatrieme|1er|2e|2eme|3e|4e) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine|(?:le )?mois prochain)"
+)
+_BEFORE = rf"(?<![a-z0-9{WALL}-])"
+_AFTER = r"(?![a-z0-9%€])(?!\s?(?:€|euros?|habitants|enfants|familles|personnes|jeunes|places))"
+_RANGE = re.compile(
+    _BEFORE
+    + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
+    r"|prevue?|sur|pour)\s*:?\s*)*"
+    rf"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
+    rf"\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
+)
+_SAID = r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?|possible))?\s*(?:[:=]\s*|,\s*)?(?:(?:en|le|a|au|pour|courant|des|vers|d'ici|apres|d[eu])\s+)?(?:la |le |l')?"
+_START = re.compile(
+    _BEFORE
+    + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oeuvre|service))(?: du projet| de l'action)?"
+    r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait |pourrait )?(?:demarr|commenc|debut)\w*|a partir d[eu]|a compter d[eu]|des|depuis|on lance|ouverture prevue)"
+    + _SAID
+    + rf"(?P<a>{_MOMENT})"
+    + _AFTER
+)
+_END = re.compile(
+    _BEFORE
+    + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin|achev)\w*"
+    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|echeance|d'ici(?: a)?|avant)" + _SAID + rf"(?P<b>{_MOMENT})" + _AFTER
+)
+_SPAN = r"(?P<n>\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit|vingt-quatre)\s+(?P<u>ans?|annees?|mois|semestres?|trimestres?)"
+_DURATION = re.compile(
+    _BEFORE + rf"(?:(?:pendant|sur|pour)(?: une (?:duree|periode) de)?|duree\s*:?|d'une duree de|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
+    rf"projet (?:sur|de)) {_SPAN}(?! et (?:plus|moins))(?!\w)"
+)
+_SINGLE = re.compile(
+    _BEFORE
+    + rf"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
+    + _AFTER
+)
+_PAST = re.compile(r"\b(?:diagnostic|constat|depuis|recens|insee|enquete|bilan|statistiq|etude|ctg|convention|signee?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A date said: ``debut`` or ``fin`` (or ``seule``), its words, and where."""
+
+    part: str
+    words: str
+    start: int
+    end: int
+
+
+def read_dates(work: Work, reading: Reading) -> None:
+    """State when the action starts and ends; dates understood are struck out of the text."""
+    found = _find(work)
+    singles = [s for s in found if s.part == "seule"]
+    for said in found:
+        if said.part != "seule":
+            _put(reading, said.part, said.words)
+    if singles and not _has(reading, "debut"):
+        _single(reading, singles)
+    _duration(work, reading)
+    _check_order(reading)
+
+
+def _find(work: Work) -> list[Said]:
+    found: list[Said] = []
+    for pattern in (_RANGE, _START, _END, _SINGLE):
+        for match in list(pattern.finditer(work.folded)):
+            if pattern is _SINGLE and _not_the_action(work, match):
+                continue
+            if pattern is _RANGE and not _is_range(match):
+                continue
+            for group, part in (("a", "seule" if pattern is _SINGLE else "debut"), ("b", "fin")):
+                if match.groupdict().get(group):
+                    words = tidy(re.sub(r"^(?:la|le|l')\s*", "", work.text[match.start(group) : match.end(group)]))
+                    found.append(Said(part, words, match.start(), match.end()))
+            work.strike(match.start(), match.end())
+    return sorted(found, key=lambda s: s.start)
+
+
+def _is_range(match: re.Match[str]) -> bool:
+    """Two moments of the action: not « en mars et en 2025 », nor the years of a convention."""
+    before = match.string[max(0, match.start() - 30) : match.start()]
+    if re.search(r"\b(?:ctg|conventions?(?: territoriale globale)?|contrat|diagnostic|pedt|schema)(?: [\w-]+)?\s*\(?$", before):
+        return False
+    return not (" et " in match[0] and "entre" not in match[0])
+
+
+def _not_the_action(work: Work, match: re.Match[str]) -> bool:
+    """Whether a lone date tells of the past or of a document, or is a bare month name."""
+    start = next((a for a, b in work.sentences() if a <= match.start() < b), 0)
+    if _PAST.search(work.folded[start : match.end()]):
+        return True
+    return not re.search(rf"{_YEAR}|rentree|prochain", match[0])
+
+
+def _has(reading: Reading, part: str) -> bool:
+    return bool(reading.texts(f"echeances.{part}"))
+
+
+def _put(reading: Reading, part: str, words: str, raison: str = "", *, sure: bool = True) -> None:
+    known = reading.texts(f"echeances.{part}")
+    name = "début" if part == "debut" else "fin"
+    if known and known[0].casefold() != words.casefold():
+        reading.alertes.append(f"Deux dates de {name} sont données : « {known[0]} » et « {words} ». Laquelle retenir ?")
+    reading.state(f"echeances.{part}", words, raison, sure=sure)
+
+
+def _single(reading: Reading, singles: list[Said]) -> None:
+    """A lone date: a year or a day is taken for the whole action, to confirm; a month is its start."""
+    first, last = singles[0].words, singles[-1].words
+    whole = bool(re.fullmatch(rf"(?:l'ann[ée]e )?{_YEAR}|\d{{1,2}}(?:er)? \w+ {_YEAR}|\d+/\d+/{_YEAR}", first))
+    reason = "une seule date est donnée : à confirmer" if first == last else "première et dernière dates citées : à confirmer"
+    _put(reading, "debut", first, "" if not whole and first == last else reason, sure=not whole and first == last)
+    if not _has(reading, "fin") and (whole or first != last):
+        _put(reading, "fin", last, reason, sure=False)
+        reading.questions.append(f"J'ai compris que l'action commence ({first}) et finit ({last}) ainsi : est-ce bien cela ?")
+
+
+def _duration(work: Work, reading: Reading) -> None:
+    match = _DURATION.search(work.folded)
+    if not match:
+        return
+    words = tidy(work.text[match.start("n") : match.end("u")])
+    work.strike(match.start(), match.end())
+    if _has(reading, "fin"):
+        reading.state("description", f"Durée annoncée : {words}", "durée donnée par la demande")
+        return
+    _put(reading, "fin", f"au bout de {words}", "une durée est donnée, pas une date de fin : à confirmer", sure=False)
+    start = next(iter(reading.texts("echeances.debut")), "")
+    after = f" à partir de {start}" if start else ""
+    reading.questions.append(f"L'action dure {words}{after} : quelle est la date de fin (mois ou année) ?")
+
+
+def _check_order(reading: Reading) -> None:
+    """Complete a first month without a year from the end, and tell an end that comes before its start."""
+    starts, ends = reading.texts("echeances.debut"), reading.texts("echeances.fin")
+    if not (starts and ends):
+        return
+    start, end = complete(starts[0], ends[0]), ends[0]
+    if start != starts[0]:
+        _replace(reading, starts[0], start)
+    first, last = moment(start), moment(end)
+    if first and last and last.last < first.first:
+        reading.alertes.append(
+            f"La fin ({end}) vient avant le début ({start}) : je garde les deux dates telles quelles. Laquelle faut-il corriger ?"
+        )
+
+
+def complete(start: str, end: str) -> str:
+    """A start given as a month alone, with the year of the end when the order allows it."""
+    last = moment(end)
+    month = re.sub(r"^(?:\d{1,2}(?:er)? |début |fin |mi-)", "", start.lower())
+    from corpus.text.folding import fold
+
+    if last is None or moment(start) or fold(month) not in MONTHS:
+        return start
+    return f"{start} {last.year}" if MONTHS.index(fold(month)) + 1 <= last.first.month else start
+
+
+def _replace(reading: Reading, old: str, new: str) -> None:
+    for index, statement in enumerate(reading.statements):
+        if statement.champ == "echeances.debut" and statement.valeur == old:
+            reading.statements[index] = type(statement)(
+                "echeances.debut", new, f"« {old} » : l'année est celle de la fin, à confirmer", sure=False
+            )

@@ -1,0 +1,67 @@
+"""What the words after a cue become in the fiche."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafting.reading.bodies import split_bodies, split_list
+from assistant.drafting.reading.publics import tidy_public
+from assistant.drafting.reading.text import tidy
+
+if TYPE_CHECKING:
+    from assistant.drafting.model import Reading
+
+BODY_FIELDS = frozenset({"porteurs", "copilotes", "partenaires", "avec"})
+_BODY_STOP = re.compile(
+    r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous |il y|dont)\b"
+    r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
+)
+_BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
+_INTRO = re.compile(r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.I)
+
+
+def body_end(folded: str, text: str, start: int, end: int) -> int:
+    """Where an enumeration of bodies stops being one."""
+    stop = _BODY_STOP.search(folded, start, end)
+    limit = stop.start() if stop else end
+    place = _BODY_PLACE.search(text, start, limit)
+    if place and re.match(r"\s*(?:la |le |l['’]|les )?(?:Caf|MSA|PMI|RPE|[A-Z]{2,})\b[^,]*$", text[start : place.start()]):
+        return place.start()
+    return limit
+
+
+def fill(champ: str, words: str, reading: Reading) -> bool:
+    """State what the words after a cue say; ``False`` when nothing could be made of them."""
+    before = len(reading.statements)
+    if champ in BODY_FIELDS:
+        _bodies(champ, words, reading)
+    elif champ == "public_cible":
+        reading.state(champ, tidy_public(words))
+    elif champ == "numero":
+        number = re.match(r"\s*(\d+(?:\.\d+)+|\d+)\b", words)
+        reading.state(champ, number[1] if number else "")
+    elif champ in {"titre", "axe", "lieu", "groupe_projet"}:
+        reading.state(champ, re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words)) if champ == "lieu" else words)
+    else:
+        for item in split_list(words):
+            reading.state(champ, tidy(_INTRO.sub("", item)) if champ == "besoins" else item)
+    return len(reading.statements) > before
+
+
+def _bodies(champ: str, words: str, reading: Reading) -> None:
+    if champ == "copilotes":
+        for item in split_bodies(words, one=True):
+            reading.state("porteurs", item, "copilote")
+        return
+    if champ == "avec":
+        champ = "partenaires"
+    items = split_bodies(words, one=champ == "porteurs")
+    if champ == "porteurs" and items:
+        known = [t for t in reading.texts("porteurs") if t.casefold() not in (i.casefold() for i in items)]
+        if known:
+            reading.alertes.append(
+                f"Deux porteurs sont donnés : « {' », « '.join(known)} » et « {' », « '.join(items)} ». Lequel retenir, ou est-ce un copilotage ?"
+            )
+    for item in items:
+        reading.state(champ, item)

@@ -1,0 +1,122 @@
+"""Where the action takes place, among the words of a request."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafting.reading.text import WALL, same_length_fold, tidy
+
+if TYPE_CHECKING:
+    from assistant.drafting.reading.names import Names
+
+_AREA = (
+    r"(?:futur(?:e)? |ancien(?:ne)? |nouve(?:au|lle) |petites? |trois |deux |quatre |cinq |six |\d+ )?"
+    r"(?:zones?|secteurs?|territoires?|bassins?|quartiers?|cantons?|communes?|villages?|villes?|centres?-bourgs?|centres?-villes?|bourgs?|pays"
+    r"|vallees?|communaute d|agglo\w*|metropole|intercommunalite|departement|vallons?|iles?|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
+    r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?|marches?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord |sud |ouest |est )\b"
+)
+_FIRST = re.compile(
+    rf"(?<![a-z{WALL}'-])(?:(?:sur|dans|a|au|aux|en|pour|a l'echelle d[eu]|au sein d[eu]|autour d[eu])\s+"
+    r"(?:(?:tout|toute|l'ensemble d[eu]s?|toutes)\s+)?(?:le |la |les |l'|un |une |des |ce |cette |ces |notre |nos )?)"
+    rf"(?={_AREA})"
+)
+_ALL = re.compile(r"(?<![a-z'-])(?:a l'echelle|sur l'ensemble|dans l'ensemble)\s+(?:du |de la |des |de l'|de )")
+_AT_NAME = re.compile(
+    r"(?<![\w'’-])(?:[àÀ]|a|sur|dans|au|aux|chez|en)\s+(?:(?:le|la|les)\s+|l['’])?"
+    r"(?P<p>(?:(?:l['’])?(?:ALSH|EVS|EHPAD|MJC|[ée]cole|collège|lycée|crèche|médiathèque|centre social|accueil de loisirs|maison)"
+    r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
+    r"(?:[ -](?:les|lès|le|la|sur|sous|en)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"
+)
+_ON_ACRONYM = re.compile(r"(?<![\w'’-])(?:à|sur|dans)\s+(?:la|le|les|l['’])\s?(?P<p>[A-Z]{3,}\w*)\b")
+_OF_NAME = re.compile(r"\b(?:de|du|d['’]|des)\s*(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur)[ -])*[A-ZÀ-Ý][\w’'-]+)*)")
+_STOP = re.compile(
+    r"\s*(?:[,;:()\n]|¶|[.!?](?:\s|$)| (?:avec|pour|afin|par|porte[es]?|car|qui|que|ou|il|on|nous|et (?:les? |la |un|des |de |d'|pour|avec)|en (?:partenariat|lien|vue)"
+    r"|chez|aupres|a (?:destination|partir|compter)|des (?=\d|sept)|en (?=\d)|de \d|c'est|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
+)
+_NOT_PLACE = re.compile(r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b")
+_SCHOOL_FORMS = ("pays", "est ", "nord ", "sud ", "ouest ")
+
+
+def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
+    """The span and the words of the first place of a text; an area named as such wins over a bare name."""
+    folded = same_length_fold(text)
+    for finder in (_whole, _area, _bare_name, _acronym, _of_name, _of_area, _after_comma):
+        found = finder(text, folded, names)
+        if found:
+            return found
+    return None
+
+
+def _end(folded: str, start: int) -> int:
+    match = _STOP.search(folded, start)
+    return match.start() if match else len(folded)
+
+
+def _whole(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
+    match = _ALL.search(folded)
+    if not match:
+        return None
+    end = _end(folded, match.end())
+    words = tidy(text[match.end() : end])
+    return (match.start(), end, words) if words else None
+
+
+def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
+    match = _FIRST.search(folded)
+    if not match:
+        return None
+    end = _end(folded, match.end())
+    words = tidy(text[match.end() : end])
+    return (match.start(), end, words) if len(words) > 3 else None
+
+
+def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
+    for match in _AT_NAME.finditer(text):
+        place = tidy(match["p"])
+        if len(place) < 3 or _NOT_PLACE.match(place):
+            continue
+        if match[0].lower().startswith(("en ", "chez ", "au ", "dans ")) and not names.is_place(place) and " " not in place:
+            continue
+        return match.start(), match.end(), place
+    return None
+
+
+def _acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | None:
+    for match in _ON_ACRONYM.finditer(text):
+        if not _NOT_PLACE.match(match["p"]) and match["p"].startswith(("CC", "CA", "CU", "PETR", "P2", "SI")):
+            return match.start(), match.end(), match["p"]
+    return None
+
+
+def _of_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
+    for match in _OF_NAME.finditer(text):
+        if names.is_place(match["p"]):
+            return match.start(), match.end(), tidy(match["p"])
+    return None
+
+
+def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
+    """« Mise en réseau … du bassin sud »."""
+    match = re.search(r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier|departement|agglomeration|pays|vallee|communaute d)s?\b)", folded)
+    if not match:
+        return None
+    end = _end(folded, match.end())
+    return match.start(), end, tidy(text[match.end() : end])
+
+
+def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
+    """« …, Val-d'Orge » between commas, when documents know it as a place."""
+    for match in re.finditer(r",\s*(?P<p>[A-ZÀ-Ý][^,;.\n¶]{2,50})(?=[,;.\n¶]|$)", text):
+        if names.is_place(match["p"]):
+            return match.start(), match.end(), tidy(match["p"])
+    return None
+
+
+def hasty_place(text: str) -> tuple[int, int, str] | None:
+    """In a text typed in haste, what follows « à » up to a comma: a place no document is there to confirm."""
+    match = re.search(r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3})\s*(?=[,.;¶]|$)", text)
+    if not match or re.match(r"(?:la|le|les|partir|un|une|des|ce|destination|tous|cause|aider|faire|l'|\w+er )", match["p"]):
+        return None
+    words = [w if len(w) <= 2 or w in {"les", "sur", "des"} else w[:1].upper() + w[1:] for w in match["p"].split()]
+    return match.start(), match.end(), " ".join(words)

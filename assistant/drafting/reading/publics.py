@@ -1,0 +1,81 @@
+"""Who the action is for, with the ages given, in the coordinator's words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.lexicon.publics import AGE, LEAD, NOUN
+from assistant.drafting.reading.text import same_length_fold, tidy
+
+_STOP = re.compile(
+    r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?)\b)"
+)
+_KEEP = re.compile(r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)|sur le handicap|dans le besoin)\b")
+_AND = re.compile(r"\s+et\s+(?:(?:les?|leurs?|la|des)\s+)?(?=\w)")
+
+
+def find_public(text: str, *, with_age_only: bool = False) -> tuple[int, int, str] | None:
+    """The span and the words of the public of a text: what « pour » leads to, else a public with its age.
+
+    Without ``with_age_only``, a public named without preposition nor age is taken too.
+    """
+    folded = same_length_fold(text)
+    return _led(text, folded) or _aged(text, folded) or (None if with_age_only else _named(text, folded))
+
+
+def _phrase_end(folded: str, start: int) -> int:
+    """Where the phrase that names a public ends: its modifiers and ages are part of it."""
+    position = start
+    while True:
+        match = _STOP.search(folded, position)
+        if match is None:
+            return len(folded)
+        kept = _KEEP.match(folded, match.start())
+        age = re.match(r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans", folded[match.start() :])
+        inside_age = re.match(r"\s*(?:ans )?a \d{1,3} ans", folded[match.start() :])
+        longer = kept.end() if kept else match.start() + (age or inside_age).end() if (age or inside_age) else 0  # type: ignore[union-attr]
+        if not longer:
+            return match.start()
+        position = longer
+
+
+def _led(text: str, folded: str) -> tuple[int, int, str] | None:
+    for lead in LEAD.finditer(folded):
+        noun = NOUN.match(folded, lead.end())
+        adjective = re.compile(r"(?:jeunes|petits|futurs|nouveaux|nouvelles|tres jeunes|vieux|vieilles) ").match(folded, lead.end())
+        if noun is None and adjective:
+            noun = NOUN.match(folded, adjective.end())
+        if noun:
+            end = _phrase_end(folded, noun.end())
+            return lead.start(), end, tidy(text[lead.end() : end])
+    return None
+
+
+def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
+    for age in AGE.finditer(folded):
+        before = [n for n in NOUN.finditer(folded, max(0, age.start() - 80), age.start())]
+        before = [n for n in before if not re.search(r"[,;.:¶\n]", folded[n.end() : age.start()])]
+        start = before[0].start() if before else age.start()
+        after = NOUN.match(folded, age.end() + 1) if not before else None
+        end = age.end() if not after else after.end()
+        words = tidy(text[start:end])
+        return start, end, re.sub(r"^(?:des|les) (?=\d)", "", words)
+    return None
+
+
+def _named(text: str, folded: str) -> tuple[int, int, str] | None:
+    for noun in NOUN.finditer(folded):
+        if re.search(r"\b(?:comite|conseil|relais|maison|espace|reseau|pole|service|professionnels de l)\s(?:des? |d'|de l')?$", folded[: noun.start()]):
+            continue
+        if noun[0] in {"public", "publics", "personne", "population", "elus"} and not re.match(r" \w", folded[noun.end() :]):
+            continue
+        return noun.start(), _phrase_end(folded, noun.end()), tidy(text[noun.start() : _phrase_end(folded, noun.end())])
+    return None
+
+
+def tidy_public(words: str) -> str:
+    """A public as it is written in a fiche: no article first, ages joined by a hyphen (« 16-25 ans »)."""
+    words = re.sub(r"^(?:tous |toutes )?(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.I)
+    words = re.sub(r"(?<=\d)\s*/\s*(?=\d{1,2}\s*(?:ans|mois))", "-", words)
+    words = re.sub(r"\bjeune de (?=\d)", "jeunes de ", words)
+    return tidy(words)

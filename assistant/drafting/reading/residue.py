@@ -1,0 +1,197 @@
+"""Sentences that no cue announces: the action itself first, then needs, aims, means or steps by their wording."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
+from assistant.drafting.reading.places import find_place, hasty_place
+from assistant.drafting.reading.publics import find_public, tidy_public
+from assistant.drafting.reading.text import capital, same_length_fold, tidy
+from assistant.drafting.reading.title import informative, split_purpose, subject, title_of, unwrap
+
+if TYPE_CHECKING:
+    from assistant.drafting.model import Reading
+    from assistant.drafting.reading.names import Names
+    from assistant.drafting.reading.text import Work
+
+_NEED = re.compile(r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse|augment\w+|fragil\w+|demandes?)\b")
+_AIM = re.compile(r"\b(?:objectif\w*|but|permettr\w*|permettant|visera?|favoriser|afin)\b")
+_MEANS = re.compile(r"\b(?:etp|mi-temps|temps plein|mise a disposition|mis a disposition|local|locaux|vehicule|materiel|recrut\w+|salle)\b")
+_COUNT = re.compile(r"^\s*(?:le |la |l')?(?:nombre|taux|part|evolution|satisfaction|frequentation)\b")
+_FEATURE = re.compile(r",?\s+avec\s+(?=\S)|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie|permanence)s?)\b)")
+_FILLER = re.compile(
+    r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du|en|on|il|elle|nous|je|sera|est|qui)\W*)*$"
+)
+_NO_INVENTION = re.compile(r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b")
+
+
+def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> None:
+    """Read what no cue announced: the first meaningful sentence is the action, the rest goes by its wording."""
+    sentences = [work.text[a:b] for a, b in work.sentences()]
+    titled = reading.texts("titre")
+    if titled:
+        reading.statements = [s for s in reading.statements if s.champ != "titre"]
+        read_action(titled[0], reading, names, hasty=hasty)
+    for sentence in sentences:
+        body = unwrap(sentence)
+        if not informative(body) or _FILLER.match(same_length_fold(body)):
+            continue
+        if _small_piece(body, reading, names):
+            continue
+        if not reading.texts("titre") and not _is_said_otherwise(body):
+            read_action(body, reading, names, hasty=hasty)
+        else:
+            _sort(body, reading, names)
+
+
+def _small_piece(body: str, reading: Reading, names: Names) -> bool:
+    """A place, a public or bodies left alone between commas and dates."""
+    piece = body.strip(" ,;.!")
+    place = find_place(piece, names)
+    if place and len(informative(piece)) - len(informative(place[2])) <= 0:
+        reading.state("lieu", place[2])
+        return True
+    public = find_public(piece)
+    if public and public[1] - public[0] >= len(piece) - 2 and (reading.texts("titre") or reading.texts("objectifs_operationnels")):
+        reading.state("public_cible", tidy_public(public[2]))
+        return True
+    return _only_bodies(piece, reading)
+
+
+def _only_bodies(piece: str, reading: Reading) -> bool:
+    """A sentence made of names of bodies only: whoever carries the action, unless that is known."""
+    starts_as_list = re.match(r"(?:et|ainsi que|,)\s", piece)
+    items = split_bodies(piece, one=not starts_as_list)
+    if not items or not all(is_body(item) for item in items) or not reading.texts("titre"):
+        return False
+    if any(len(item.split()) > 9 or re.search(r"\b(?:sera|seront|est|sont|pour|dans|avec)\b", item) for item in items):
+        return False
+    champ = "partenaires" if starts_as_list or reading.texts("porteurs") else "porteurs"
+    for item in items:
+        reading.state(champ, item, "nommé sans autre précision : à confirmer" if champ == "porteurs" else "")
+    return True
+
+
+def _is_said_otherwise(body: str) -> bool:
+    folded = same_length_fold(body)
+    return bool(_COUNT.match(folded) or _NO_INVENTION.search(folded)) or (
+        bool(re.search(r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a))\b", folded)) and not is_infinitive(body)
+    )
+
+
+def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> None:
+    """The sentence that names the action: title, place, public, purpose and features."""
+    who = subject(text)
+    if who and (is_body(who[0]) or names.known(who[0])) and informative(who[1]):
+        _carried_by(who[0], reading)
+        text = unwrap(who[1])
+    quoted = re.search(r"«\s*([^»]{4,120}?)\s*»|[\"“]([^\"”]{4,120})[\"”]", text)
+    if quoted and not reading.texts("titre") and len(informative(text[: quoted.start()])) <= 2:
+        reading.state("titre", capital(quoted[1] or quoted[2]))
+    text, features = _features(unwrap(text))
+    text, purpose = split_purpose(text)
+    place = find_place(text, names) or (hasty_place(text) if hasty else None)
+    if place:
+        reading.state("lieu", place[2])
+        text, place = _respell(text, place)
+    _public_of(text, place, reading)
+    span = text[place[0] : place[1]] if place else ""
+    title = title_of(text, place[2] if place else None, span)
+    if len(informative(title)) >= 1 and not reading.texts("titre"):
+        reading.state("titre", title)
+    if purpose:
+        for item in split_list(purpose):
+            _purpose(item, reading, names)
+    for feature in features:
+        _feature(feature, reading, names)
+
+
+def _respell(text: str, place: tuple[int, int, str]) -> tuple[str, tuple[int, int, str]]:
+    """The place in the action's words as it was understood; a place between commas leaves the title."""
+    start, end, words = place
+    span = text[start:end]
+    if span.startswith(","):
+        return text[:start] + text[end:], (start, start, words)
+    if words.lower() in span and words not in span:
+        spelled = f"à {words}"
+        return text[:start] + spelled + text[end:], (start, start + len(spelled), words)
+    return text, place
+
+
+def _carried_by(who: str, reading: Reading) -> None:
+    items = split_bodies(who, one=True)
+    if not reading.texts("porteurs"):
+        for item in items:
+            reading.state("porteurs", item, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False)
+
+
+def _features(text: str) -> tuple[str, list[str]]:
+    """The action, then what it comes with (« , avec formation des équipes »)."""
+    folded = same_length_fold(text)
+    for match in _FEATURE.finditer(folded):
+        if len(informative(text[: match.start()])) >= 2 and informative(text[match.end() :]):
+            rest = tidy(text[match.end() :])
+            return text[: match.start()], split_list(rest)
+    comma = text.find(", ")
+    if comma > 0 and len(text.split()) > 16 and len(informative(text[:comma])) >= 3:
+        return text[:comma], [tidy(text[comma + 1 :])]
+    return text, []
+
+
+def _public_of(text: str, place: tuple[int, int, str] | None, reading: Reading) -> None:
+    if reading.texts("public_cible"):
+        return
+    masked = text if not place else text[: place[0]] + "¶" * (place[1] - place[0]) + text[place[1] :]
+    found = find_public(masked, with_age_only=True)
+    if found:
+        reading.state("public_cible", tidy_public(found[2]))
+        return
+    found = find_public(masked)
+    if found:
+        reading.state("public_cible", tidy_public(found[2]), "lu dans le titre de l'action : à confirmer", sure=False)
+
+
+def _purpose(item: str, reading: Reading, names: Names) -> None:
+    reading.state("objectifs_operationnels", capital(item))
+    _places_and_publics(item, reading, names)
+
+
+def _feature(item: str, reading: Reading, names: Names) -> None:
+    item = re.sub(r"^(?:des|un|une|le|la|les|l['’])\s*(?=\w)", lambda m: "" if m[0].strip() in {"des", "les"} else m[0], item)
+    if not informative(item):
+        return
+    folded = same_length_fold(item)
+    champ = "moyens" if _MEANS.search(folded) else "description"
+    reading.state(champ, item)
+    _places_and_publics(item, reading, names)
+
+
+def _places_and_publics(item: str, reading: Reading, names: Names) -> None:
+    place = find_place(item, names)
+    if place and not reading.texts("lieu"):
+        reading.state("lieu", place[2], "lu dans la description : à confirmer", sure=False)
+    public = find_public(item, with_age_only=True)
+    if public and not reading.texts("public_cible"):
+        reading.state("public_cible", tidy_public(public[2]))
+
+
+def _sort(body: str, reading: Reading, names: Names) -> None:
+    """Put a sentence in the field its wording calls for; a step of the description by default."""
+    folded = same_length_fold(body)
+    if _NO_INVENTION.search(folded):
+        return
+    text = tidy(body)
+    if _COUNT.match(folded):
+        champ = "indicateurs"
+    elif _NEED.search(folded) and not is_infinitive(text):
+        champ = "besoins"
+    elif _MEANS.search(folded):
+        champ = "moyens"
+    elif _AIM.search(folded):
+        champ = "objectifs_operationnels"
+    else:
+        champ = "description"
+    reading.state(champ, capital(text), "phrase de la demande rangée ici d'après ses mots" if champ != "description" else "")
+    _places_and_publics(text, reading, names)

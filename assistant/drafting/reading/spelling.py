@@ -1,0 +1,132 @@
+"""Messages typed in haste, brought to plain French: short spellings, missing accents, ages, names of places.
+
+What is changed is told: each change is kept as the words typed and the words understood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from assistant.drafting.lexicon.bodies import CANONICAL, PHRASES
+from assistant.drafting.lexicon.publics import SPOKEN_AGE
+from assistant.drafting.lexicon.spelling import PLAIN, SHORT, SURE_SIGNS
+from assistant.drafting.reading.text import same_length_fold
+from corpus.text.cleaning import clean
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from assistant.drafting.reading.names import Names
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_ACCENTED = re.compile(r"[À-ÖØ-öø-ÿœŒ]")
+_ACCENTS = {fold(word): word for word in PLAIN}
+_AMBIGUOUS = frozenset("a ou la porte maternel ete age ages des du sur mur privee pret prives".split())
+_AFTER_PRET = re.compile(r"\bpret (?=de |d'|du )")
+_PLURAL = re.compile(r"\b((?:les|des|aux|nos|ces|leurs|petits|petites) )([^\W\d_]{4,}[^\W\d_sxz])\b")
+_PHRASES = sorted(PHRASES.items(), key=lambda pair: -len(pair[0]))
+
+
+@dataclass(slots=True)
+class Spelled:
+    """A text as understood, whether it was typed in haste, and the changes made (typed, understood)."""
+
+    text: str
+    hasty: bool = False
+    changes: list[tuple[str, str]] = field(default_factory=list)
+
+
+def spell(request: str, names: Names) -> Spelled:
+    """The request in plain French; a text typed with care only has its ages and abbreviations tidied."""
+    text = re.sub(r"[ \t\u00a0\u202f]+", " ", clean(request)).strip()
+    spelled = Spelled(text, hasty=_typed_in_haste(text))
+    if text.isupper():
+        spelled.text = text.lower()
+        spelled.hasty = True
+    if spelled.hasty:
+        spelled.text = _plain(spelled)
+    spelled.text = SPOKEN_AGE.sub(r"\1-\2", spelled.text)
+    spelled.text = _phrases(spelled.text, hasty=spelled.hasty)
+    spelled.text = names.restore(spelled.text, spelled.changes, hasty=spelled.hasty)
+    if spelled.hasty:
+        spelled.text = re.sub(r"(?<= )a (?=[A-ZÀ-Ý])", "à ", spelled.text)
+    spelled.text = _bodies(spelled.text, hasty=spelled.hasty)
+    return spelled
+
+
+def _typed_in_haste(text: str) -> bool:
+    tokens = [fold(word) for word in _WORD.findall(text)]
+    if any(token in SURE_SIGNS for token in tokens):
+        return True
+    lost = sum(1 for token in tokens if _ACCENTS.get(token, token) != token)
+    return not _ACCENTED.search(text) and lost >= 2
+
+
+def _plain(spelled: Spelled) -> str:
+    text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.I)
+    text = re.sub(r"\bca\b(?= \w)", "ça", text)
+    text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.I)
+    text = re.sub(r"\bg besoin", "j'ai besoin", text, flags=re.I)
+    text = _WORD.sub(_spell_word, text)
+    text = _PLURAL.sub(lambda m: f"{m[1]}{m[2]}s" if fold(f"{m[2]}s") in _ACCENTS else m[0], text)
+    return _AFTER_PRET.sub("prêt ", text)
+
+
+def _spell_word(match: re.Match[str]) -> str:
+    word = match[0]
+    key = fold(word)
+    if word.isupper() and len(word) > 1 and key in CANONICAL:
+        return word
+    if key in SHORT:
+        return SHORT[key]
+    if word.islower() and key in _ACCENTS and key not in _AMBIGUOUS:
+        return _ACCENTS[key]
+    return _near(word, key) if word.islower() else word
+
+
+def _near(word: str, key: str) -> str:
+    """The common word one letter away, when there is only one and the word is long enough to be sure."""
+    if len(key) < 6 or key in _ACCENTS:
+        return word
+    if key[-1] in "sx" and key[:-1] in _ACCENTS:
+        return f"{_ACCENTS[key[:-1]]}{key[-1]}"
+    close = {good for plain, good in _ACCENTS.items() if abs(len(plain) - len(key)) <= 1 and one_letter_away(plain, key)}
+    return close.pop() if len(close) == 1 else word
+
+
+def one_letter_away(a: str, b: str) -> bool:
+    """Whether one insertion, deletion, change or swap of neighbours turns ``a`` into ``b``."""
+    if len(a) > len(b):
+        a, b = b, a
+    if len(b) - len(a) > 1:
+        return False
+    start = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), len(a))
+    if len(a) < len(b):
+        return a[start:] == b[start + 1 :]
+    swapped = a[start + 1 : start + 2] + a[start : start + 1]
+    return a[start + 1 :] == b[start + 1 :] or swapped + a[start + 2 :] == b[start:]
+
+
+def _bodies(text: str, *, hasty: bool) -> str:
+    """Abbreviations typed in lower case get their capitals."""
+    return _WORD.sub(lambda m: CANONICAL.get(fold(m[0]), m[0]) if _is_short_body(m[0], hasty=hasty) else m[0], text)
+
+
+def _phrases(text: str, *, hasty: bool) -> str:
+    """Names of bodies typed in lower case, as they are usually written; single words only in a hasty text."""
+    for key, good in _PHRASES:
+        if not hasty and " " not in key:
+            continue
+        found = re.finditer(rf"(?<![a-z-]){re.escape(key)}(?![a-z-])", same_length_fold(text))
+        for match in reversed(list(found)):
+            if text[match.start() : match.end()].islower():
+                text = text[: match.start()] + good + text[match.end() :]
+    return text
+
+
+def _is_short_body(word: str, *, hasty: bool) -> bool:
+    key = fold(word)
+    if key not in CANONICAL or key in {"pep", "dac", "gem", "ape", "aci"}:
+        return False
+    return word.islower() or (hasty and word.isupper() and key == "caf")
