@@ -28,8 +28,8 @@ _ROLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "action",
         re.compile(
-            r"^(?:intitules? (?:de l'|des )?|titre de l'|libelle de l')?(?:actions?|operations?)\b|"
-            r"^(?:projets?|mesures?)$"
+            r"^(?:intitules? (?:de l'|des )?|titre de l'|libelle de l')?(?:fiches?[ -])?(?:actions?|operations?)\b|"
+            r"^(?:projets?|mesures?|intitules?)$"
         ),
     ),
     ("numero", re.compile(r"^(?:n\s?°|numero|n° .{0,20})$")),

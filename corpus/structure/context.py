@@ -18,6 +18,7 @@ RANKS = {
     "preambule": 10,
     "axe": 32,
     "divider": 34,
+    "grouping": 38,
     "orientation": 44,
     "fiche": 40,
     "action": 41,
@@ -26,6 +27,11 @@ RANKS = {
     "rubrique": 60,
 }
 """Ranks from the outermost to the innermost heading; inside an annexe, articles and the like lose 20."""
+
+
+def mark_rank(depth: int) -> int:
+    """The rank of a heading that Markdown marks by ``depth`` signs: its marks outweigh its words."""
+    return 15 + depth
 
 
 @dataclass
@@ -40,12 +46,14 @@ class Context:
     theme: str | None = None
     fiche: str | None = None
     """``fiche`` or ``action``: the word that opened the fiche where the walk stands."""
+    fiche_line: int = 0
+    fiche_rank: int = 0
     last_article: int = 0
 
     def enter(self, heading: Heading) -> None:
         """Keep what a heading opens and closes."""
         number = heading.number or ""
-        if heading.rank <= RANKS["action"]:
+        if self.fiche and heading.rank <= self.fiche_rank:
             self.fiche = None
         if heading.kind == "annexe":
             self.annexe, self.axe, self.theme = True, None, None
@@ -58,4 +66,5 @@ class Context:
         elif heading.kind == "orientation" and number.isdigit():
             self.theme = number
         elif heading.kind in ("fiche", "modele"):
-            self.fiche = "fiche" if heading.rank == RANKS["fiche"] else "action"
+            self.fiche = "action" if heading.rank == RANKS["action"] else "fiche"
+            self.fiche_line, self.fiche_rank = heading.last, max(heading.rank, 1)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.structure import vocabulary
-from corpus.structure.context import RANKS, Context
+from corpus.structure.context import RANKS, Context, mark_rank
 from corpus.structure.headings import Heading, below, joined, shorten, title_end
 from corpus.structure.labels import form_number, read_label
 from corpus.text.folding import fold
@@ -21,6 +22,8 @@ _DASHES = ("-", "–", "—", "•")
 _MINOR = ("orientation", "chapitre", "partie", "action")
 _CUT = (" a", " de", " l'", " du", ",", " et")
 _LONGEST_SENTENCE = 150
+_HEADER = 8
+_BEFORE_FICHE = 12
 
 
 def plain_item(line: View) -> bool:
@@ -39,9 +42,12 @@ def labelled_heading(context: Context, index: int) -> Heading | None:
         under = below(lines, index)
         last = title_end(lines, under) if under is not None else index
     title = shorten(joined(lines, index, last).strip(" :–—-"))
-    kind, rank = _place(context, label)
+    marked = mark_rank(lines[index].depth) if lines[index].depth else None
+    if marked is not None and marked <= context.fiche_rank:
+        context.fiche = None
+    kind, rank = _place(context, index, label)
     title = title if label.kind in ("orientation", "chapitre", "partie") else _BEFORE.sub("", title)
-    return Heading(index, last, kind, title, label.number, rank)
+    return Heading(index, last, kind, title, label.number, rank if marked is None else marked)
 
 
 def admits(lines: list[View], index: int, label: Label) -> bool:
@@ -67,7 +73,7 @@ def _column(lines: list[View], index: int) -> bool:
     return run >= 3
 
 
-def _place(context: Context, label: Label) -> tuple[str, int]:
+def _place(context: Context, index: int, label: Label) -> tuple[str, int]:
     """The kind and rank of a label, from what is open."""
     kind = label.kind
     if kind in ("article", "preambule") and context.annexe:
@@ -75,9 +81,25 @@ def _place(context: Context, label: Label) -> tuple[str, int]:
     if kind == "action":
         inside = context.fiche == "fiche"
         return ("rubrique", RANKS["rubrique"]) if inside else ("fiche", RANKS["action"])
-    if context.fiche and kind in ("orientation", "chapitre", "axe"):
+    if context.fiche and kind in ("orientation", "chapitre", "axe") and not _closes_fiche(context, index, kind):
         return "rubrique", RANKS["rubrique"]
+    if kind == "orientation":
+        return kind, RANKS["grouping"] + min((label.number or "").count("."), 1)
     return kind, RANKS[kind]
+
+
+def _closes_fiche(context: Context, index: int, kind: str) -> bool:
+    """Whether an axe or an orientation met in a fiche is the next one, not a field of the fiche's own header."""
+    if index - context.fiche_line <= _HEADER:
+        return False
+    written = (line for line in islice(context.lines, index + 1, index + 40) if not line.blank)
+    for line in islice(written, _BEFORE_FICHE):
+        label = read_label(line.cells[0] if line.row else line.text)
+        if (label and label.kind in ("fiche", "action")) or (line.row and form_number(line.cells[0])):
+            return True
+        if vocabulary.RUBRIQUES.match(fold(line.cells[0]) if line.row else line.folded) and len(line.text) <= 90:
+            return False
+    return kind == "axe"
 
 
 def _resumes(context: Context, label: Label) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from corpus.structure import vocabulary
-from corpus.structure.context import RANKS, Context
+from corpus.structure.context import RANKS, Context, mark_rank
 from corpus.structure.generic import generic_heading, kind_of, rubrique_heading
 from corpus.structure.headings import Heading, joined, shorten, title_end
 from corpus.structure.labelled import admits, form_heading, labelled_heading, plain_item
@@ -79,6 +79,8 @@ def _unlabelled(context: Context, index: int) -> Heading | None:
     if last is None:
         return None
     folded = " ".join(other.folded for other in lines[index : last + 1])
+    if line.depth and mark_rank(line.depth) <= context.fiche_rank:
+        context.fiche = None
     if context.fiche and not (vocabulary.RUBRIQUES.match(folded) or line.caps or line.bold):
         return None
     title = shorten(joined(lines, index, last).rstrip(" :"))
@@ -89,7 +91,7 @@ def _unlabelled(context: Context, index: int) -> Heading | None:
 def _rank(context: Context, line: View, kind: str) -> int:
     """The rank of a heading without label, from its shape and from what is open."""
     if line.depth:
-        return 15 + line.depth
+        return mark_rank(line.depth)
     if context.fiche:
         return RANKS["rubrique"]
     if kind == "charte" or (context.annexe and line.caps and vocabulary.REGULATION.match(line.folded)):

@@ -172,10 +172,42 @@ def test_a_document_without_blank_lines_is_read_as_well() -> None:
     assert [s.title for s in sections if s.kind == "rubrique"] == ["Contexte", "Indicateurs", "Public visé", "Contexte"]
 
 
-def test_signatures_and_title_page_hold_no_other_section() -> None:
-    text = "Article 1 : Objet\n\nLe texte.\n\nFait à Mirande, le 2 février 2031\n\nLe maire\n\nFiche action 1 : Ouvrir\n\nObjectifs :\n\n- Dix places\n"
+def test_signatures_hold_no_other_section() -> None:
+    signed = "Fait à Mirande, le 2 février 2031\n\nLe maire\n\n"
+    text = f"Article 1 : Objet\n\nLe texte.\n\n{signed}Fiche action 1 : Ouvrir\n\nObjectifs :\n\n- Dix places\n"
     sections = outline(document(text))
     assert [(s.kind, s.level) for s in sections] == [("article", 1), ("signatures", 1), ("fiche", 1), ("rubrique", 2)]
+
+
+def test_the_next_axe_closes_the_fiche_above_it_and_an_axe_in_its_header_does_not() -> None:
+    fiche = "Fiche action {0} : Agir\n\nAxe {1} : Accueillir\n\nContexte\n\n" + "Le besoin est grand. " * 5
+    fiche += "\n\nIndicateurs :\n\n- Un\n- Deux\n\n"
+    text = "Axe 1 : Accueillir\n\n" + fiche.format("1.1", 1) + "Axe 2 : Relier\n\n" + fiche.format("2.1", 2)
+    sections = outline(document(text))
+    assert [(s.level, s.kind) for s in sections if s.kind in ("axe", "fiche")] == [
+        (1, "axe"), (2, "fiche"), (1, "axe"), (2, "fiche"),
+    ]  # fmt: skip
+
+
+def test_orientations_hold_objectives_which_hold_fiches() -> None:
+    text = (
+        "Orientation stratégique n°1 : Accueillir\n\nObjectif opérationnel 1.1 : Ouvrir\n\n"
+        "Fiche-action 1.1.1 – Une halte\n\nContexte\n\nAucune place n'existe dans le sud de la vallée.\n"
+    )
+    assert [(s.level, s.kind) for s in outline(document(text))] == [
+        (1, "orientation"), (2, "orientation"), (3, "fiche"), (4, "rubrique"),
+    ]  # fmt: skip
+
+
+def test_the_marks_of_markdown_give_the_levels() -> None:
+    text = (
+        "# Projet social\n\n## Axe 1 – Relier\n\n### Fiche 1 : Le café\n\n#### Objectifs\n\n- Un\n\n"
+        "#### Partenaires\n\nLa ville\n\n### Fiche 2 : Le jardin\n\n## Axe 2 – Grandir\n\nLe texte de l'axe.\n"
+    )
+    found = [(s.level, s.kind) for s in outline(document(text))]
+    assert found == [
+        (1, "titre"), (1, "axe"), (2, "fiche"), (3, "rubrique"), (3, "rubrique"), (2, "fiche"), (1, "axe"),
+    ]  # fmt: skip
 
 
 def test_an_empty_document_has_no_section() -> None:
