@@ -27,8 +27,8 @@ def answer_for(path: Path, raw: RawDocument) -> dict[str, object]:
         failure = failures.too_large(raw.name, "mémoire nécessaire")
     except PermissionError:
         failure = failures.forbidden(raw.name)
-    except Exception as error:  # noqa: BLE001 - parsers of foreign files fail in any way
-        failure = failures.broken(raw.name, clean_line(type(error).__name__))
+    except Exception:  # noqa: BLE001 - parsers of foreign files fail in any way
+        failure = failures.broken(raw.name)
     else:
         return {"lines": raw.lines, "pages": raw.pages, "warnings": raw.warnings}
     return {"failure": {"message": failure.message, "next_step": failure.next_step, "reason": failure.reason}}

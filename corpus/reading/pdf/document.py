@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from corpus.errors import UnreadableError
 from corpus.reading import failures
 from corpus.reading.pdf.fonts import mend_fonts
 from corpus.reading.pdf.page import PageText, read_page
@@ -68,12 +69,25 @@ def _pages(pdf: Any, into: RawDocument) -> Iterator[PageText]:  # noqa: ANN401 -
             into.warnings.append(f"Lecture arrêtée à la page {number - 1} : le document est trop long.")
             return
         page = Page(pdf, source, page_number=number, initial_doctop=top)
-        yield read_page(page)
+        yield _read_or_skip(page, into)
         top += page.height
         page.close()
 
 
+def _read_or_skip(page: Any, into: RawDocument) -> PageText:  # noqa: ANN401 - pdfplumber has no types
+    """Read a page; one that cannot be parsed is said and left, so that the others are kept."""
+    try:
+        return read_page(page)
+    except (MemoryError, RecursionError, UnreadableError):
+        raise
+    except Exception:  # noqa: BLE001 - boundary: pdfminer fails in any way on a damaged page
+        into.warnings.append(f"La page {page.page_number} est abîmée et n'a pas été lue.")
+        return PageText(page.page_number, [], 0, 0, 0.0, float(page.height))
+
+
 def _check_text(pages: Sequence[PageText], into: RawDocument) -> None:
+    if pages and sum("abîmée" in warning for warning in into.warnings) == len(pages):
+        raise failures.broken(into.name)
     if sum(page.unknown for page in pages) > sum(page.letters for page in pages):
         raise failures.undecodable(into.name)
     scanned = [page.number for page in pages if page.letters < _FEWEST_LETTERS and page.image_share > _LARGE_IMAGE]

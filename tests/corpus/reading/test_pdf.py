@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from corpus.models import ReadDocument
+from corpus.reading.pdf.page import PageText, read_page
 from tests.corpus.reading.helpers import plain, read_here, reason_of, rows
 
 Draw = Callable[[Canvas], None]
@@ -207,3 +208,16 @@ def test_a_rotated_label_is_read_in_order(tmp_path: Path) -> None:
         canvas.restoreState()
 
     assert rows(_drawn(tmp_path / "v.pdf", draw)) == [("Objectifs de fond", "Un lieu ouvert aux familles")]
+
+
+def test_a_damaged_page_does_not_lose_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails_on_second(page: Any) -> PageText:
+        if page.page_number == 2:
+            raise KeyError("Contents")
+        return read_page(page)
+
+    monkeypatch.setattr("corpus.reading.pdf.document.read_page", fails_on_second)
+    texts = ["Première page lisible", "Deuxième", "Troisième page"]
+    document = _drawn(tmp_path / "a.pdf", *[lambda c, t=text: c.drawString(60, 700, t) for text in texts])
+    assert plain(document) == [texts[0], texts[2]]
+    assert any("page 2 " in warning for warning in document.warnings)
