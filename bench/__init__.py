@@ -1,0 +1,1 @@
+"""Measures that are kept, run by hand: ``python -m bench.<name>``."""
