@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -60,19 +61,34 @@ def _share(alternative: Alternative, concept: Concept) -> float:
     return alternative.weight * min(1.0, alternative.idf / concept.weight)
 
 
-def _said(concept: Concept, view: PassageView) -> tuple[float, float]:
-    """(strength, frequency) of a concept in a passage: the best way it is said, and how often, both weighted."""
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How a passage says a concept: the best way, how often (both weighted), and where."""
+
+    strength: float = 0.0
+    frequency: float = 0.0
+    places: tuple[int, ...] = ()
+
+
+_UNSAID = _Said()
+
+
+def _said(concept: Concept, view: PassageView) -> _Said:
     strength, frequency = 0.0, 0.0
+    places: tuple[int, ...] = ()
+    body, context = view.body, view.context
     for alternative in concept.alternatives:
-        worth = _share(alternative, concept)
+        first = alternative.stems[0]
+        if first not in body and first not in context:
+            continue
         times = occurrences(alternative, view)
+        worth = _share(alternative, concept)
         if times:
-            strength = max(strength, worth)
-            frequency = max(frequency, worth * times)
-        elif all(part in view.context or part in view.body for part in alternative.stems):
-            strength = max(strength, worth * _CONTEXT)
-            frequency = max(frequency, worth * _CONTEXT)
-    return strength, frequency
+            strength, frequency = max(strength, worth), max(frequency, worth * times)
+            places += body[first]
+        elif all(part in context or part in body for part in alternative.stems):
+            strength, frequency = max(strength, worth * _CONTEXT), max(frequency, worth * _CONTEXT)
+    return _Said(strength, frequency, tuple(sorted(places))) if strength else _UNSAID
 
 
 def evidence(concepts: Sequence[Concept], view: PassageView) -> Evidence:
@@ -81,11 +97,11 @@ def evidence(concepts: Sequence[Concept], view: PassageView) -> Evidence:
     if not total:
         return Evidence(0.0, 0.0, 0.0)
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * view.length / _USUAL)
-    said = [_said(concept, view) for concept in concepts]
-    coverage = sum(c.weight * strength for c, (strength, _) in zip(concepts, said, strict=True)) / total
-    lexical = sum(c.weight * often / (often + norm) for c, (_, often) in zip(concepts, said, strict=True)) / total
-    title = sum(concept.weight * _titled(concept, view) for concept in concepts) / total
-    return Evidence(coverage, lexical, _proximity(concepts, view), title)
+    found = [(concept, _said(concept, view)) for concept in concepts]
+    coverage = sum(c.weight * said.strength for c, said in found) / total
+    lexical = sum(c.weight * said.frequency / (said.frequency + norm) for c, said in found) / total
+    title = sum(c.weight * _titled(c, view) for c, said in found if said.strength) / total
+    return Evidence(coverage, lexical, _proximity(found), title)
 
 
 def _titled(concept: Concept, view: PassageView) -> float:
@@ -93,16 +109,12 @@ def _titled(concept: Concept, view: PassageView) -> float:
     return max(said, default=0.0)
 
 
-def _proximity(concepts: Sequence[Concept], view: PassageView) -> float:
-    places = [_places(concept, view) for concept in concepts]
-    pairs = list(zip(concepts, concepts[1:], places, places[1:], strict=False))
-    total = sum(min(a.weight, b.weight) for a, b, _, _ in pairs)
-    if not total:
-        return 0.0
-    close = sum(min(a.weight, b.weight) for a, b, one, two in pairs if any(_near(two, p, _NEIGHBOURS) for p in one))
-    return close / total
-
-
-def _places(concept: Concept, view: PassageView) -> tuple[int, ...]:
-    found = [view.body[a.stems[0]] for a in concept.alternatives if a.stems[0] in view.body and occurrences(a, view)]
-    return tuple(sorted(place for places in found for place in places))
+def _proximity(found: Sequence[tuple[Concept, _Said]]) -> float:
+    """Neighbouring words of the question that stand close together, among all the neighbours, weighted."""
+    total, close = 0.0, 0.0
+    for (one, here), (other, there) in pairwise(found):
+        weight = min(one.weight, other.weight)
+        total += weight
+        if here.places and there.places and any(_near(there.places, place, _NEIGHBOURS) for place in here.places):
+            close += weight
+    return close / total if total else 0.0

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.search.ranking import Ranked
     from corpus.vectors import Embedder, VectorStore
 
-_POOL = 80
+_POOL = 60
 """Candidates taken from each ranking."""
 _CLAUSES = 20
 """Candidates taken for each clause of the national model that is asked for."""

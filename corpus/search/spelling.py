@@ -44,12 +44,14 @@ class Speller:
     def nearest(self, word: str, among: Iterable[str] | None = None) -> str | None:
         """The best correction of a folded word: one change, or two for eight letters or more; ``None`` when none.
 
-        A word of less than four letters, or with a digit, is left alone. Frequent words win among the equally near.
+        A word of less than four letters, or with a digit, is left alone; its first or its last letter is trusted.
+        Frequent words win among the equally near.
         """
         if len(word) < 4 or not word.isalpha():
             return None
         limit = 2 if len(word) >= 8 else 1
         lengths = range(len(word) - limit, len(word) + limit + 1)
         pool = among if among is not None else (w for n in lengths for w in self._by_length.get(n, ()))
-        found = [(d, -self._vocabulary.get(w, 0), w) for w in pool if (d := distance(word, w, limit)) <= limit]
+        alike = (w for w in pool if w[0] == word[0] or w[-1] == word[-1])
+        found = [(d, -self._vocabulary.get(w, 0), w) for w in alike if (d := distance(word, w, limit)) <= limit]
         return min(found)[2] if found else None

@@ -66,6 +66,7 @@ class Understanding:
         self._total = max(statistics.passage_count(), 1)
         self._several = len(cartes) > 1
         self._speller: Speller | None = None
+        self._corrections: dict[tuple[str, bool], str | None] = {}
         self._frequencies: dict[str, int] = {}
         self._defined = _defined(cartes)
         self._phrases = expansion.Phrases(self._defined)
@@ -133,6 +134,12 @@ class Understanding:
         return bool(expansion.of_sigle(token, self._defined) or self._phrases.near([token]))
 
     def _correction(self, token: Token) -> str | None:
+        key = (token.folded, token.is_proper)
+        if key not in self._corrections:
+            self._corrections[key] = self._nearest(token)
+        return self._corrections[key]
+
+    def _nearest(self, token: Token) -> str | None:
         if self._speller is None:
             self._speller = Speller(self._statistics.vocabulary())
         if self._speller.knows(token.folded):
