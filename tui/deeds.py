@@ -114,7 +114,9 @@ class Deeds:
             self._change(lambda draft: operations.accept_all(draft, champ))
 
     def _do_undo(self, _: str) -> None:
-        self._change(operations.undo)
+        draft = self._app.session.draft
+        if self._change(operations.undo) and draft:
+            self._app.say(texts.UNDONE.format(what=draft.historique[-1].quoi))
 
     def _do_move_up(self, _: str) -> None:
         self._move(-1)

@@ -14,6 +14,8 @@ from tui.hanging import Hanging, Row, row
 from tui.rows import label_of, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.drafts.model import Message, Valeur
     from assistant.validation.model import Constat
     from corpus.models import Citation, Line
@@ -71,6 +73,11 @@ def waiting_content(text: str) -> Content:
 def note_content(text: str, style: str = "$sourdine") -> Content:
     """A line the program says of itself: an error, a stop."""
     return Content.assemble((clean(text), style))
+
+
+def notes_content(title: str, notes: Sequence[str]) -> Hanging:
+    """What the drafting asks or points out, as a list."""
+    return Hanging([row("", Content.styled(f"\n{title}", "bold")), *(row("  · ", clean(note)) for note in notes)])
 
 
 def field_content(field: FieldRows) -> Hanging:

@@ -23,16 +23,15 @@ APP_TITLE = "Fiches CTG"
 TAGLINE = "L'assistant des fiches actions des Conventions territoriales globales"
 
 # Keys, as the footer names them
-KEY_SEND, KEY_NEW_LINE, KEY_PANE, KEY_EXPORT = "Envoyer", "Nouvelle ligne", "Volet suivant", "Exporter"
+KEY_SEND, KEY_NEW_LINE, KEY_PANE, KEY_EXPORT = "Envoyer", "Ligne", "Volet", "Exporter"
 KEY_COMMANDS, KEY_HELP, KEY_QUIT, KEY_BACK, KEY_HOME = "Commandes", "Aide", "Quitter", "Retour", "Accueil"
 KEY_ACCEPT, KEY_REFUSE, KEY_EDIT, KEY_ADD, KEY_SOURCE = "Accepter", "Refuser", "Modifier", "Ajouter", "Source"
 KEY_UNDO, KEY_DELETE, KEY_ACCEPT_ALL, KEY_UP, KEY_DOWN = "Annuler", "Enlever", "Tout accepter", "Monter", "Descendre"
 KEY_READ, KEY_FIELD, KEY_CORPUS, KEY_SEARCH, KEY_SETTINGS = "Lire", "Champ", "Corpus", "Chercher", "Réglages"
-KEY_OPEN, KEY_INDEX, KEY_REMOVE, KEY_STOP, KEY_THEME = "Ouvrir", "Ajouter un dossier", "Retirer", "Arrêter", "Thème"
+KEY_OPEN, KEY_INDEX, KEY_REMOVE, KEY_PROPOSE = "Ouvrir", "Ajouter un dossier", "Retirer", "Proposer"
 KEY_SAVE, KEY_CANCEL, KEY_YES, KEY_NO, KEY_FIND, KEY_NEXT = "Enregistrer", "Fermer", "Oui", "Non", "Trouver", "Suivant"
-KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Nouveau brouillon", "Poser une question", "Exemples", "Mon dossier"
-KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "Exporter en brouillon"
-KEY_PROPOSE, KEY_CITE, KEY_DETAILS = "Proposer", "Passage", "Détails"
+KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Rédiger", "Demander", "Exemples", "Mon dossier"
+KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "En brouillon"
 
 # Home
 HOME_DRAFTS = "Brouillons en cours"
@@ -46,7 +45,6 @@ HOME_EMPTY = fr(
     "Votre corpus est vide. Commencez par les conventions d'exemple (touche E) : trois territoires inventés, "
     "pour essayer sans rien risquer ; ou par un dossier à vous (touche D)."
 )
-HOME_ACTION_RESUME = "Reprendre : {title}"
 HOME_ACTION_SAMPLES = "Indexer les conventions d'exemple"
 HOME_ACTION_FOLDER = "Indexer un dossier de conventions à moi"
 HOME_ACTION_NEW = "Rédiger une nouvelle fiche action"
@@ -63,7 +61,7 @@ DRAFT_DELETED = fr("Brouillon supprimé.")
 # Workshop
 PANE_CONVERSATION, PANE_DRAFT, PANE_SOURCES = "Conversation", "Brouillon", "Sources"
 YOU, ASSISTANT, WAITING = "Vous", "Assistant", "en attente"
-COMPOSER_HINT = fr("Une question, ou l'action à rédiger…  (Entrée envoie, / liste les commandes)")
+COMPOSER_HINT = fr("Une question, ou l'action à rédiger…  (/ : commandes)")
 WELCOME = fr(
     "Posez une question aux conventions (« Qui pilote … ? »), ou décrivez l'action à rédiger : ce qu'elle fait, où, "
     "qui la porte, pour qui, quand. Vos mots vont dans la fiche ; le reste est proposé, avec sa source."
@@ -79,10 +77,8 @@ WORKING = {
 WORKING_STATUS = fr("{what}… {seconds} s  (Échap arrête ; votre texte est gardé)")
 STOPPED = fr("Arrêté. Votre message est gardé ci-dessus ; flèche haut pour le reprendre.")
 QUEUED = fr("{count} message(s) en attente")
-CHANGES = fr("Ce qui a changé :")
-REFUSAL = fr("Pas de réponse dans le corpus.")
-QUESTIONS = fr("À préciser :")
-ALERTS = fr("À noter :")
+QUESTIONS = "À préciser"
+ALERTS = "À noter"
 CITATION_LINE = "[{rank}] {place}"
 LINES = "l. {first}-{last}"
 LINE = "l. {first}"
@@ -91,7 +87,6 @@ ORIGIN_USER = "vous"
 ORIGIN_CORPUS = "corpus"
 ORIGIN_MODEL = "modèle"
 REQUIRED_EMPTY = "vide, obligatoire"
-REPLACES = "remplacerait"
 TOTAL = fr("Total : {amount}")
 USED_BY = fr("Utilisé par : {fields}")
 UNUSED = "Non utilisé dans le brouillon"
@@ -105,7 +100,6 @@ NO_USE = fr("Aucun champ du brouillon n'utilise ce passage.")
 NO_DRAFT = fr("Ouvrez ou commencez d'abord un brouillon.")
 NOT_READY = fr("Un instant : vos données s'ouvrent. Votre texte est gardé.")
 SELECT_PROPOSAL = fr("Choisissez d'abord une valeur du brouillon (F6 change de volet).")
-NOTHING_TO_UNDO = fr("Rien à annuler.")
 UNDONE = fr("Annulé : {what}")
 NEW_PROPOSALS = fr("Nouvelles propositions : {count}")
 UNKNOWN_COMMAND = fr("Commande inconnue : {name}. Tapez /aide pour la liste.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from assistant.drafts.model import PARTS
@@ -56,6 +57,12 @@ def test_a_passage_is_listed_once_with_all_its_uses() -> None:
 def test_amounts_and_typography_are_french() -> None:
     assert euros(12500) == "12\u00a0500\u00a0€"
     assert fr("« Oui » : non ?") == "«\u00a0Oui\u00a0»\u00a0: non\u00a0?"
+
+
+def test_every_text_of_the_catalogue_is_shown_somewhere() -> None:
+    code = "".join(p.read_text(encoding="utf-8") for p in TUI.rglob("*.py"))
+    names = [name for name in vars(texts) if name.isupper()]
+    assert [name for name in names if not re.search(rf"texts\.{name}\b", code)] == []
 
 
 def test_modules_stay_small() -> None:

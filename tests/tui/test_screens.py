@@ -177,4 +177,8 @@ async def test_at_most_six_keys_in_the_footer(fake: FakeWorkshop) -> None:
 
 
 def keys(app: FichesApp) -> int:
-    return len({b.binding.action for b in app.screen.active_bindings.values() if b.binding.show})
+    """How many keys the footer shows; all of them must fit in 80 columns."""
+    shown = {b.binding.action: b.binding for b in app.screen.active_bindings.values() if b.binding.show}
+    width = sum(len(app.get_key_display(b)) + len(b.description) + 3 for b in shown.values())
+    assert width <= 80, [b.description for b in shown.values()]
+    return len(shown)

@@ -47,7 +47,6 @@ class AtelierScreen(PanesScreen):
         self.sources.show(session.draft, session.shown)
         self.status.show_saved(texts.STATUS_SAVING if self.fiches.saver.pending else texts.STATUS_SAVED)
         if attention == "brouillon" and not self.composer.text:
-            self.draft_pane.next_proposal()
             self.front("draft")
 
     def refresh_draft(self) -> None:
@@ -119,11 +118,16 @@ class AtelierScreen(PanesScreen):
         """Keep what is typed, and list the commands it may become."""
         self.fiches.session.typed = event.text_area.text
         self.fiches.saver.touch()
-        found = completions(event.text_area.text)[:6]
-        lines = [Content.assemble((f"/{c.name}", "bold"), (f"  {c.summary}", "$sourdine")) for c in found]
+        self._show_completions(event.text_area.text)
+
+    def _show_completions(self, typed: str) -> None:
         panel = self.query_one("#completion", Static)
+        found = completions(typed)[:6]
+        if not found and not panel.display:
+            return
+        lines = [Content.assemble((f"/{c.name}", "bold"), (f"  {c.summary}", "$sourdine")) for c in found]
         panel.update(Content("\n").join(lines))
-        panel.display = bool(lines)
+        panel.display = bool(found)
 
     def on_conversation_shown(self, event: Conversation.Shown) -> None:
         """The sources of the turn being looked at."""

@@ -41,7 +41,7 @@ class ExportScreen(FichesScreen):
     def compose(self) -> ComposeResult:
         """Formats and findings on one side, the preview on the other."""
         with Horizontal(id="export"):
-            with Vertical(classes="pane"):
+            with Vertical(id="export-checks", classes="pane"):
                 yield Static(texts.EXPORT_TITLE, classes="pane-title", markup=False)
                 formats = [Option(text, id=kind) for kind, text in texts.EXPORT_FORMATS.items()]
                 yield ExportList(*formats, id="formats", markup=False)

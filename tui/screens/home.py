@@ -77,7 +77,9 @@ class HomeScreen(FichesScreen):
 
     def show_indexing(self, line: str) -> None:
         """Show how far the indexing is."""
-        self.query_one("#indexing", Static).update(line)
+        indexing = self.query_one("#indexing", Static)
+        indexing.update(line)
+        indexing.display = bool(line)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Do what is chosen."""

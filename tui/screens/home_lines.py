@@ -59,7 +59,7 @@ def action_options(*, first_run: bool) -> list[Option]:
         ("help", "F1", texts.HOME_ACTION_HELP),
     ]
     entries = [*corpus, *work, *rest] if first_run else [*work, rest[0], rest[1], corpus[1], *rest[2:]]
-    heading = Option(Content.styled(texts.HOME_ACTIONS, "bold $text-primary"), disabled=True)
+    heading = Option(Content.styled(f"\n{texts.HOME_ACTIONS}", "bold $text-primary"), disabled=True)
     return [
         heading,
         *(Option(Content.assemble((f"  {key:<3}", "bold"), name), id=action) for action, key, name in entries),

@@ -9,7 +9,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui import texts
-from tui.rendering import field_content, note_content, value_content
+from tui.rendering import field_content, note_content, notes_content, value_content
 from tui.rows import field_rows
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ class DraftPane(OptionList):
         self._champs: dict[str, str] = {}
 
     def show(self, draft: Draft | None, validation: Validation | None = None) -> None:
-        """Show a draft; the highlight stays on its item, else goes to the next proposal."""
-        here, index = self.selected_id, self.highlighted
+        """Show a draft; the highlight stays on its item, and begins at the first proposal of another draft."""
+        another = self._draft is None or draft is None or draft.id != self._draft.id
+        here, index = ("", None) if another else (self.selected_id, self.highlighted)
         self._draft = draft
         options = _options(draft, validation)
         self._champs = {}
@@ -80,12 +81,16 @@ class DraftPane(OptionList):
 
     def next_proposal(self) -> None:
         """Go to the next proposal, below first, then from the top; stay when there is none."""
-        pending = {f"{_VALUE}{v.id}" for v in self._draft.valeurs if v.etat == "propose"} if self._draft else set()
+        pending = self._pending()
         start = (self.highlighted or 0) + 1
         order = [*range(start, self.option_count), *range(start)]
         found = next((i for i in order if i < self.option_count and self.options[i].id in pending), None)
         if found is not None:
             self.highlighted = found
+
+    def _pending(self) -> set[str]:
+        values = self._draft.valeurs if self._draft else []
+        return {f"{_VALUE}{v.id}" for v in values if v.etat == "propose"}
 
     def _place(self, here: str, index: int | None) -> int | None:
         if here in self._champs:
@@ -93,6 +98,9 @@ class DraftPane(OptionList):
         order = list(range(self.option_count))
         if index is not None:
             order = order[index:] + order[:index][::-1]
+        if index is None:
+            pending = self._pending()
+            order.sort(key=lambda i: self.options[i].id not in pending)
         return next((i for i in order if not self.options[i].disabled), None)
 
 
@@ -104,4 +112,7 @@ def _options(draft: Draft | None, validation: Validation | None) -> list[tuple[O
         heading = Option(field_content(row), id=f"{_FIELD}{row.champ}", disabled=bool(row.values))
         found.append((heading, row.champ))
         found.extend((Option(value_content(row, v), id=f"{_VALUE}{v.id}"), row.champ) for v in row.values)
+    for title, notes in ((texts.QUESTIONS, draft.questions), (texts.ALERTS, draft.alertes)):
+        if notes:
+            found.append((Option(notes_content(title, notes), disabled=True), ""))
     return found
