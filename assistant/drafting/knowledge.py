@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -28,6 +28,8 @@ class Knowledge:
     names: Names = field(default_factory=no_names)
     holders: dict[str, frozenset[str]] = field(default_factory=dict)
     """Documents that hold each folded word."""
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many times the corpus writes each folded word."""
     capitalised: frozenset[str] = frozenset()
     """Folded words that some document writes with a capital inside a sentence."""
 
@@ -93,9 +95,12 @@ def _known(key: _Key) -> Knowledge:
 def build(extractions: tuple[Extraction, ...], documents: dict[str, ReadDocument], texts: dict[str, str]) -> Knowledge:
     """Count what each document holds."""
     holders: dict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
     capitalised: set[str] = set()
     for name, text in texts.items():
-        for word in set(words(text)):
+        found = Counter(words(text))
+        counts.update(found)
+        for word in found:
             holders[word].add(name)
         for match in _CAPITALISED.finditer(text):
             capitalised.update(words(match[0]))
@@ -104,5 +109,6 @@ def build(extractions: tuple[Extraction, ...], documents: dict[str, ReadDocument
         documents,
         names_of(texts.values(), [e.carte for e in extractions]),
         {word: frozenset(names) for word, names in holders.items()},
+        dict(counts),
         frozenset(capitalised),
     )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.knowledge import Knowledge, knowledge_of
 from assistant.drafting.proposals.candidates import LISTS, Candidate, from_clauses, from_units, shown
 from assistant.drafting.proposals.citing import cite
-from assistant.drafting.proposals.ranking import ROOM, choose
+from assistant.drafting.proposals.ranking import ROOM, Home, choose
 from assistant.drafting.proposals.units import Rarity, nearest, units_of
 from assistant.drafts.model import Valeur
 from corpus.text.french import stems
@@ -17,10 +18,15 @@ if TYPE_CHECKING:
 
     from assistant.drafts.model import Draft
     from corpus.indexing import Corpus
+    from assistant.drafting.proposals.units import Unit
     from corpus.models import SearchHit
 
-NEIGHBOURS = 9
-"""How many fiches and plan rows are drawn from."""
+FICHES, ROWS = 6, 4
+"""How many fiches, and how many plan rows, are drawn from."""
+LEAST_CLOSE = 0.2
+"""Share of the closeness of the best neighbour under which a neighbour is none."""
+PLACE_WORTH = 0.3
+"""What the words of the place are worth against those of the action."""
 
 _QUERY = {
     "titre": 3.0, "description": 1.2, "objectifs_operationnels": 1.5, "objectifs_strategiques": 1.2, "besoins": 1.2, "public_cible": 1.5,
@@ -40,16 +46,27 @@ def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = N
     units = units_of(knowledge)
     rarity = Rarity(units)
     hits = _search(draft, corpus)
-    close = nearest(units, query, hits, rarity)[:NEIGHBOURS]
+    close = _neighbours(nearest(units, query, hits, rarity))
     candidates = [*from_units(close, knowledge), *from_clauses(hits, units, knowledge)]
-    home = knowledge.home(_places(draft))
+    home = Home(knowledge.home(_places(draft)), knowledge.counts)
     made: list[Valeur] = []
+    used: list[frozenset[str]] = [frozenset(stems(str(v.valeur))) for v in draft.valeurs if v.etat == "propose"]
     for champ in wanted:
-        taken = [frozenset(stems(str(v.valeur))) for v in draft.valeurs if v.champ == champ]
+        taken = [*used, *(frozenset(stems(str(v.valeur))) for v in draft.valeurs if v.champ == champ)]
         settled = len(draft.of(champ, proposals=False))
         room = ROOM[champ] if not settled else max(1, ROOM[champ] - settled)
-        made += [_value(c, others, knowledge) for c, others in choose(champ, candidates, query, taken, rarity, room, home)]
+        chosen = choose(champ, candidates, query, taken, rarity, room, home)
+        made += [_value(c, others, knowledge) for c, others in chosen]
+        used += [c.stems for c, _ in chosen if champ in LISTS]
     return made
+
+
+def _neighbours(close: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
+    """The nearest fiches and plan rows, the closest first; what is far from the best is left out."""
+    best = close[0][1] if close else 0.0
+    near = [pair for pair in close if pair[1] >= LEAST_CLOSE * best]
+    kept = [pair for pair in near if pair[0].fiche][:FICHES] + [pair for pair in near if pair[0].row][:ROWS]
+    return sorted(kept, key=lambda pair: -pair[1])
 
 
 def _is_open(draft: Draft, champ: str) -> bool:
@@ -60,10 +77,12 @@ def _is_open(draft: Draft, champ: str) -> bool:
 
 def _query(draft: Draft) -> dict[str, float]:
     weights: dict[str, float] = {}
+    place = set(stems(" ".join(str(v.valeur) for v in draft.of("lieu", proposals=False))))
     for champ, weight in _QUERY.items():
         for value in draft.of(champ, proposals=False):
-            for stem in stems(str(value.valeur)):
-                weights[stem] = max(weights.get(stem, 0.0), weight)
+            for stem in stems(_without_places(str(value.valeur), draft)):
+                worth = weight * PLACE_WORTH if stem in place else weight
+                weights[stem] = max(weights.get(stem, 0.0), worth)
     return weights
 
 
@@ -74,10 +93,18 @@ def _places(draft: Draft) -> str:
 
 def _search(draft: Draft, corpus: Corpus) -> list[SearchHit]:
     """What the search finds for the action, then for the action and its public."""
-    titre = " ".join(str(v.valeur) for v in draft.of("titre", proposals=False))
+    titre = " ".join(_without_places(str(v.valeur), draft) for v in draft.of("titre", proposals=False))
     more = " ".join(str(v.valeur) for champ in ("public_cible", "description", "besoins") for v in draft.of(champ, proposals=False))
     text = f"{titre} {more}".strip()[:400]
     return corpus.searcher().search(text, k=40) if text else []
+
+
+def _without_places(text: str, draft: Draft) -> str:
+    """A text without the names of the place: an action is near another by what it does, not by where."""
+    for value in draft.of("lieu", proposals=False):
+        for name in re.findall(r"[A-ZÀ-Ý][\w'’-]+", str(value.valeur)):
+            text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
+    return text
 
 
 def _value(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) -> Valeur:
@@ -85,7 +112,7 @@ def _value(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) 
     section = _section(candidate)
     return Valeur(
         champ=candidate.champ,
-        valeur=candidate.person or shown(candidate),
+        valeur=candidate.person or shown(candidate, knowledge),
         origine="corpus",
         etat="propose",
         citation=cite(document, candidate.span, candidate.source, section),

@@ -10,7 +10,7 @@ from assistant.drafting.lexicon.bodies import CANONICAL, HEAD, PHRASES
 from assistant.drafting.proposals.citing import supports
 from assistant.drafting.proposals.neutral import Neutral, is_damaged, neutral
 from assistant.drafting.reading.bodies import is_infinitive, split_bodies
-from assistant.drafting.reading.text import capital, same_length_fold
+from assistant.drafting.reading.text import capital
 from corpus.fiche import Personne
 from corpus.text.folding import fold, words
 from corpus.text.french import stems
@@ -35,6 +35,8 @@ _GENERIC = frozenset(
     "ludotheques|mediatheques|bibliotheques|organismes de formation|parents|conseil departemental|conseil regional|education nationale|mission locale|pole emploi|france services|etat".split("|")
 )
 LONGEST_ITEM = 280
+HEADING_REACH = 60
+"""Lines above a row in which its axis is looked for."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +62,7 @@ class Candidate:
 def from_units(close: list[tuple[Unit, float]], knowledge: Knowledge) -> Iterator[Candidate]:
     """The items of the nearest fiches and plan rows, neutral, in the fields they can serve."""
     for unit, closeness in close:
-        items = _fiche_items(unit) if unit.fiche else _row_items(unit)
+        items = _fiche_items(unit) if unit.fiche else _row_items(unit, knowledge)
         for champ, text, span in items:
             made = make(champ, text, unit.document, span, knowledge, unit=unit, closeness=closeness)
             if made:
@@ -86,18 +88,30 @@ def _fiche_items(unit: Unit) -> Iterator[tuple[str, str, Span]]:
             yield found.champ, item, found.source
 
 
-def _row_items(unit: Unit) -> Iterator[tuple[str, str, Span]]:
+def _row_items(unit: Unit, knowledge: Knowledge) -> Iterator[tuple[str, str, Span]]:
     assert unit.row is not None  # noqa: S101 (narrowing for the type checker)
     row = unit.row
     action = re.sub(r"^\W*\d+\s*[/.)]\s*", "", row.action)
     yield ("objectifs_operationnels" if is_infinitive(action) else "description"), row.action, row.source
-    if row.axe:
-        yield "axe", row.axe, row.source
-    if row.orientation:
-        yield "objectifs_strategiques", row.orientation, row.source
+    for champ, heading in (("axe", row.axe), ("objectifs_strategiques", row.orientation)):
+        span = _heading_above(heading, unit, knowledge)
+        if span:
+            yield champ, heading, span
     for cell in (row.chef_de_file, row.coporteur):
         for body in split_bodies(cell):
             yield "partenaires", body, row.source
+
+
+def _heading_above(heading: str, unit: Unit, knowledge: Knowledge) -> Span | None:
+    """The line, at a row or above it, that writes the axis or orientation the row stands under."""
+    document = knowledge.documents.get(unit.document)
+    wanted = {word for word in words(heading) if len(word) > 2}
+    if document is None or not wanted:
+        return None
+    for number in range(unit.span.ligne_fin, max(0, unit.span.ligne_debut - HEADING_REACH), -1):
+        if wanted <= set(words(document.text(number, number))):
+            return document.span(number, number)
+    return None
 
 
 def from_clauses(hits: list[SearchHit], units: list[Unit], knowledge: Knowledge) -> Iterator[Candidate]:
@@ -111,11 +125,18 @@ def from_clauses(hits: list[SearchHit], units: list[Unit], knowledge: Knowledge)
             continue
         for number in range(passage.ligne_debut, passage.ligne_fin + 1):
             text = document.text(number, number)
-            if 30 <= len(text) <= LONGEST_ITEM and "\t" not in text and _NEED.search(fold(text)):
+            if 30 <= len(text) <= LONGEST_ITEM and "\t" not in text and _NEED.search(fold(text)[:60]) and _opens(text, knowledge):
                 closeness = 0.45 / (1 + 0.2 * (hit.rang - 1))
                 made = make("besoins", text, passage.document, document.span(number, number), knowledge, closeness=closeness)
                 if made:
                     yield made
+
+
+def _opens(text: str, knowledge: Knowledge) -> bool:
+    """Whether a line begins as a sentence or an item does, not in the middle of one."""
+    bare = re.sub(r"^\W+", "", text)
+    first = next(iter(words(bare)), "")
+    return bare[:1].isupper() and knowledge.of_one(first) is None
 
 
 def make(
@@ -168,10 +189,16 @@ def is_sound(candidate: Candidate) -> bool:
     return not is_damaged(candidate.source) and (len(candidate.words.text) > 10 or candidate.champ in ("partenaires", "groupe_projet", "axe"))
 
 
-def shown(candidate: Candidate) -> str:
-    """The text of a candidate as it is proposed."""
+def shown(candidate: Candidate, knowledge: Knowledge) -> str:
+    """The text of a candidate as it is proposed.
+
+    A first word that one document alone knows, with a capital even inside a sentence, could be read as a name:
+    it is given without its capital.
+    """
     text = candidate.words.text
-    first = same_length_fold(text[:1])
-    return capital(text) if first.isalpha() else text
+    first = next(iter(words(text)), "")
+    if len(first) > 3 and first in knowledge.capitalised and knowledge.of_one(first):
+        return text[:1].lower() + text[1:]
+    return capital(text)
 
 

@@ -18,12 +18,13 @@ LEAST_WORDS = 3
 """Words longer than two letters below which a proposal says nothing once its gaps are made."""
 
 _LEADING = re.compile(
-    r"^\s*(?:[-•*–v✓➢→>]\s*['’\"“]?\s+|\d+\s*(?:\^?\{?er\}?|°)?\s*[/.)]\s*|[a-z]\)\s*|AXE\s*\d+\s*:\s*|Axe\s*\d+\s*:\s*)+"
+    r"^\s*(?:[-•*–v✓➢→>]\s*['’\"“]?\s+|\d+\s*(?:\^?\{?er\}?|°)?\s*[/.)]\s*|[a-z]\)\s*|axe\s*\d+\s*:\s*)+", re.I
 )
 _DATED = re.compile(
-    r"^\s*(?:(?:en|dès|des|d[’']ici|à partir (?:de|du)|courant|fin|début|printemps|automne|été|hiver|rentrée)\s+)?(?:(?:le |du |de )?(?:\w+ )?(?:trimestre|semestre) (?:de )?)?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+)?"
+    r"^\s*(?:(?:en|dès|des|d[’']ici|[àa] partir (?:de|du)|courant|fin|début|printemps|automne|été|hiver|rentrée)\s+)?(?:(?:le |du |de )?(?:\w+ )?(?:trimestre|semestre) (?:de )?)?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+)?"
     r"(?:19|20)\d\d(?:\s*(?:et|à|-|/)\s*(?:(?:19|20)\d\d|à la suite[^:,]*|chaque année))?\s*[:,]\s*", re.I,
 )
+_INTRO = re.compile(r"^(?:le diagnostic (?:a mis en évidence|a montré|montre|fait ressortir)|on constate|nous constatons)\s*:?\s*(?:que |qu['’])?", re.I)
 _TRAILING = re.compile(r"\s*(?:\((?:PT|(?:19|20)\d\d[^)]*)\)|\[\s*\]|\(\s*\))\s*|\s+\?\s*$")
 _NUMBERED = re.compile(
     r"(?:(?:âgé[e]?s? )?(?:de|des|les|entre)\s+)?\d[\d\s.,/-]*(?:\s*(?:à|et|-)\s*\d+)?\s*(?:ans|mois|%|€|k€|euros|er|ème|e)?\b(?:[\d.,%€]*)", re.I,
@@ -65,6 +66,8 @@ def neutral(text: str, document: str, knowledge: Knowledge) -> Neutral | None:
     clean = _names(clean, document, knowledge, removed)
     clean = _gap(_NUMBERED, clean, removed)
     clean = re.sub(r"(?:\[à préciser\][\s,/-]*){2,}", f"{GAP} ", clean)
+    clean = re.sub(r"\([^()]*\[à préciser\][^()]*\)", " ", clean)
+    clean = re.sub(r"^\[à préciser\]\s*(?:[:,-]\s*)?(?=[A-ZÀ-Ý])", "", clean.strip())
     clean = re.sub(r"\s+([,.;)])", r"\1", " ".join(clean.split())).strip(" ,;:-–")
     left = [w for w in words(clean.replace(GAP, " ")) if len(w) > 2]
     if len(left) < LEAST_WORDS or clean.count(GAP) * 4 > len(left) or re.search(r"\d", clean):
@@ -77,6 +80,7 @@ def _plain(text: str) -> str:
     text = " ".join(text.split())
     text = _LEADING.sub("", text)
     text = _DATED.sub("", text)
+    text = _INTRO.sub("", text)
     text = _TRAILING.sub(" ", text)
     text = text.strip(" ;,.")
     return text[:1].upper() + text[1:]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.drafting.proposals.candidates import is_sound
+from assistant.drafting.proposals.candidates import LISTS, is_sound
+from corpus.text.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +28,10 @@ FRAMING = frozenset({"axe", "groupe_projet", "personnes_en_charge"})
 """Fields that depend on the convention rather than on the action."""
 
 _GAP_COST = 0.75
+_ODD_COST = 0.85
 _LEAST = 0.12
+_CLOSE = 0.5
+"""Closeness under which an item must share a word with the action to be proposed."""
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -34,20 +39,31 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
     return len(a & b) / len(a | b) if a | b else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Home:
+    """What the ranking knows beside the candidates: the convention of the action, how often each word is written."""
+
+    document: str | None
+    counts: Mapping[str, int]
+
+
 def choose(
-    champ: str, candidates: Sequence[Candidate], query: Mapping[str, float], taken: Iterable[frozenset[str]], rarity: Rarity, room: int, home: str | None
+    champ: str, candidates: Sequence[Candidate], query: Mapping[str, float], taken: Iterable[frozenset[str]], rarity: Rarity, room: int, home: Home
 ) -> list[tuple[Candidate, list[Candidate]]]:
     """The best candidates of a field, each with those of other documents that agree with it."""
     pool = [c for c in candidates if c.champ == champ and is_sound(c)]
     agreeing = {id(c): [o for o in pool if o.document != c.document and alike(c.stems, o.stems) >= SAME] for c in pool}
     most = max((_relevance(c, query, rarity) for c in pool), default=0.0) or 1.0
     scores = {id(c): _score(c, _relevance(c, query, rarity) / most, len({o.document for o in agreeing[id(c)]}), home) for c in pool}
+    scores = {id(c): scores[id(c)] * _ODD_COST ** min(3, _odd(c, home.counts)) for c in pool}
     chosen: list[Candidate] = []
     known = list(taken)
     per_unit: Counter[int] = Counter()
     for candidate in sorted(pool, key=lambda c: -scores[id(c)]):
         if len(chosen) >= room or scores[id(candidate)] < _LEAST:
             break
+        if candidate.champ in LISTS and candidate.closeness < _CLOSE and not _relevance(candidate, query, rarity):
+            continue
         if any(alike(candidate.stems, other) >= SAME for other in known) or per_unit[id(candidate.unit)] >= max(2, (room + 1) // 2):
             continue
         chosen.append(candidate)
@@ -60,19 +76,16 @@ def _relevance(candidate: Candidate, query: Mapping[str, float], rarity: Rarity)
     return sum(query.get(stem, 0.0) * rarity(stem) for stem in candidate.stems) / (4 + len(candidate.stems)) ** 0.5
 
 
-def _score(candidate: Candidate, relevance: float, agreement: int, home: str | None) -> float:
+def _odd(candidate: Candidate, counts: Mapping[str, int]) -> int:
+    """How many long words of a candidate the corpus writes once only: often the trace of a bad scan."""
+    return sum(1 for word in words(candidate.words.text) if len(word) > 3 and counts.get(word, 0) == 1)
+
+
+def _score(candidate: Candidate, relevance: float, agreement: int, home: Home) -> float:
     """Closeness of the source first, then of the words, then what other territories say too."""
     score = candidate.closeness * (0.55 + 0.45 * relevance) + 0.25 * relevance * candidate.closeness + 0.06 * min(agreement, 3)
-    if candidate.champ in FRAMING and candidate.document == home:
+    if candidate.champ in FRAMING and candidate.document == home.document:
         score += 0.5
     if candidate.champ == "partenaires":
         score += 0.1
     return score * _GAP_COST**candidate.words.gaps
-
-
-def by_field(candidates: Iterable[Candidate]) -> dict[str, list[Candidate]]:
-    """Candidates by field, in the order given."""
-    found: dict[str, list[Candidate]] = defaultdict(list)
-    for candidate in candidates:
-        found[candidate.champ].append(candidate)
-    return found
