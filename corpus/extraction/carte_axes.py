@@ -18,7 +18,7 @@ _LABEL = re.compile(
     r"^axe\s*(?:strat[ée]gique|th[ée]matique|prioritaire)?\s*(?:n\s*[°ºo]\s*)?(?:\d{1,2}|[IVX]+|[A-H])\s*[\s.:;–—-]*",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^\d{1,2}\s*[).]\s*")
+_NUMBER = re.compile(r"^\d{1,2}\s*\)\s*")
 
 
 def find_axes(document: ReadDocument, sections: Sequence[Section]) -> tuple[tuple[str, ...], Span | None]:
@@ -88,9 +88,9 @@ def _order(section: Section) -> tuple[int, int]:
 
 def _themes(sections: Sequence[Section]) -> list[Section]:
     """The numbered themes that head the actions of a convention without labelled axes."""
-    themes = [s for s in sections if s.kind == "orientation" and (s.number or "").isdigit()]
+    themes = [s for s in sections if s.kind == "orientation" and _NUMBER.match(s.title)]
     body = _outside_annexes([*themes, *(s for s in sections if s.kind == "annexe")])
-    kept = [s for s in body if s.kind == "orientation"] or themes
+    kept = [s for s in body if s.kind != "annexe"] or themes
     chosen: dict[str, Section] = {}
     for section in kept:
         chosen.setdefault(section.number or "", section)

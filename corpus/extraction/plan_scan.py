@@ -167,7 +167,8 @@ def _anchored_row(document: ReadDocument, block: _Block, start: int, stop: int) 
         part, more = _split_actor(_after_bar(line), pending)
         if ("|" in block.lines[start]) != ("|" in block.lines[offset]) or (part and part[0].isupper()):
             return None
-        action, who, last = _glue(action, part), _glue(who, more), offset
+        joint = f"{who} -" if more and between.strip() and len(years) == 1 and offset == start + 1 else who
+        action, who, last = _glue(action, part), _glue(joint, more), offset
         pending = False if more else pending
     if len(action) > _LONGEST or action.count("(") != action.count(")") or len(action) < 30:
         return None

@@ -99,12 +99,12 @@ def test_each_way_of_writing_a_heading_is_recognised(line: str, kind: str, numbe
     [
         "Article 6 de la loi citée plus haut, les parties s'engagent à échanger leurs données.",
         "- Axe 1 : accueillir les jeunes enfants dans la vallée",
-        "Les fiches action feront l'objet d'un avenant au plus tard le 31 mars 2033",
+        "Les fiches action de la vallée seront jointes par avenant avant la fin de 2033",
         "Fiche de poste du coordinateur, à joindre à la demande.",
         "articles 33 à 36 du règlement, qui s'appliquent aux traitements de données",
         "Madame Ida Lorme",
         "Elle a pour objet :",
-        "Favoriser l'accès aux formations et la montée en compétences du personnel",
+        "Développer les compétences des équipes et leur accès aux formations",
         "2) Recenser les besoins des familles",
     ],
 )
