@@ -13,8 +13,9 @@ _CIVILITY = re.compile(r"^(?:m\.|mr|mme|mlle|madame|monsieur|docteur|dr)\s+", re
 _NAME = re.compile(r"^(?:[A-ZÀ-Ý][\w'’-]*\.?\s+){1,3}[A-ZÀ-Ý][\w'’-]+$")
 _CUT = re.compile(r"\s*(?:[,;|:()]|\s[-–—]\s|\s/\s)\s*")
 _STRUCTURE = re.compile(
-    r"\b(?:caf|ccas|cias|msa|mairie|commune|ville|communaute|agglomeration|departement|region|association|centre social|"
-    r"mjc|metropole|syndicat|pays|prefecture|ars|france services|mission locale|cc|epci|cpts|federation|maison)\b"
+    r"\b(?:caf|ccas|cias|msa|mairie|commune|ville|communaute|agglomeration|departement|region|association|"
+    r"centre social|mjc|metropole|syndicat|pays|prefecture|ars|france services|mission locale|"
+    r"cc|epci|cpts|federation|maison)\b"
 )
 _FUNCTION = re.compile(
     r"\b(?:coordin\w*|coordon\w*|charge\w*|direct\w*|respons\w*|elu\w*|president\w*|maire|anim\w*|agent\w*|referent\w*|conseill\w*|"

@@ -36,6 +36,7 @@ _ONCE = frozenset(
 _LONGEST = 400
 HEAD = frozenset({"numero", "titre", "axe"})
 """Fields that a heading may give: they do not prove that a fiche follows."""
+_AXIS = re.compile(r"^(?:axe|orientation|thematique|chapitre|volet)\s*(?:n°\s*)?[\divx]+\b")
 _NUMBER = re.compile(r"^(\d{1,2}(?:[.-]\d{1,2}){1,2})\.?\s*[:–—-]?\s+(?=\S)")
 _MOST_TITLE_WORDS = 40
 _NEAR = 14
@@ -90,23 +91,21 @@ def _end(opener: Opener, openers: Sequence[Opener], closing: Sequence[int], view
 
 def _without_announcement(view: View, first: int, end: int) -> int:
     """The end without the headings in capitals, or of an axis, that stand just above the next fiche."""
+    texts = [unit for unit in view.between(first, end) if unit.kind == "texte"]
+    shouts = sum(_is_capitals(unit) for unit in texts) > len(texts) / 2
     line = end
     while line > first:
         unit = view.units[line - 1]
-        if unit.kind != "vide" and not _announces(unit):
+        heads = _AXIS.match(fold(unit.text)) or (_is_capitals(unit) and not shouts)
+        if unit.kind != "vide" and (unit.kind != "texte" or len(unit.text.split()) > 20 or not heads):
             return line
         line -= 1
     return end
 
 
-def _announces(unit: Unit) -> bool:
-    if unit.kind != "texte" or len(unit.text.split()) > 20:
-        return False
+def _is_capitals(unit: Unit) -> bool:
     letters = [c for c in unit.text if c.isalpha()]
-    capitals = len(letters) > 3 and sum(c.isupper() for c in letters) > 0.9 * len(letters) and ":" not in unit.text
-    return capitals or bool(
-        re.match(r"^(?:axe|orientation|thematique|chapitre|volet)\s*(?:n°\s*)?[\divx]+\b", fold(unit.text))
-    )
+    return len(letters) > 3 and sum(map(str.isupper, letters)) > 0.9 * len(letters) and ":" not in unit.text
 
 
 def readings_of(view: View, opener: Opener, last: int, layout: str) -> list[Reading]:
