@@ -78,7 +78,7 @@ class _Body:
         for block in container.children:
             self._step()
             if block.tag in _BLOCKS:
-                self._paragraph(block, "")
+                self._paragraph(block)
             elif block.tag == "text:list":
                 self._list(block)
             elif block.tag == "table:table":
@@ -91,12 +91,12 @@ class _Body:
         if self._seen % _STEP == 0:
             self._into.progress()
 
-    def _paragraph(self, block: Element, mark: str) -> None:
+    def _paragraph(self, block: Element) -> None:
         text = _words(block).strip()
         if text:
             if block.tag == "text:h":
                 self._into.blank()
-            self._into.paragraph(mark + text)
+            self._into.tabbed(text)
         boxes = list(_boxes(block))
         if not text and not boxes:
             self._into.blank()

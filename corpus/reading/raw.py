@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -9,6 +10,10 @@ from typing import NamedTuple
 from corpus.reading import failures
 from corpus.reading.limits import DEFAULT, Limits
 from corpus.text.cleaning import clean, clean_line
+
+_TABS = re.compile(r"\s*\t\s*")
+_MARK = re.compile(r"[^\w\s]|o|\(?\d+(?:\.\d+)*[.)°]?|[a-zA-Z][.)]|[IVX]+[.)]")
+"""A bullet or a number, which a tab sets apart from the text it opens."""
 
 
 class RawLine(NamedTuple):
@@ -45,6 +50,17 @@ class RawDocument:
         """Append the lines of a paragraph, trailing blanks off; tabs become spaces (they would mean cells)."""
         for line in clean(text).split("\n"):
             self.add(line.replace("\t", " ").rstrip(), page)
+
+    def tabbed(self, text: str, page: int | None = None) -> None:
+        """Append the lines of a paragraph; one whose parts are set apart by tabs is a row, as in a plain text."""
+        for line in clean(text).split("\n"):
+            parts = [part for part in _TABS.split(line.strip()) if part]
+            if len(parts) > 1 and _MARK.fullmatch(parts[0]):
+                parts[:2] = [f"{parts[0]} {parts[1]}"]
+            if len(parts) > 1:
+                self.row(parts, page)
+            else:
+                self.add(" ".join(parts), page)
 
     def row(self, cells: Sequence[str], page: int | None = None) -> None:
         """Append one row of a table; paragraphs inside a cell are separated by newlines; a row of blanks is left."""

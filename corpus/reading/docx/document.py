@@ -53,7 +53,7 @@ class _Body:
         if text:
             if self._paragraphs.style(paragraph).heading:
                 self._into.blank()
-            self._into.paragraph(text)
+            self._into.tabbed(text)
         for box in inner:
             self.walk(box)
 

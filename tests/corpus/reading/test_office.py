@@ -115,3 +115,23 @@ def test_rich_text_keeps_its_accents(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(rb"{\rtf1\ansi\ansicpg1252 Un caf\'e9 des parents\par Deuxi\'e8me\par}")
     assert plain(read_here(path)) == ["Un café des parents", "Deuxième"]
+
+
+def test_tabs_set_labels_apart_but_not_marks(tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("Porteur\tCaf des Coteaux", "1.\tOuvrir un lieu", "•\tFormer", "\tRetrait simple"):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "a.docx"))
+    read = read_here(tmp_path / "a.docx")
+    assert rows(read) == [("Porteur", "Caf des Coteaux")]
+    assert plain(read) == ["1. Ouvrir un lieu", "• Former", "Retrait simple"]
+
+
+def test_words_of_an_opendocument_keep_their_tabs_and_boxes(tmp_path: Path) -> None:
+    document = Odt("text")
+    document.body.clear()
+    paragraph = Paragraph("Porteur")
+    paragraph.append_plain_text("\tCaf")
+    document.body.append(paragraph)
+    document.save(str(tmp_path / "a.odt"))
+    assert rows(read_here(tmp_path / "a.odt")) == [("Porteur", "Caf")]

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from corpus.models import ReadDocument
+from corpus.reading import Limits, read
 from corpus.reading.pdf.page import PageText, read_page
 from tests.corpus.reading.helpers import plain, read_here, reason_of, rows
 
@@ -221,3 +222,11 @@ def test_a_damaged_page_does_not_lose_the_others(tmp_path: Path, monkeypatch: py
     document = _drawn(tmp_path / "a.pdf", *[lambda c, t=text: c.drawString(60, 700, t) for text in texts])
     assert plain(document) == [texts[0], texts[2]]
     assert any("page 2 " in warning for warning in document.warnings)
+
+
+def test_pages_above_the_limit_are_left_and_said(tmp_path: Path) -> None:
+    _drawn(tmp_path / "long.pdf", *[lambda c: c.drawString(60, 700, _LONG)] * 4)
+    document = read(tmp_path / "long.pdf", limits=Limits(pages=2))
+    assert document.pages == 2
+    assert any("page 2" in warning for warning in document.warnings)
+    assert len(plain(document)) == 2
