@@ -1,79 +1,79 @@
-"""The evidence of an answer: passages found, their lines, and the units in them with their scores."""
+"""The evidence of an answer: passages found, and the units in them with what they say of the subject."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answers.scoring import Subject, stems_of
 from assistant.answers.units import Unit, units_of
+from corpus.text.folding import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.expected import Expected
+    from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
-    from corpus.models import Passage, SearchHit
+    from corpus.models import SearchHit
 
-RANK_DISCOUNT = 0.06
-"""How much a place down the ranking costs a unit."""
-EXPECTED_BONUS = 0.35
+EXPECTED_BONUS = 0.5
 """What a unit gains for holding the kind of fact the question expects."""
-HEADING_MALUS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A unit with how much of the subject it says, alone and in its place, and its score."""
+    """A unit of a passage with how much of the subject it says, and its score among the others."""
 
     unit: Unit
-    hit: SearchHit
     alone: float
-    placed: float
     score: float
-    place: int
-    """Its place among the units of its passage."""
+    length: int
+    """Its number of words."""
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A passage found with its units, in the order of the document."""
+
+    hit: SearchHit
+    units: tuple[Scored, ...]
 
     @property
     def document(self) -> str:
         """The document it stands in."""
-        return self.unit.document
+        return self.hit.passage.document
+
+    @property
+    def body(self) -> list[Scored]:
+        """Its units without its headings; the headings when there is nothing else."""
+        return [s for s in self.units if not s.heading] or list(self.units)
+
+    @property
+    def length(self) -> int:
+        """Its number of words, headings included."""
+        return sum(s.length for s in self.units)
+
+    @property
+    def alone(self) -> float:
+        """How much of the subject its best unit says."""
+        return max((s.alone for s in self.units), default=0.0)
 
 
-def context_of(passage: Passage, unit: Unit) -> str:
-    """What surrounds a unit: its lead-in and what the passage says of itself."""
-    return f"{unit.lead} {passage.contexte} {passage.section}"
+def _is_heading(unit: Unit, following: Sequence[Unit]) -> bool:
+    text = unit.text.rstrip()
+    short = unit.kind == "phrase" and len(text) < 90 and not text.endswith((".", ";", "!", "?", ":"))
+    return short and bool(following)
 
 
-def _is_heading(unit: Unit, place: int, units: Sequence[Unit]) -> bool:
-    short = unit.kind == "phrase" and len(unit.text) < 90 and not unit.text.rstrip().endswith((".", ";", "!", "?"))
-    return short and place + 1 < len(units)
-
-
-def read_units(hit: SearchHit, corpus: Corpus) -> list[Unit]:
-    """The units of a passage, read from the lines of its document."""
+def read_source(hit: SearchHit, subject: Subject, expected: Expected, corpus: Corpus) -> Source:
+    """A passage with its units scored."""
     passage = hit.passage
-    lines = corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin)
-    return units_of(passage.document, lines)
-
-
-def score_units(hits: Sequence[SearchHit], subject: Subject, expected: Expected, corpus: Corpus) -> list[Scored]:
-    """Every unit of the passages found, best first."""
-    found: list[Scored] = []
-    for rank, hit in enumerate(hits):
-        units = read_units(hit, corpus)
-        for place, unit in enumerate(units):
-            alone = subject.coverage(unit.text)
-            placed = subject.coverage(unit.text, context_of(hit.passage, unit))
-            score = placed + 0.5 * alone - RANK_DISCOUNT * rank
-            if expected.any and expected.held_by(unit.text):
-                score += EXPECTED_BONUS
-            if _is_heading(unit, place, units):
-                score -= HEADING_MALUS
-            found.append(Scored(unit, hit, alone, placed, score, place))
-    return sorted(found, key=lambda s: -s.score)
-
-
-def words_of(scored: Scored) -> frozenset[str]:
-    """The stems a unit and its lead-in say."""
-    return stems_of(f"{scored.unit.text} {scored.unit.lead}")
+    units = units_of(passage.document, corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin))
+    scored = []
+    for place, unit in enumerate(units):
+        alone = subject.coverage(unit.text, unit.lead)
+        bonus = EXPECTED_BONUS if expected.any and expected.held_by(unit.text) else 0.0
+        heading = _is_heading(unit, units[place + 1 :])
+        scored.append(Scored(unit, alone, alone + bonus, len(words(unit.text)), heading))
+    return Source(hit, tuple(scored))

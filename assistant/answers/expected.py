@@ -23,7 +23,9 @@ _RATE = re.compile(r"\b(?:taux|pourcentage|part|proportion|quelle part)\b")
 _MONEY = re.compile(r"\b(?:montant|cout|budget|prix|subvention|combien (?:coute|verse|finance|d'euros))")
 _WHEN = re.compile(r"\b(?:quand|depui[st]?|quelles? dates?|dates?|quelle annee|jusqu'a quand)\b")
 _DURATION = re.compile(r"\b(?:combien de temps|quelle (?:est la )?duree|quel (?:est le )?(?:delai|preavis))\b")
-_MEASURE = re.compile(r"\b(?:\d+|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b|\bpour la duree\b")
+_MEASURE = re.compile(
+    r"\b(?:\d+|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b|\bpour la duree\b"
+)
 _REACH = 4
 
 

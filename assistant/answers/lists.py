@@ -1,4 +1,4 @@
-"""Lists: the items a unit belongs to, and the ones a sentence announces."""
+"""Whole lists: a list that a passage cuts is read to its end."""
 
 from __future__ import annotations
 
@@ -7,39 +7,41 @@ from typing import TYPE_CHECKING
 from assistant.answers.units import units_of
 
 if TYPE_CHECKING:
-    from assistant.answers.evidence import Scored
     from assistant.answers.units import Unit
     from corpus.indexing import Corpus
+    from corpus.models import Passage
 
-MOST_ITEMS = 14
+MOST_ITEMS = 16
 _AFTER = 30
 """Lines read after a passage, in case it cuts its list."""
 
 
-def items_of(scored: Scored, corpus: Corpus) -> list[Unit]:
-    """The whole list of a unit: its siblings, or the items announced by the sentence it is; else nothing."""
-    passage = scored.hit.passage
+def whole_list(item: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
+    """All the items of the list an item belongs to, in order."""
     last = passage.ligne_fin + _AFTER
     units = units_of(passage.document, corpus.catalogue.lines(passage.document, passage.ligne_debut, last))
-    here = next((n for n, unit in enumerate(units) if unit == scored.unit), None)
+    here = next((n for n, unit in enumerate(units) if unit.first == item.first and unit.text == item.text), None)
     if here is None:
-        return []
-    unit = units[here]
-    if unit.kind == "cellule":
-        return [u for u in units if u.kind == "cellule" and u.first == unit.first and u.lead == unit.lead][:MOST_ITEMS]
-    announces = unit.kind == "phrase"
-    start = here + 1 if announces else here
-    if announces and (start >= len(units) or units[start].kind != "item" or units[start].lead != unit.text):
-        return []
-    while not announces and start > 0 and _same_list(units[start - 1], unit):
+        return [item]
+    start = end = here
+    while start > 0 and _same_list(units[start - 1], item):
         start -= 1
-    items: list[Unit] = []
-    for following in units[start:]:
-        if following.kind != "item" or (items and not _same_list(following, items[0])):
+    while end + 1 < len(units) and _same_list(units[end + 1], item):
+        end += 1
+    return units[start : end + 1][:MOST_ITEMS]
+
+
+def after_heading(heading: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
+    """What a heading announces: the units after it, up to the next list or paragraph of another heading."""
+    last = heading.last + _AFTER
+    units = units_of(passage.document, corpus.catalogue.lines(passage.document, heading.first, last))
+    found: list[Unit] = []
+    for unit in units[1:]:
+        if found and found[-1].kind == "item" and unit.kind != "item":
             break
-        items.append(following)
-    return items[:MOST_ITEMS]
+        found.append(unit)
+    return found[:MOST_ITEMS]
 
 
 def _same_list(one: Unit, other: Unit) -> bool:
-    return one.kind == "item" and one.group == other.group
+    return one.kind == other.kind == "item" and one.lead == other.lead

@@ -1,37 +1,41 @@
-"""Answering from passages: the sentences and lists that say what is asked, and no more of them than needed."""
+"""Answering from the best passage: the sentences that say what is asked, or the whole list, and no more."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answers.builder import citation_of
-from assistant.answers.evidence import score_units, words_of
-from assistant.answers.lists import items_of
+from assistant.answers.lists import after_heading, whole_list
+from assistant.answers.quoting import cite_lines
 from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.builder import AnswerBuilder
-    from assistant.answers.evidence import Scored
+    from assistant.answers.evidence import Scored, Source
     from assistant.answers.expected import Expected
-    from assistant.answers.scoring import Subject
     from assistant.answers.units import Unit
     from corpus.indexing import Corpus
-    from corpus.models import SearchHit
+    from corpus.models import Citation
     from corpus.search.question import Question
 
 _PLURAL = re.compile(
     r"\b(?:quels|quelles|lesquels|lesquelles|qui sont|liste[rsz]?|citer?|enumer\w+|sur quels|sur quelles)\b"
 )
 _TWO_QUESTIONS = re.compile(
-    r"\b(?:et|puis) (?:quand|ou|combien|comment|qui|pourquoi|par qui|avec qui|quels?|quelles?)\b"
+    r"\b(?:et|puis) (?:a partir de |depuis |avec |par |devant |dans )?"
+    r"(?:quand|ou|combien|comment|qui|pourquoi|quels?|quelles?)\b"
 )
-MOST_SENTENCES = 3
-LIST_WORDS = 110
-WORTH_ADDING = 0.25
-"""Share of the subject a further sentence must add."""
+HEADING_MARGIN = 0.15
+SHORT = 60
+"""Words under which a passage is said whole."""
+LONG = 75
+"""Words an answer from one passage aims not to exceed."""
+LIST_WORDS = 120
+SAME = 0.98
+ALMOST = 0.8
+"""Share of the best score from which a unit is worth as much as the best."""
 
 
 def wants_list(question: Question) -> bool:
@@ -39,84 +43,126 @@ def wants_list(question: Question) -> bool:
     return question.nature == "liste" or bool(_PLURAL.search(fold(question.text)))
 
 
-def _says_list(builder: AnswerBuilder, items: Sequence[Unit], section: str) -> None:
-    spent = 0
-    for item in items:
-        spent += len(words(item.text))
-        if spent > LIST_WORDS and item is not items[0]:
-            break
-        builder.add(item.text, [citation_of(item, section)])
+def cite_units(source: Source, units: Sequence[Unit], corpus: Corpus) -> Citation:
+    """One citation for units of the same passage: from the first to the last of their lines."""
+    passage = source.hit.passage
+    first, last = min(u.first for u in units), max(u.last for u in units)
+    return cite_lines(passage.document, first, last, corpus, passage.section)
 
 
-def say(builder: AnswerBuilder, scored: Scored, question: Question, corpus: Corpus) -> None:
-    """Say a unit: the whole list when a list is asked or announced, otherwise the unit alone."""
-    unit, section = scored.unit, scored.hit.passage.section
-    announces = unit.kind == "phrase" and unit.text.rstrip().endswith(":")
-    if announces or (unit.kind != "phrase" and wants_list(question)) or (wants_list(question) and len(unit.text) < 90):
-        items = items_of(scored, corpus)
-        if items:
-            _says_list(builder, items, section)
-            return
-    lead = unit.lead.rstrip(" :") if unit.kind == "item" and unit.lead.rstrip().endswith(":") else ""
-    short_lead = lead if len(words(lead)) <= 12 else ""
-    builder.add(f"{short_lead} : {unit.text}" if short_lead else unit.text, [citation_of(unit, section)], bullet=False)
-
-
-def choose(scored: Sequence[Scored], subject: Subject, expected: Expected, question: Question) -> list[Scored]:
-    """The best unit, then those that add something to it, in the order of the document."""
-    if not scored:
+def select(source: Source, question: Question, expected: Expected, corpus: Corpus, budget: int = LONG) -> list[Unit]:
+    """The units of a passage worth saying, in order: all of a short one, else the best within a budget of words."""
+    body = source.body
+    if not body:
         return []
-    first = _first(scored, expected)
-    chosen = [first]
-    left = subject.without(words_of(first))
-    for candidate in scored:
-        if len(chosen) >= MOST_SENTENCES or not left.concepts:
-            break
-        if candidate is first or candidate.document != first.document or candidate.hit.rang > first.hit.rang + 4:
-            continue
-        gain = left.coverage(candidate.unit.text) * left.weight / subject.weight
-        if gain >= WORTH_ADDING and candidate.score > first.score * 0.5:
-            chosen.append(candidate)
-            left = left.without(words_of(candidate))
-    chosen += _second_part(scored, chosen, question)
-    return sorted(chosen, key=lambda s: (s is not first, s.unit.first))
+    passage = source.hit.passage
+    best = max(body, key=lambda s: s.score)
+    heading = _best_heading(source, best)
+    if heading is not None:
+        return _within(after_heading(heading.unit, passage, corpus), budget)
+    if best.unit.kind == "item" and wants_list(question):
+        return _within(whole_list(best.unit, passage, corpus), LIST_WORDS)
+    if expected.any and expected.held_by(best.unit.text) and not asks_twice(question):
+        return [s.unit for s in body if s.score >= ALMOST * best.score][:3]
+    if source.length <= min(SHORT, budget):
+        return [s.unit for s in (source.units if budget >= LONG else body)]
+    return _best_within(body, budget)
 
 
-def _first(scored: Sequence[Scored], expected: Expected) -> Scored:
-    if expected.strict or expected.date:
-        best = scored[0]
-        holding = [s for s in scored[:25] if expected.held_by(s.unit.text) and s.placed >= 0.6 * best.placed]
-        return holding[0] if holding else best
-    return scored[0]
-
-
-def _second_part(scored: Sequence[Scored], chosen: Sequence[Scored], question: Question) -> list[Scored]:
-    """What answers « … et quand ? »: the nearest good unit that holds the fact the second part expects."""
-    from assistant.answers.expected import expected_of
-
-    asked = _TWO_QUESTIONS.search(fold(question.text))
-    if not asked:
-        return []
-    expected = expected_of(fold(question.text)[asked.start() + 3 :])
-    if not expected.any or any(expected.held_by(s.unit.text) for s in chosen):
-        return []
-    first = chosen[0]
-    near = [s for s in scored if s.document == first.document and expected.held_by(s.unit.text)]
-    near.sort(key=lambda s: abs(s.unit.first - first.unit.first) / 40 - s.score)
-    return near[:1]
-
-
-def answer_from_passages(
-    builder: AnswerBuilder,
-    question: Question,
-    hits: Sequence[SearchHit],
-    subject: Subject,
-    expected: Expected,
-    corpus: Corpus,
-) -> list[Scored]:
-    """Say what the passages say of the subject; returns what was chosen."""
-    scored = score_units(hits, subject, expected, corpus)
-    chosen = choose(scored, subject, expected, question)
-    for one in chosen:
-        say(builder, one, question, corpus)
+def _best_heading(source: Source, best: Scored) -> Scored | None:
+    """The heading that says more of the subject than anything under it in the passage, near its end."""
+    headings = [s for s in source.units if s.heading and s.alone >= best.alone + HEADING_MARGIN]
+    chosen = max(headings, key=lambda s: s.alone, default=None)
+    if chosen is None or source.units.index(chosen) < len(source.units) // 2:
+        return None
     return chosen
+
+
+def asks_twice(question: Question) -> bool:
+    """Whether a question is two: « … et quand ? »."""
+    return bool(_TWO_QUESTIONS.search(fold(question.text)))
+
+
+def _within(units: Sequence[Unit], budget: int) -> list[Unit]:
+    kept: list[Unit] = []
+    spent = 0
+    for unit in units:
+        spent += len(words(unit.text))
+        if kept and spent > budget:
+            break
+        kept.append(unit)
+    return kept
+
+
+def _best_within(body: Sequence[Scored], budget: int) -> list[Unit]:
+    """The units of best score that fit, with the sentence that announces a chosen item, in order."""
+    kept: set[int] = set()
+    spent = 0
+    for place in sorted(range(len(body)), key=lambda n: (-body[n].score, n)):
+        if kept and spent + body[place].length > budget:
+            continue
+        kept.add(place)
+        spent += body[place].length
+    return [body[place].unit for place in sorted(kept)]
+
+
+def say_units(builder: AnswerBuilder, source: Source, units: Sequence[Unit], corpus: Corpus) -> None:
+    """Say units of one passage under one citation; the items of a list as bullets after what announces them."""
+    if not units:
+        return
+    citation = cite_units(source, units, corpus)
+    several = len(units) > 1
+    for unit in units:
+        lead = unit.lead.rstrip(" :") if unit.kind != "phrase" and not several else ""
+        text = f"{lead} : {unit.text}" if lead and len(words(lead)) <= 12 else unit.text
+        builder.add(text, [citation], bullet=several)
+
+
+def answer_from_best(
+    builder: AnswerBuilder, question: Question, sources: Sequence[Source], expected: Expected, corpus: Corpus
+) -> None:
+    """Say what the best passage says; when a precise fact is expected, the best passage that holds one."""
+    main = _main(sources, expected)
+    rows = _alike_rows(main, sources) if wants_list(question) else []
+    for source, units in rows:
+        say_units(builder, source, units, corpus)
+    if rows:
+        return
+    say_units(builder, main, select(main, question, expected, corpus), corpus)
+    if expected.any and not expected.strict:
+        _add_expected(builder, main, sources, expected, corpus)
+
+
+def _alike_rows(main: Source, sources: Sequence[Source]) -> list[tuple[Source, list[Unit]]]:
+    """For a list asked of a table: the rows of any passage of the document that say the subject as well as the best."""
+    best = max(main.units, key=lambda s: s.alone, default=None)
+    if best is None or best.unit.kind != "cellule" or best.alone <= 0:
+        return []
+    found = []
+    for source in sources:
+        if source.document == main.document:
+            units = [s.unit for s in source.units if s.unit.kind == "cellule" and s.alone >= SAME * best.alone]
+            found.append((source, units))
+    kept = [(source, units) for source, units in found if units]
+    return kept if sum(len(units) for _, units in kept) > 1 else []
+
+
+def _main(sources: Sequence[Source], expected: Expected) -> Source:
+    if not expected.strict:
+        return sources[0]
+    holding = [s for s in sources if any(expected.held_by(u.unit.text) and u.alone > 0 for u in s.units)]
+    return holding[0] if holding else sources[0]
+
+
+def _add_expected(
+    builder: AnswerBuilder, main: Source, sources: Sequence[Source], expected: Expected, corpus: Corpus
+) -> None:
+    """Add the nearest sentence that holds the date asked for, when the passage said does not hold it."""
+    if any(expected.held_by(u.unit.text) for u in main.units):
+        return
+    for source in sources[1:4]:
+        holding = [s for s in source.units if expected.held_by(s.unit.text) and s.alone > 0]
+        if source.document == main.document and holding:
+            best = max(holding, key=lambda s: s.score)
+            say_units(builder, source, [best.unit], corpus)
+            return

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.builder import citation_of
+from assistant.answers.plans import described
 from assistant.answers.quoting import cite_lines
 from corpus.text.dates import moments
 from corpus.text.folding import fold
@@ -14,17 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.builder import AnswerBuilder
-    from assistant.answers.evidence import Scored
+    from assistant.answers.evidence import Source
     from assistant.answers.expected import Expected
     from assistant.answers.model import Answer
     from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
+    from corpus.models import PlanRow
     from corpus.search.question import Question
 
-ENOUGH_ALONE = 0.34
-"""Share of the subject under which the best unit, with its context, does not answer."""
-ENOUGH_WHEN_UNKNOWN = 0.62
-"""The same when a word of the question is nowhere in the corpus."""
+ENOUGH = 0.12
+"""Coverage of the question under which the best passages do not answer."""
+ENOUGH_WHEN_UNKNOWN = 0.4
+"""The same when the corpus never says most of what the question is about."""
+MOSTLY_UNKNOWN = 0.45
 _OF_A_CONVENTION = re.compile(
     r"\b(?:ctg|convention|conventions|plan d'actions?)\b[^?.,]{0,25}\b(20\d\d)\s?(?:-|–|/|a|au)\s?(20\d\d)"
 )
@@ -104,34 +107,40 @@ def missing_fiche(question: Question, corpus: Corpus) -> str | None:
     return f"Il n'y a pas de fiche {asked} dans les documents concernés.{near}"
 
 
-def too_thin(best: Scored | None, subject: Subject, expected: Expected) -> bool:
-    """Whether the best evidence does not answer: it says too little, or not the kind of fact that is asked."""
-    if best is None:
+def too_thin(sources: Sequence[Source], subject: Subject, expected: Expected) -> bool:
+    """Whether the evidence does not answer: it says too little, or not the kind of fact that is asked."""
+    if not sources:
         return True
-    if expected.strict and not expected.held_by(best.unit.text):
+    if expected.strict and not any(_states(source, expected) for source in sources):
         return True
-    unknown = [c for c in subject.concepts if not c.known]
-    needed = ENOUGH_WHEN_UNKNOWN if unknown else ENOUGH_ALONE
-    return best.placed < needed or best.alone <= 0
+    unknown = sum(c.weight for c in subject.concepts if not c.known) / max(subject.weight, 1e-9)
+    needed = ENOUGH_WHEN_UNKNOWN if unknown > MOSTLY_UNKNOWN else ENOUGH
+    best = max(source.hit.couverture for source in sources[:3])
+    return best < needed
 
 
-def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Scored], corpus: Corpus) -> Answer:
+def _states(source: Source, expected: Expected) -> bool:
+    return any(expected.held_by(scored.unit.text) and scored.alone > 0 for scored in source.units)
+
+
+def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Source], corpus: Corpus) -> Answer:
     """Say that the corpus does not hold the answer, with the nearest passage it holds."""
     where = ""
     if question.documents:
         names = [corpus.catalogue.extraction(d).carte.territoire or d for d in question.documents[:3]]
         where = f" pour {', '.join(names)}"
     text = f"Je ne trouve pas cette information dans les conventions indexées{where}."
-    shown = [one for one in near if one.placed > 0][:1]
-    for one in shown:
-        builder.add(
-            f"Le passage le plus proche dit : {one.unit.text}", [citation_of(one.unit, one.hit.passage.section)]
-        )
-    return builder.refusal(text, "information_absente" if shown else "sujet_absent")
+    for source in near[:1]:
+        best = max(source.body, key=lambda s: s.score, default=None)
+        if best is not None and best.alone > 0:
+            citation = citation_of(best.unit, source.hit.passage.section)
+            builder.add(f"Le passage le plus proche dit : {best.unit.text}", [citation])
+    return builder.refusal(text, "sujet_absent" if builder.empty else "information_absente")
 
 
-def refuse_field(builder: AnswerBuilder, label: str, document: str, line: int, corpus: Corpus) -> Answer:
-    """Say that what is asked about stands where no such field exists."""
-    citation = cite_lines(document, line, line, corpus)
-    builder.add("Ce qui en est dit", [citation], bullet=False)
-    return builder.refusal(f"Le corpus en parle, mais sans le champ demandé ({label}).", "information_absente")
+def refuse_field(builder: AnswerBuilder, label: str, document: str, row: PlanRow, corpus: Corpus) -> Answer:
+    """Say that what is asked about stands in a plan, which has no such field."""
+    source = row.source
+    citation = cite_lines(document, source.ligne_debut, source.ligne_fin, corpus, "Plan d'actions")
+    builder.add(f"Ce que le plan en dit : {described(row)}", [citation], bullet=False)
+    return builder.refusal(f"Le plan d'actions en parle, mais ne donne pas ce champ : {label}.", "information_absente")

@@ -27,6 +27,11 @@ def said(concept: Concept, words: Collection[str]) -> float:
     )
 
 
+def _says_itself(concept: Concept, words: Collection[str]) -> bool:
+    own = [a for a in concept.alternatives if a.origin != "synonyme"]
+    return any(all(stem in words for stem in a.stems) for a in own)
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """What a question is about: its concepts, without the words that name a territory or a field."""
@@ -37,6 +42,13 @@ class Subject:
     def weight(self) -> float:
         """The sum of the weights of its concepts."""
         return sum(concept.weight for concept in self.concepts)
+
+    def own_coverage(self, text: str) -> float:
+        """Share of the subject said by a text in the very words of the question, or their sigles."""
+        if not self.weight:
+            return 0.0
+        here = stems_of(text)
+        return sum(c.weight for c in self.concepts if _says_itself(c, here)) / self.weight
 
     def without(self, words: Collection[str]) -> Subject:
         """The subject less the concepts that these stems already say."""
@@ -54,5 +66,5 @@ class Subject:
 def subject_of(question: Question, ignore: Sequence[str] = ()) -> Subject:
     """The subject of a question; ``ignore`` are words (of a field, of an instruction) that are not what it is about."""
     mentioned = stems_of(" ".join((*question.mentions, *ignore)))
-    kept = tuple(c for c in question.concepts if c.stem not in mentioned)
+    kept = tuple(c for c in question.concepts if c.stem not in mentioned and not c.surface.isdigit())
     return Subject(kept or question.concepts)

@@ -1,95 +1,71 @@
-"""Answers across territories: one entry for each that says something, and who says nothing."""
+"""Answers across territories: one entry for each that says something of the subject."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answers.builder import citation_of
-from assistant.answers.evidence import score_units, words_of
-from assistant.answers.lists import items_of
-from corpus.text.folding import words
+from assistant.answers.passages import cite_units, select
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.builder import AnswerBuilder
-    from assistant.answers.evidence import Scored
+    from assistant.answers.evidence import Source
     from assistant.answers.expected import Expected
-    from assistant.answers.scoring import Subject
-    from assistant.answers.units import Unit
     from corpus.indexing import Corpus
-    from corpus.models import SearchHit
     from corpus.search.question import Question
 
 ENOUGH = 0.55
-"""How close to the best territory's another must come to be said."""
+"""How close to the best passage's score another territory's must come."""
+SECOND = 0.8
+"""How close to the first passage of a territory a second must come."""
+AS_CLOSE = 0.5
+"""How much of the subject a territory must say, beside the one that says the most."""
 MOST_TERRITORIES = 6
-PER_TERRITORY = 3
-ENTRY_WORDS = 45
+TOTAL_WORDS = 150
+LEAST_WORDS = 28
 
 
-def _by_document(scored: Sequence[Scored]) -> dict[str, list[Scored]]:
-    found: dict[str, list[Scored]] = {}
-    for one in scored:
-        found.setdefault(one.document, []).append(one)
-    return found
+def _by_document(sources: Sequence[Source]) -> list[list[Source]]:
+    found: dict[str, list[Source]] = {}
+    for source in sources:
+        found.setdefault(source.document, []).append(source)
+    return list(found.values())
 
 
-def _best_of(scored: Sequence[Scored], subject: Subject) -> list[Scored]:
-    """The best unit of a territory and up to two others of nearly its worth."""
-    first = scored[0]
-    chosen, left = [first], subject.without(words_of(first))
-    for other in scored[1:]:
-        if len(chosen) >= PER_TERRITORY:
-            break
-        adds = left.concepts and left.coverage(other.unit.text) > 0
-        same_worth = other.alone >= 0.8 * first.alone and other.alone > 0 and other.score >= 0.75 * first.score
-        if adds or same_worth:
-            chosen.append(other)
-            left = left.without(words_of(other))
-    return chosen
-
-
-def _say(builder: AnswerBuilder, name: str, scored: Scored, corpus: Corpus) -> None:
-    unit, section = scored.unit, scored.hit.passage.section
-    if unit.kind == "phrase" and unit.text.rstrip().endswith(":"):
-        items = items_of(scored, corpus)
-        spent = 0
-        kept: list[Unit] = []
-        for item in items:
-            spent += len(words(item.text))
-            if spent > ENTRY_WORDS and kept:
-                break
-            kept.append(item)
-        if kept:
-            said = " ; ".join(item.text.rstrip(" ;.,") for item in kept)
-            builder.add(f"{name} : {said}", [citation_of(item, section) for item in kept])
-            return
-    builder.add(f"{name} : {unit.text}", [citation_of(unit, section)])
+def _kept(group: Sequence[Source]) -> list[Source]:
+    first = group[0]
+    good = [s for s in group[1:3] if s.hit.score >= SECOND * first.hit.score and s.alone >= SECOND * first.alone]
+    return [first, *good][:2]
 
 
 def answer_by_territory(
-    builder: AnswerBuilder,
-    question: Question,
-    hits: Sequence[SearchHit],
-    subject: Subject,
-    expected: Expected,
-    corpus: Corpus,
-) -> list[Scored]:
-    """One entry or more for each territory that says something of the subject; returns what was said."""
-    scored = score_units(hits, subject, expected, corpus)
-    names = {hit.passage.document: hit.passage.territoire or hit.passage.document for hit in hits}
-    groups = sorted(_by_document(scored).items(), key=lambda pair: -pair[1][0].score)
-    if not groups:
-        return []
-    best = groups[0][1][0]
+    builder: AnswerBuilder, question: Question, sources: Sequence[Source], expected: Expected, corpus: Corpus
+) -> None:
+    """One entry or two for each territory whose passages come close enough to the best."""
+    best = max(source.hit.score for source in sources)
     meant = set(question.documents)
-    said: list[Scored] = []
-    for document, found in groups[:MOST_TERRITORIES]:
-        close = found[0].placed >= ENOUGH * best.placed and found[0].score >= ENOUGH * best.score
-        if not (close or (document in meant and found[0].placed >= 0.35)):
-            continue
-        for one in _best_of(found, subject):
-            _say(builder, names[document], one, corpus)
-            said.append(one)
-    return said
+    groups = [g for g in _by_document(sources) if g[0].hit.score >= ENOUGH * best or g[0].document in meant]
+    closest = max(source.alone for source in sources)
+    groups = [g for g in groups if g[0].alone >= AS_CLOSE * closest or g[0] is sources[0]][:MOST_TERRITORIES]
+    budget = max(LEAST_WORDS, TOTAL_WORDS // max(1, sum(len(_kept(g)) for g in groups)))
+    for group in groups:
+        for source in _kept(group):
+            _say(builder, source, question, expected, budget, corpus)
+
+
+def _say(
+    builder: AnswerBuilder, source: Source, question: Question, expected: Expected, budget: int, corpus: Corpus
+) -> None:
+    units = select(source, question, expected, corpus, budget)
+    if not units:
+        return
+    name = source.hit.passage.territoire or source.document
+    text = units[0].text if len(units) == 1 else " ".join(_ended(unit.text) for unit in units)
+    builder.add(f"{name} : {text}", [cite_units(source, units, corpus)])
+
+
+def _ended(text: str) -> str:
+    """A unit among others on one line: it ends with a full stop, unless it announces the next."""
+    text = text.rstrip(" ;,.")
+    return text if text.endswith(":") else f"{text}."

@@ -22,6 +22,8 @@ UnitKind = Literal["phrase", "item", "cellule"]
 
 _BULLET = re.compile(r"\s*(?:[-–—•▪▶►➢✓✔→○●◦❖»¢*=]|v['\"’/]?(?=\s)|[eo](?=\s[A-ZÀ-Þ])|\d{1,2}[).](?=\s))\s*(?=\S)")
 LONGEST_HEADING = 90
+DATA_CELLS = 3
+"""Short cells from which a row is data, said whole, and not a label with its value."""
 _UNFINISHED = re.compile(r"[\wà-ÿ,'’(-]\s*$")
 
 
@@ -99,6 +101,13 @@ def _add(current: _Paragraph | None, line: Line, text: str, *, gap: bool) -> tup
 def _row_units(document: str, line: Line, lead: str, group: int) -> Iterator[Unit]:
     cells = [cell.strip() for cell in line.cells]
     full = [place for place, cell in enumerate(cells) if cell]
+    if len(full) >= DATA_CELLS and all("\n" not in cells[place] and len(cells[place]) <= 80 for place in full):
+        text = " — ".join(cells[place] for place in full)
+        yield Unit(document, line.number, line.number, line.page, text, "cellule", lead, group)
+        return
+    if len(full) == 1 and "\n" not in cells[full[0]]:
+        yield Unit(document, line.number, line.number, line.page, cells[full[0]], "phrase", "", group)
+        return
     label = cells[0] if len(full) > 1 and "\n" not in cells[0] else ""
     for place in full:
         if place == 0 and label:
@@ -116,7 +125,10 @@ def units_of(document: str, lines: Sequence[Line]) -> list[Unit]:
     for part in _paragraphs(lines):
         if not isinstance(part, _Paragraph):
             group += 1
-            found += _row_units(document, part, lead, group)
+            units = list(_row_units(document, part, lead, group))
+            found += units
+            if len(units) == 1 and units[0].kind == "phrase":
+                lead = units[0].text
             continue
         if part.bullet:
             first, last = part.lines[0][1], part.lines[-1][1]

@@ -8,13 +8,14 @@ from assistant.answers import refusals
 from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
 from assistant.answers.builder import AnswerBuilder
 from assistant.answers.cards import asked_of_card, say_card
-from assistant.answers.evidence import score_units
+from assistant.answers.evidence import read_source
 from assistant.answers.expected import expected_of
 from assistant.answers.fiches import fiches_for, say_fiches
-from assistant.answers.passages import answer_from_passages
-from assistant.answers.plans import counts_actions, is_about_plan, rows_for, say_count, say_rows
+from assistant.answers.passages import answer_from_best
+from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_rows
 from assistant.answers.scoring import subject_of
 from assistant.answers.several import answer_by_territory
+from assistant.answers.totals import asks_total, say_total
 from corpus.fiche import CHAMPS
 
 if TYPE_CHECKING:
@@ -26,8 +27,13 @@ if TYPE_CHECKING:
     from corpus.models import SearchHit
     from corpus.search import Question
 
-ROW_ENOUGH = 0.5
 FICHE_ENOUGH = 0.45
+SUBJECT_OF_PLAN = 0.4
+"""Coverage from which a row of a plan is what the question is about."""
+SOURCES = 10
+"""Passages read unit by unit."""
+_INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions action plan engagées prévues total"
+"""Words of a question that say what to do with the rows of a plan, not what they are about."""
 
 
 class EmbeddedEngine:
@@ -42,7 +48,7 @@ class EmbeddedEngine:
             found = route(work)
             if found is not None:
                 return found
-        return work.from_passages()
+        return _passages(work)
 
 
 class _Work:
@@ -56,22 +62,36 @@ class _Work:
         meant = set(question.documents) if question.restricts else set()
         self.hits = [hit for hit in evidence if not meant or hit.passage.document in meant]
         self.documents = question.documents or tuple(dict.fromkeys(hit.passage.document for hit in self.hits))
-        labels = [CHAMPS[champ].libelle for champ in question.champs if champ in CHAMPS]
         self.subject: Subject = subject_of(question)
-        self.matter: Subject = subject_of(
-            question, (*labels, "chef de file coporteur pilote porteur indicateurs réussite")
-        )
+        labels = [CHAMPS[champ].libelle for champ in question.champs if champ in CHAMPS]
+        self.matter: Subject = subject_of(question, (*labels, _INSTRUCTIONS))
 
-    def from_passages(self) -> Answer:
-        """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
-        scored = score_units(self.hits, self.subject, self.expected, self.corpus)
-        best = next((s for s in scored if not self.expected.strict or self.expected.held_by(s.unit.text)), None)
-        if refusals.too_thin(best, self.subject, self.expected):
-            return refusals.refuse(self.builder, self.question, scored, self.corpus)
-        several = self.question.large or len(self.question.documents) > 1
-        say = answer_by_territory if several else answer_from_passages
-        say(self.builder, self.question, self.hits, self.subject, self.expected, self.corpus)
-        return self.builder.answer()
+    @property
+    def several(self) -> bool:
+        """Whether the answer goes by territory."""
+        return self.question.large or len(self.question.documents) > 1
+
+    @property
+    def best_is_plan(self) -> bool:
+        """Whether the best passage is a row of a plan."""
+        return bool(self.hits) and self.hits[0].passage.kind == "plan"
+
+    def done(self) -> Answer | None:
+        """The answer, when something was said."""
+        return None if self.builder.empty else self.builder.answer()
+
+
+def _passages(work: _Work) -> Answer:
+    """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
+    builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
+    sources = [read_source(hit, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
+    if refusals.too_thin(sources, work.subject, expected):
+        return refusals.refuse(builder, question, sources, corpus)
+    if expected.counted and asks_total(question.text) and say_total(builder, sources, expected):
+        return builder.answer()
+    say = answer_by_territory if work.several else answer_from_best
+    say(builder, question, sources, expected, corpus)
+    return work.done() or refusals.refuse(builder, question, sources, corpus)
 
 
 def _empty_corpus(work: _Work) -> Answer | None:
@@ -84,7 +104,7 @@ def _about_corpus(work: _Work) -> Answer | None:
         say_documents(work.builder, work.corpus)
     elif asked == "fiches":
         say_fiches_list(work.builder, work.question, work.subject, work.corpus)
-    return None if work.builder.empty else work.builder.answer()
+    return work.done()
 
 
 def _absent(work: _Work) -> Answer | None:
@@ -103,7 +123,7 @@ def _card(work: _Work) -> Answer | None:
     asked = asked_of_card(work.question)
     if asked is None or not work.documents:
         return None
-    documents = work.documents if work.question.large or work.question.documents else work.documents[:1]
+    documents = work.documents if work.several else work.documents[:1]
     if say_card(work.builder, asked, documents, work.corpus):
         return work.builder.answer()
     if asked == "date_signature" and work.question.documents:
@@ -113,43 +133,33 @@ def _card(work: _Work) -> Answer | None:
 
 def _fiche(work: _Work) -> Answer | None:
     question = work.question
-    if not (question.fiches or question.champs):
+    if not (question.fiches or question.champs) or (work.best_is_plan and not question.fiches):
         return None
     found = fiches_for(question, work.documents, work.hits, work.matter, work.corpus)
-    good = question.fiches or (found and found[0].score >= FICHE_ENOUGH)
-    if not found or not good or (_best_is_plan(work) and not question.fiches):
+    if not found or not (question.fiches or found[0].score >= FICHE_ENOUGH):
         return None
-    return work.builder.answer() if say_fiches(work.builder, question, found, work.corpus) else None
-
-
-def _best_is_plan(work: _Work) -> bool:
-    return bool(work.hits) and work.hits[0].passage.kind == "plan"
+    say_fiches(work.builder, question, found, work.corpus)
+    return work.done()
 
 
 def _plan(work: _Work) -> Answer | None:
-    if not is_about_plan(work.question, work.hits):
-        return None
-    rows = rows_for(work.question, work.documents, work.matter, work.corpus)
-    if not rows or rows[0].score < ROW_ENOUGH:
-        return None
     if counts_actions(work.question):
-        say_count(work.builder, work.question, rows, work.corpus)
-    else:
-        say_rows(work.builder, rows, work.corpus)
-    return None if work.builder.empty else work.builder.answer()
+        say_count(work.builder, work.question, work.documents, work.matter, work.corpus)
+    elif is_about_plan(work.question, work.hits):
+        say_rows(work.builder, work.hits, work.corpus)
+    return work.done()
 
 
 def _field_of_plan(work: _Work) -> Answer | None:
     """A field that plans do not have, asked of something only a plan speaks of."""
     lacking = [c for c in work.question.champs if c not in ("porteurs", "partenaires", "echeances", "axe", "titre")]
-    if not lacking or not _best_is_plan(work):
+    if not lacking or not work.best_is_plan or work.hits[0].couverture < SUBJECT_OF_PLAN:
         return None
-    rows = rows_for(work.question, work.documents, work.matter, work.corpus)
-    if not rows or rows[0].alone < ROW_ENOUGH:
+    row = row_at(work.hits[0].passage, work.corpus)
+    if row is None or work.matter.coverage(row.action) < SUBJECT_OF_PLAN:
         return None
-    best = rows[0]
-    label = CHAMPS[lacking[0]].libelle
-    return refusals.refuse_field(work.builder, label, best.document, best.row.source.ligne_debut, work.corpus)
+    label, document = CHAMPS[lacking[0]].libelle, work.hits[0].passage.document
+    return refusals.refuse_field(work.builder, label, document, row, work.corpus)
 
 
 _ROUTES: tuple[Callable[[_Work], Answer | None], ...] = (

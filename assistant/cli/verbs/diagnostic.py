@@ -66,7 +66,7 @@ def _embedding(context: Context) -> dict[str, Any]:
     return {"etat": "prêt", "modele": embedder.name, "dimension": embedder.dimension}
 
 
-def run(arguments: argparse.Namespace, context: Context) -> int:
+def run(arguments: argparse.Namespace, context: Context) -> int:  # noqa: ARG001
     """Look at each part and say what works."""
     report: dict[str, Any] = {
         "systeme": f"{platform.system()} {platform.machine()}",
