@@ -12,7 +12,7 @@ from corpus.text.folding import fold
 
 _EDGE = 4
 """Blocks looked at from each end of a page."""
-_MARGIN = 0.18
+_MARGIN = 0.13
 """Share of the page's height in which a header or a footer stands."""
 _FEWEST_PAGES = 3
 _SHARE = 0.6
@@ -31,7 +31,10 @@ def _edges(page: PageText) -> list[int]:
 
 
 def without_running(pages: Sequence[PageText]) -> list[list[Block]]:
-    """The blocks of each page without those that more than 60 % of the written pages repeat."""
+    """The blocks of each page without those that more than 60 % of the written pages repeat.
+
+    A document that is nothing but repeated lines keeps them.
+    """
     written = [page for page in pages if page.blocks]
     if len(written) < _FEWEST_PAGES:
         return [page.blocks for page in pages]
@@ -43,4 +46,4 @@ def without_running(pages: Sequence[PageText]) -> list[list[Block]]:
     for page in pages:
         left_out = {i for i in _edges(page) if _key(page.blocks[i]) in running}
         kept.append([block for i, block in enumerate(page.blocks) if i not in left_out])
-    return kept
+    return kept if any(kept) else [page.blocks for page in pages]
