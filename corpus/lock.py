@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import socket
+import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from corpus.files import read_json, write_json
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from filelock import FileLock
 
 WAIT_SECONDS = 2.0
 
@@ -30,11 +33,20 @@ class WriteLock:
     """The right to write to a data folder; a thread that holds it may take it again."""
 
     def __init__(self, folder: Path) -> None:
-        from filelock import FileLock
-
         self._folder = folder
         self._holder = folder / "verrou.json"
-        self._lock = FileLock(folder / "verrou")
+        self._guard = threading.Lock()
+        self._made: FileLock | None = None
+
+    @property
+    def _lock(self) -> FileLock:
+        """Made at the first write: readers never need it."""
+        with self._guard:
+            if self._made is None:
+                from filelock import FileLock
+
+                self._made = FileLock(self._folder / "verrou")
+            return self._made
 
     @contextmanager
     def held(self, wait: float = WAIT_SECONDS) -> Iterator[None]:
