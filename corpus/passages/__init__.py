@@ -16,6 +16,7 @@ from corpus.passages.fiches import fiche_pieces
 from corpus.passages.merging import cut_long, merge_small
 from corpus.passages.plan import plan_piece
 from corpus.passages.prose import prose_pieces
+from corpus.passages.rows import is_row_fiche, row_pieces
 from corpus.passages.sectioning import SectionMap
 from corpus.passages.tables import table_pieces
 from corpus.text.folding import words
@@ -68,7 +69,9 @@ def _stretch_pieces(
     lines: list[Line], owner: dict[int, int], extraction: Extraction, sections: SectionMap
 ) -> list[Piece]:
     if lines[0].number in owner:
-        return fiche_pieces(extraction.fiches[owner[lines[0].number]], lines, sections)
+        fiche = extraction.fiches[owner[lines[0].number]]
+        whole = is_row_fiche(lines)
+        return row_pieces(fiche, lines[0], sections) if whole else fiche_pieces(fiche, lines, sections)
     return table_pieces(lines, sections) if lines[0].cells else prose_pieces(lines, sections)
 
 

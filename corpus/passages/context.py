@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from corpus.passages.model import Piece
 
 _SEPARATOR = " › "
+_HEADINGS = 3
+"""Innermost headings written in a context."""
+_TITLE = 90
+"""Characters kept of a heading or of a title in a context."""
 
 
 def section_of(piece: Piece) -> str:
@@ -29,13 +33,19 @@ def convention_of(carte: Carte) -> str:
 
 def context_of(piece: Piece, carte: Carte) -> str:
     """Territory and convention, heading path, fiche, field and header: one line each, nothing twice."""
-    parts = [" · ".join(part for part in (carte.territoire, convention_of(carte)) if part), section_of(piece)]
+    names = [_short(part) for part in (carte.territoire, convention_of(carte)) if part]
+    headings = [_short(title) for title in piece.path[-_HEADINGS:]]
+    parts = [" · ".join(names), _SEPARATOR.join(headings)]
     if piece.fiche:
         fiche = piece.fiche.fiche
         parts += [" ".join(part for part in ("Fiche action", fiche.numero, ":", fiche.titre) if part), fiche.axe or ""]
     parts += [CHAMPS[champ].libelle for champ in piece.champs if champ in CHAMPS]
     parts += piece.header.split("\n")
     return "\n".join(_once([part.strip() for part in parts if part and part.strip()]))
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _TITLE else title[:_TITLE].rsplit(maxsplit=1)[0] + "…"
 
 
 def _once(parts: list[str]) -> list[str]:

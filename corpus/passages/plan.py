@@ -28,6 +28,5 @@ def plan_piece(row: PlanRow, document: ReadDocument, sections: SectionMap) -> Pi
 
 
 def _header(row: PlanRow) -> str:
-    told = [f"{label} : {getattr(row, key)}" for key, label in _COLUMNS if getattr(row, key)]
-    above = [part for part in (row.axe, row.orientation) if part]
-    return "\n".join([*above, "Plan d'actions : action, chef de file, coporteur, échéance", *told])
+    told = " · ".join(f"{label} : {getattr(row, key) or '–'}" for key, label in _COLUMNS)
+    return "\n".join(part for part in (row.axe, row.orientation, f"Plan d'actions · {told}") if part)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from corpus.search.departements import Departement, departements, meant_in, named_in
 from corpus.search.lexicon import GENERIC, KINDS_OF_EPCI
+from corpus.search.spelling import distance
 from corpus.text.acronyms import acronyms
 from corpus.text.folding import fold, words
 from corpus.text.french import STOP_WORDS
@@ -211,4 +212,11 @@ def _departement(carte: Carte) -> str | None:
     )
     text = " ; ".join(part for part in (carte.caf, *(s for s in carte.signataires if _is_caf(s)), carte.titre) if part)
     compound = next((d.number for d in named_in(text) if len(words(d.name)) > 1), None)
-    return exact or compound
+    return exact or compound or _nearly(caf)
+
+
+def _nearly(caf: str) -> str | None:
+    """The département of a name that a scan has damaged by a letter or two, when only one is so near."""
+    run = "".join(words(caf))
+    near = [d for d in departements() if len(run) >= 8 and distance(run, "".join(words(d.name)), 2) <= 2]
+    return near[0].number if len(near) == 1 else None

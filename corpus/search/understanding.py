@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _FRAME = 0.25
 """What a word that only frames the question counts, beside the same word asked about."""
+_HEADS = frozenset(
+    ("communaute", "agglomeration", "agglo", "territoire", "pays", "metropole", "syndicat", "cc", "ca", "cu", "commune")
+)
+"""Words that open, or close, the name of a territory."""
+_PLACED = frozenset(("dans", "sur", "pour", "par", "a", "chez", "et", "en"))
+"""Small words that separate a name from what is said of it."""
 
 
 class Statistics(Protocol):
@@ -181,14 +187,17 @@ def _silent(token: Token) -> bool:
 
 
 def _around(mention: Mention, tokens: Sequence[Token]) -> set[int]:
-    """The words of a mention with the generic ones beside them (``communauté de communes``)."""
-    taken = set(mention.tokens)
-    for start, step in ((min(taken), -1), (max(taken), 1)):
-        position = start + step
-        while 0 <= position < len(tokens) and tokens[position].folded in GENERIC:
-            taken.add(position)
-            position += step
-    return taken
+    """The words of a mention with those beside it that say what kind of body it is (``communauté de communes``)."""
+    before: list[int] = []
+    position = min(mention.tokens) - 1
+    while position >= 0 and tokens[position].folded in GENERIC - _PLACED:
+        before.append(position)
+        position -= 1
+    while before and tokens[before[-1]].folded not in _HEADS:
+        before.pop()
+    after = max(mention.tokens) + 1
+    follows = after < len(tokens) and tokens[after].folded in _HEADS
+    return {*mention.tokens, *before, *([after] if follows else ())}
 
 
 def _restricts(mentions: Sequence[Mention]) -> bool:
