@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from assistant.drafts.model import Draft
     from assistant.drafts.store import DraftStore
     from assistant.engines import Engine
+    from assistant.validation.context import ValidationContext
     from assistant.validation.model import Validation
     from corpus.indexing import Corpus, IndexReport, Progress
     from corpus.models import Line, SearchHit
@@ -157,17 +158,30 @@ class Workshop:
 
         return propose(draft, self.corpus, champs)
 
+    def context_of(self, draft: Draft) -> ValidationContext | None:
+        """The axes, period and other fiches of the convention a draft is for, when its words name just one."""
+        from assistant.validation import context_from
+
+        named = " ".join(part for part in (draft.fiche().lieu, draft.demande) if part)
+        if not named or not self.corpus.catalogue.passage_count():
+            return None
+        documents = self.corpus.searcher().understand(named).documents
+        if len(documents) != 1:
+            return None
+        extraction = self.corpus.catalogue.extraction(documents[0])
+        return context_from(extraction.carte, (found.fiche for found in extraction.fiches))
+
     def validate(self, draft: Draft) -> Validation:
-        """All the findings on a draft."""
+        """All the findings on a draft, in the light of its convention when the corpus holds it."""
         from assistant.validation import validate_draft
 
-        return validate_draft(draft)
+        return validate_draft(draft, self.context_of(draft))
 
     def export(self, draft: Draft, format_name: str, *, unfinished: bool = False) -> bytes:
         """A draft in one of the formats; raises ``RefusedError`` with every error of an invalid one."""
         from assistant.exports import export_draft
 
-        return export_draft(draft, format_name, unfinished=unfinished)
+        return export_draft(draft, format_name, unfinished=unfinished, context=self.context_of(draft))
 
     def export_to(
         self, draft: Draft, format_name: str, folder: Path | None = None, *, unfinished: bool = False

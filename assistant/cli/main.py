@@ -56,7 +56,8 @@ def _version() -> str:
 
 def _context(top: argparse.Namespace, verb: argparse.Namespace | None, out: Output) -> Context:
     def chosen(name: str) -> str | None:
-        return getattr(verb, name, None) or getattr(top, name)
+        given: str | None = getattr(verb, name, None) or getattr(top, name)
+        return given
 
     as_json = bool(top.json or (verb is not None and verb.json))
     return Context(out, donnees=chosen("donnees"), moteur=chosen("moteur"), as_json=as_json)

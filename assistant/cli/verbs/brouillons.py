@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from assistant.cli.draft_text import draft_lines
@@ -27,10 +28,10 @@ def _list(context: Context) -> int:
     summaries = context.workshop.drafts.list()
     for summary in summaries:
         if context.as_json:
-            context.out.json(summary.model_dump(mode="json"))
+            context.out.json({**asdict(summary), "modifie": summary.modifie.isoformat()})
         else:
             when = summary.modifie.astimezone().strftime("%d/%m/%Y %H:%M")
-            context.out.text(f"{summary.id}  {summary.completude:.0%}  {when}  {summary.titre}")
+            context.out.text(f"{summary.id}  {summary.completude:.0%}  {when}  {summary.probleme or summary.titre}")
     if not summaries:
         context.out.say('Aucun brouillon. → fiches rediger "…"')
     return 0
