@@ -82,8 +82,10 @@ class Deeds:
 
     def _do_new(self, _: str) -> None:
         self._app.saver.flush()
-        self._app.session.open(None)
-        self._app.session.loose = []
+        session = self._app.session
+        typed = session.typed if session.draft is None else ""
+        session.open(None)
+        session.loose, session.typed = [], typed
         self._app.workshop_screen.show_session()
         self._app.navigation.go("atelier")
         self._app.changed()

@@ -81,7 +81,10 @@ def notes_content(title: str, notes: Sequence[str]) -> Hanging:
 
 
 def field_content(field: FieldRows) -> Hanging:
-    """The heading of a field: label, total, findings; an empty field has its sign and its state in words."""
+    """The heading of a field: label, total, findings; an empty field has its sign and its state in words.
+
+    A field that holds only proposals shows no error: what is missing is the decision, which its lines ask for.
+    """
     if field.state == "vide":
         sign = STATES["vide"]
         state = texts.REQUIRED_EMPTY if field.required else sign.word
@@ -90,7 +93,8 @@ def field_content(field: FieldRows) -> Hanging:
         )
     total = f"  {texts.TOTAL.format(amount=field.total)}" if field.total else ""
     rows = [row("", Content.assemble((field.label, "bold $primary"), total))]
-    rows.extend(finding_row(finding) for finding in field.findings)
+    undecided = all(value.etat == "propose" for value in field.values)
+    rows.extend(finding_row(f) for f in field.findings if not (undecided and f.niveau == "erreur"))
     return Hanging(rows)
 
 
@@ -139,8 +143,9 @@ def source_content(source: SourceRow) -> Hanging:
 
 
 def line_content(line: Line, *, cited: bool, find: str = "") -> Hanging:
-    """One line of a document with its number; cited lines and found words stand out."""
-    content = Content(clean(line.text).rstrip().replace("\t", "  │  ") or " ")
+    """One line of a document with its number, cells apart, paragraphs of a cell on their own lines."""
+    cells = [clean(cell).strip() for cell in line.cells] or [clean(line.text).replace("\t", " ")]
+    content = Content("  │  ".join(cells).rstrip(" │") or " ")
     if cited:
         content = content.stylize("bold")
     if find:

@@ -63,6 +63,15 @@ class Session:
         else:
             self.loose = [*self.loose, message][-_KEPT:]
 
+    def unheard(self, text: str) -> None:
+        """Take back the last message: it is being written again."""
+        last = self.messages[-1] if self.messages else None
+        if last is None or last.de != "vous" or last.texte != text:
+            return
+        self.loose = self.loose if self.draft else self.loose[:-1]
+        if self.draft:
+            self.draft = self.draft.model_copy(update={"messages": self.draft.messages[:-1]})
+
     def history(self) -> list[str]:
         """What the coordinator said so far, oldest first."""
         return [m.texte for m in self.messages if m.de == "vous"]

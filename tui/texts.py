@@ -28,9 +28,9 @@ KEY_COMMANDS, KEY_HELP, KEY_QUIT, KEY_BACK, KEY_HOME = "Commandes", "Aide", "Qui
 KEY_ACCEPT, KEY_REFUSE, KEY_EDIT, KEY_ADD, KEY_SOURCE = "Accepter", "Refuser", "Modifier", "Ajouter", "Source"
 KEY_UNDO, KEY_DELETE, KEY_ACCEPT_ALL, KEY_UP, KEY_DOWN = "Annuler", "Enlever", "Tout accepter", "Monter", "Descendre"
 KEY_READ, KEY_FIELD, KEY_CORPUS, KEY_SEARCH, KEY_SETTINGS = "Lire", "Champ", "Corpus", "Chercher", "Réglages"
-KEY_OPEN, KEY_INDEX, KEY_REMOVE, KEY_PROPOSE = "Ouvrir", "Ajouter un dossier", "Retirer", "Proposer"
+KEY_OPEN, KEY_INDEX, KEY_REMOVE, KEY_PROPOSE = "Ouvrir", "Ajouter", "Retirer", "Proposer"
 KEY_SAVE, KEY_CANCEL, KEY_YES, KEY_NO, KEY_FIND, KEY_NEXT = "Enregistrer", "Fermer", "Oui", "Non", "Trouver", "Suivant"
-KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Rédiger", "Demander", "Exemples", "Mon dossier"
+KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Rédiger", "Demander", "Exemples", "Dossier"
 KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "En brouillon"
 
 # Home

@@ -74,9 +74,12 @@ class Turns:
         text = session.busy.text if session.busy else ""
         self._end()
         screen = self._app.workshop_screen
-        screen.conversation.note(f"{failure.message}\n→ {failure.next_step}", error=True)
         if not screen.composer.text:
             screen.composer.put(text)
+            session.unheard(text)
+            screen.conversation.take_back()
+            self._app.changed(draft=session.draft is not None)
+        screen.conversation.note(f"{failure.message}\n→ {failure.next_step}", error=True)
         self._next()
 
     def _begin(self, outgoing: Outgoing, backend: Backend) -> None:

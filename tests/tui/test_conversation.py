@@ -75,6 +75,10 @@ async def test_an_error_is_said_and_the_text_comes_back(fake: FakeWorkshop) -> N
         await drive.press("enter")
         await drive.until(lambda: drive.app.workshop_screen.composer.text == "a ?")
         assert any("Attendez" in text for text in shown(drive.app))
+        assert drive.app.session.messages == [], "le message est revenu dans la saisie"
+        fake.failure = None
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
 
 
 async def test_the_up_arrow_recalls_what_was_sent(fake: FakeWorkshop) -> None:

@@ -51,7 +51,7 @@ class Conversation(VerticalScroll, can_focus=True):
         """Put a whole conversation on screen."""
         with self.app.batch_update():
             self.remove_children()
-            bubbles = [self._bubble(m) for m in messages] or [Bubble(note_content(texts.WELCOME))]
+            bubbles = [self._bubble(m) for m in messages] or [Bubble(note_content(texts.WELCOME), classes="welcome")]
             self.mount_all([*bubbles, *(Bubble(waiting_content(t), classes="waiting") for t in waiting)])
         self.call_after_refresh(self.scroll_end, animate=False)
 
@@ -72,6 +72,12 @@ class Conversation(VerticalScroll, can_focus=True):
         for bubble in self.query(".waiting").results(Bubble):
             bubble.remove()
             return
+
+    def take_back(self) -> None:
+        """Remove the last message of the coordinator: it is back in the composer."""
+        mine = [bubble for bubble in self.query(Bubble) if bubble.turn is not None and bubble.turn.de == "vous"]
+        if mine:
+            mine[-1].remove()
 
     def action_walk(self, step: int) -> None:
         """Go to the previous or next turn."""
@@ -96,6 +102,7 @@ class Conversation(VerticalScroll, can_focus=True):
             self.post_message(self.Shown(bubble.turn))
 
     def _mount_last(self, bubble: Bubble) -> None:
+        self.query(".welcome").remove()
         self.mount(bubble)
         self.call_after_refresh(self.scroll_end, animate=False)
 
