@@ -27,7 +27,7 @@ SLOW_INDEXING = """
 
     class Slow(FakeEmbedder):
         def passages(self, texts):
-            time.sleep(0.05)
+            time.sleep(float(sys.argv[3]))
             return super().passages(texts)
 
     with corpus(Path(sys.argv[1]), embedder=Slow()) as made:
@@ -54,7 +54,7 @@ PATIENT_INDEXING = """
 """
 
 
-def start(script: str, *arguments: Path) -> subprocess.Popen[str]:
+def start(script: str, *arguments: object) -> subprocess.Popen[str]:
     command = [sys.executable, "-c", textwrap.dedent(script), *map(str, arguments)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment)
@@ -79,7 +79,7 @@ def test_indexing_killed_at_any_point_goes_on_and_loses_nothing(tmp_path: Path) 
         write(documents, f"convention-{i}.txt", lines=80)
     done = 0
     for point in ("lecture 2", "vecteurs 32", "vecteurs 64"):
-        process = start(SLOW_INDEXING, tmp_path / "d", documents)
+        process = start(SLOW_INDEXING, tmp_path / "d", documents, 0.05)
         wait_for(process, point)
         time.sleep(0.02)
         kill(process)
@@ -101,7 +101,7 @@ def test_a_second_writer_is_told_who_holds_the_corpus_and_readers_read(tmp_path:
     documents = tmp_path / "documents"
     for i in range(5):
         write(documents, f"convention-{i}.txt", lines=200)
-    process = start(SLOW_INDEXING, tmp_path / "d", documents)
+    process = start(SLOW_INDEXING, tmp_path / "d", documents, 2)
     try:
         wait_for(process, "vecteurs 32")
         with corpus(tmp_path / "d") as second:
