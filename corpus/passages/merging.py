@@ -13,30 +13,33 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"(?<=[.;!?…])\s+|\n")
 
+_PROSE = frozenset({"texte", "clause", "sommaire", "signature"})
+
 
 def merge_small(pieces: Iterable[Piece]) -> list[Piece]:
-    """Join a small piece to the one before it when both stand under the same heading.
+    """Join a small piece to the one before it when both stand under the same heading, or under sister headings.
 
-    A heading alone joins what it heads, whatever its size.
+    A heading alone joins what it heads, whatever its size; two clauses are never joined.
     """
     merged: list[Piece] = []
     for piece in pieces:
         if merged and _joinable(merged[-1], piece):
-            merged[-1] = merged[-1].joined(piece)
+            merged[-1] = replace(merged[-1].joined(piece), kind=piece.kind)
         else:
             merged.append(piece)
     return merged
 
 
 def _joinable(before: Piece, piece: Piece) -> bool:
-    if before.kind != piece.kind or before.fiche is not piece.fiche:
+    if before.fiche is not piece.fiche:
         return False
     size = len(before.text) + len(piece.text)
-    if piece.kind in {"texte", "clause", "sommaire", "signature"}:
+    if before.kind in _PROSE and piece.kind in {before.kind, "clause"}:
         heads = piece.path[: len(before.path)] == before.path and len(piece.path) > len(before.path)
         if heads and len(before.text) <= SMALL:
             return size <= 2 * TARGET
         near = _common(before.path, piece.path) >= max(len(before.path), len(piece.path)) - 1
+        near = near and before.kind == piece.kind and (before.path == piece.path or piece.kind != "clause")
         return near and min(len(before.text), len(piece.text)) <= SMALL and size <= TARGET
     return False
 

@@ -29,7 +29,7 @@ class SearchState:
         self._catalogue = catalogue
         self._vectors = vectors
         self._spread: dict[str, dict[str, int]] = {}
-        self._scopes: dict[Filters, frozenset[str] | None] = {Filters(): None}
+        self._scopes: dict[Filters, dict[str, list[int]]] = {}
 
     @cached_property
     def understanding(self) -> Understanding:
@@ -41,31 +41,22 @@ class SearchState:
     def _passages_of(self) -> dict[str, int]:
         return {entry.name: entry.passages for entry in self._catalogue.documents()}
 
-    @cached_property
-    def _numbers(self) -> dict[str, list[int]]:
-        """The passages embedded under each key."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, key in self._catalogue.passage_keys():
-            found[key].append(number)
-        return dict(found)
+    def _scope(self, filters: Filters) -> dict[str, list[int]]:
+        """The passages that some filters let through, by the key they are embedded under."""
+        if filters not in self._scopes:
+            found: dict[str, list[int]] = defaultdict(list)
+            for number, key in self._catalogue.passage_keys(filters):
+                found[key].append(number)
+            self._scopes[filters] = dict(found)
+        return self._scopes[filters]
 
-    def dense(self, vector: Any, limit: int, scope: Filters) -> list[tuple[int, float]]:  # noqa: ANN401
+    def dense(self, vector: Any, limit: int, filters: Filters) -> list[tuple[int, float]]:  # noqa: ANN401
         """The passages nearest to a vector, with their similarity, best first."""
-        if self._vectors is None:
+        scope = self._scope(filters)
+        if self._vectors is None or not scope:
             return []
-        if scope not in self._scopes:
-            self._scopes[scope] = frozenset(key for _, key in self._catalogue.passage_keys(scope))
-        keys = self._scopes[scope]
-        if keys is not None and not keys:
-            return []
-        found = self._vectors.search(vector, limit, keys)
-        allowed = None if keys is None else {number for number, _ in self._catalogue.passage_keys(scope)}
-        return [
-            (number, score)
-            for key, score in found
-            for number in self._numbers.get(key, ())
-            if allowed is None or number in allowed
-        ]
+        found = self._vectors.search(vector, limit, None if filters == Filters() else scope.keys())
+        return [(number, score) for key, score in found for number in scope.get(key, ())]
 
     def _outside(self, word: str, document: str) -> float:
         """The share of the passages of other documents that hold a word."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -12,7 +13,7 @@ from corpus.text.folding import fold
 from corpus.text.french import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from corpus.catalogue import StoredPassage
     from corpus.models import Passage
@@ -78,10 +79,15 @@ class Views:
     def __init__(self, source: PassageSource) -> None:
         self._source = source
         self._kept: OrderedDict[int, PassageView] = OrderedDict()
+        self._guard = threading.Lock()
 
     def get(self, ids: Iterable[int]) -> list[PassageView]:
         """The views of some passages, in the order asked."""
         wanted = list(dict.fromkeys(ids))
+        with self._guard:
+            return self._got(wanted)
+
+    def _got(self, wanted: Sequence[int]) -> list[PassageView]:
         missing = [number for number in wanted if number not in self._kept]
         fresh = {n: view_of(stored) for n, stored in self._source.passages_by_id(missing).items()}
         found = [view for number in wanted if (view := fresh.get(number) or self._kept.get(number))]
