@@ -28,12 +28,12 @@ def ask(
     """Answer a question from the corpus, with citations, or refuse; a follow-up is completed from what came before."""
     from assistant.answers.followup import complete
     from assistant.tokens import fit
-    from corpus.search.retriever import ConventionRetriever
+    from corpus.search.retriever import ConventionRetriever, as_hit
 
     searcher = corpus.searcher()
     whole = complete(question, history, searcher.understand)
     retriever = ConventionRetriever(searcher=searcher, k=EVIDENCE, filters=filters or Filters())
-    hits: list[SearchHit] = [found.metadata["hit"] for found in retriever.invoke(whole)]
+    hits: list[SearchHit] = [as_hit(found) for found in retriever.invoke(whole)]
     evidence = fit(hits, BUDGET, lambda hit: f"{hit.passage.contexte}\n{hit.passage.extrait}")
     answer = engine.answer(searcher.understand(whole), evidence, corpus)
     return answer.model_copy(update={"question": question})

@@ -10,6 +10,7 @@ from assistant.cli.context import Context
 from assistant.cli.output import Output
 from assistant.cli.parser import FrenchParser, add_global_options
 from assistant.cli.registry import VERBS
+from assistant.cli.report import keep_report
 from corpus.errors import FichesError, UsageError
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 INTERRUPTED = 130
+UNEXPECTED = 2
 SUMMARY = "L'assistant des coordinateurs de Conventions territoriales globales."
 
 
@@ -111,4 +113,8 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         status = 0
+    except Exception as error:  # noqa: BLE001 - the last boundary: nothing a file causes shows a traceback
+        out.say(f"Une erreur imprévue est survenue ({type(error).__name__}). Ce qui était enregistré le reste.")
+        out.say(f"→ Le détail est dans {keep_report(error)} ; « fiches diagnostic » aide à le comprendre.")
+        status = UNEXPECTED
     raise SystemExit(status)

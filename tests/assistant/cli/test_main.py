@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from assistant.cli.main import run
+from assistant.cli.main import main, run
 from assistant.cli.output import Output
 from assistant.cli.parser import translate
 from assistant.cli.registry import VERBS
 from corpus.errors import UsageError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 class Screen:
@@ -101,3 +98,20 @@ def test_no_control_character_of_a_document_reaches_the_terminal() -> None:
     assert "\x1b" not in screen.data.getvalue()
     assert "\x9b" not in screen.data.getvalue()
     assert "\u202e" not in screen.data.getvalue()
+
+
+def test_an_unexpected_error_shows_no_traceback_and_keeps_its_places(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def burst(*_: object) -> int:
+        raise ZeroDivisionError("le texte d'un document")
+
+    monkeypatch.setattr("assistant.cli.main.run", burst)
+    with pytest.raises(SystemExit) as left:
+        main()
+    said = capsys.readouterr().err
+    report = Path(next(word for word in said.split() if "fiches-erreur" in word)).read_text(encoding="utf-8")
+    assert left.value.code == 2
+    assert "Traceback" not in said
+    assert "le texte d'un document" not in said + report
+    assert "burst" in report
