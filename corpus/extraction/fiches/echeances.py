@@ -15,13 +15,16 @@ from corpus.text.folding import fold
 _START = re.compile(r"\b(?:a partir d|des\b|depuis|demarrage|debut\b|lancement|a compter d|commence)")
 _SERIAL = re.compile(r"^[2-6]\d{4}(?:\.0+)?$")
 _RANGE = re.compile(r"\b((?:19|20)\d\d)\s*[-–/]\s*(\d\d)\b(?!\s*[-/]?\d)")
+_TICKED = re.compile(r"[☒☑✓✔]\s*((?:19|20)\d\d)")
 _EPOCH = dt.date(1899, 12, 30)
 _LONGEST_TEXT = 90
 
 
 def _dates(text: str) -> list[str]:
-    """The dates of a value as they are written; serial numbers and timestamps become days."""
+    """The dates of a value as they are written; serial numbers become days; of boxes, the ticked ones count."""
     text = text.strip()
+    if "☐" in text and _TICKED.search(text):
+        return _TICKED.findall(text)
     if _SERIAL.match(text):
         return [(_EPOCH + dt.timedelta(days=int(float(text)))).isoformat()]
     short = _RANGE.search(text)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from corpus.extraction.fiches.claims import Reading
+from corpus.extraction.fiches.headings import is_blank_number
 from corpus.extraction.fiches.marks import has_blanks, unmark
-from corpus.extraction.fiches.openers import Opener, find_openers, is_blank_number
+from corpus.extraction.fiches.openers import Opener, find_openers
 from corpus.extraction.fiches.pieces import Piece
 from corpus.extraction.fiches.view import Unit, View
 from corpus.extraction.fiches.walker import Walker
@@ -53,7 +54,8 @@ class Regions:
 
     def read(self, view: View) -> list[Reading]:
         """Every region that proves to be a fiche, the surest families of headings first."""
-        openers = find_openers(view)
+        openers, repeats = find_openers(view)
+        view = view.without(repeats)
         closing = closing_lines(view)
         taken: list[Reading] = []
         for strength in (3, 2, 1):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -60,6 +60,11 @@ class View:
     def between(self, first: int, last: int) -> Sequence[Unit]:
         """The units of lines ``first`` to ``last``, both included."""
         return self.units[max(first - 1, 0) : last]
+
+    def without(self, lines: Container[int]) -> View:
+        """The same document with some lines taken for noise."""
+        units = tuple(Unit(u.number, "bruit", u.parts, u.cells) if u.number in lines else u for u in self.units)
+        return replace(self, units=units)
 
     def width(self, first: int, last: int) -> int:
         """The longest text line between two lines, in characters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus.extraction.sheets import fields, fiches, only
+from tests.corpus.extraction.sheets import fiches, fields, only
 
 FORM = """
 |FICHE ACTION N°3|

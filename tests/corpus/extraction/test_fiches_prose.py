@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.corpus.extraction.sheets import fields, fiches, only
+from tests.corpus.extraction.sheets import fiches, fields, only
 
 
 def test_labels_with_colons_and_bullets() -> None:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from tests.corpus.extraction.sheets import fields, fiches
+from tests.corpus.extraction.sheets import fiches, fields
 
 
 def test_two_header_rows_a_type_row_and_labels_inside_cells() -> None:
     first, second = fiches("""
 |Contrat local||Objectifs et indicateurs|||Mise en œuvre||
-|Axe (x)|Titre de l'action|Objectifs|Indicateurs liés|Structure pilote|Date de début|Date de fin|
+|Axe (x)|Titre|Objectifs|Indicateurs liés|Structure pilote|Date de début|Date de fin|
 |Champ texte|Champ texte|Champ texte|Champ texte non importé|Champ texte|Champ date|Champ date|
-|Axe 1. Prévention|Fiche Action 4. Dépister|Objectif général : Prévenir⏎Objectif opérationnel 1.1 : former|Nombre|Caf|45658|2026-06-30|
-|Axe 1. Prévention|Fiche Action 5. Soigner|Objectif général : Guérir||ARS|2026||
+|Axe 1|Fiche Action 4. Dépister|Objectif général : Prévenir⏎Objectif opérationnel : former|Nombre|Caf|45658|2026-06|
+|Axe 1|Fiche Action 5. Soigner|Objectif général : Guérir||ARS|2026||
 """)
     assert fields(first) == {
         "numero": "4",
-        "axe": "Axe 1. Prévention",
+        "axe": "Axe 1",
         "titre": "Dépister",
         "porteurs": ["Caf"],
-        "echeances": {"debut": "2025-01-01", "fin": "2026-06-30"},
+        "echeances": {"debut": "2025-01-01", "fin": "2026-06"},
         "objectifs_strategiques": ["Prévenir"],
         "objectifs_operationnels": ["former"],
         "indicateurs": ["Nombre"],
