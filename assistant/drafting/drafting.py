@@ -68,7 +68,11 @@ def _message(draft: Draft, reading: Reading) -> str:
     """What was made of the request, in a few lines."""
     stated = len({v.champ.split(".")[0] for v in draft.valeurs if v.origine == "utilisateur"})
     offered = [v for v in draft.valeurs if v.etat == "propose"]
-    lines = [f"J'ai repris ce que vous avez dit dans {stated} champ(s)."] if stated else ["Le brouillon est ouvert, encore vide."]
+    lines = (
+        [f"J'ai repris ce que vous avez dit dans {stated} champ(s)."]
+        if stated
+        else ["Le brouillon est ouvert, encore vide."]
+    )
     unsure = [v for v in draft.valeurs if v.etat == "a_verifier"]
     if unsure:
         lines.append(f"{len(unsure)} valeur(s) sont des déductions à confirmer.")

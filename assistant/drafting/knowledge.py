@@ -57,7 +57,12 @@ class Knowledge:
         for extraction in self.extractions:
             for name in (extraction.carte.territoire or "", *extraction.carte.sigles):
                 key = words(name)
-                if key and len(" ".join(key)) > 3 and f" {' '.join(key)} " in f" {' '.join(words(text))} " and self._own(key):
+                if (
+                    key
+                    and len(" ".join(key)) > 3
+                    and f" {' '.join(key)} " in f" {' '.join(words(text))} "
+                    and self._own(key)
+                ):
                     votes[extraction.document] += 2
         return max(votes, key=lambda name: votes[name]) if votes else None
 

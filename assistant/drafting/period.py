@@ -13,7 +13,11 @@ if TYPE_CHECKING:
 
 def outside_the_convention(draft: Draft, knowledge: Knowledge) -> list[str]:
     """What to tell when a date falls outside the period of the convention the request names."""
-    said = [str(v.valeur) for champ in ("lieu", "porteurs", "titre", "partenaires") for v in draft.of(champ, proposals=False)]
+    said = [
+        str(v.valeur)
+        for champ in ("lieu", "porteurs", "titre", "partenaires")
+        for v in draft.of(champ, proposals=False)
+    ]
     home = knowledge.home(" ; ".join([*said, draft.demande]))
     card = knowledge.card(home) if home else None
     if card is None or home is None:

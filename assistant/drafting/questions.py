@@ -16,8 +16,16 @@ _ASKED: tuple[tuple[str, str, str], ...] = (
     ("echeances.debut", "Quand l'action démarre-t-elle (mois ou année) ?", "la fiche demande un début"),
     ("echeances.fin", "Quand l'action se termine-t-elle (mois ou année) ?", "la fiche demande une fin"),
     ("lieu", "Où l'action a-t-elle lieu ?", "un territoire ou un équipement"),
-    ("public_cible", "À qui l'action s'adresse-t-elle, et à quel âge ?", "le public oriente les objectifs et les indicateurs"),
-    ("personnes_en_charge", "Qui suit l'action : nom, fonction, structure, adresse professionnelle ?", "ces contacts ne s'inventent pas"),
+    (
+        "public_cible",
+        "À qui l'action s'adresse-t-elle, et à quel âge ?",
+        "le public oriente les objectifs et les indicateurs",
+    ),
+    (
+        "personnes_en_charge",
+        "Qui suit l'action : nom, fonction, structure, adresse professionnelle ?",
+        "ces contacts ne s'inventent pas",
+    ),
     ("besoins", "Quel besoin du diagnostic l'action vise-t-elle ?", "les objectifs en découlent"),
     ("partenaires", "Avec quels partenaires ?", "ceux du territoire, que le corpus ne connaît pas"),
     ("objectifs_operationnels", "Quel résultat concret l'action doit-elle atteindre ?", "les indicateurs en découlent"),
@@ -42,6 +50,11 @@ def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
             continue
         questions.append(f"{question} ({reason}{_example(draft, champ)})")
     return questions[:MOST]
+
+
+def field_of(question: str) -> str | None:
+    """The field a question is about."""
+    return next((champ for champ, asked, _ in _ASKED if question.startswith(asked)), "echeances.fin" if "date de fin" in question else None)
 
 
 DECLINED = "À définir"

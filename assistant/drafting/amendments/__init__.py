@@ -1,16 +1,98 @@
-"""Messages that change a draft."""
+"""Messages that change a draft: the right field changes, the old value stays in the history, the reply says it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.drafting.amendments import orders, words
+from assistant.drafting.amendments.standing import refresh
+from assistant.drafting.amendments.statements import state
+from assistant.drafting.amendments.telling import changes_between
+from assistant.drafting.knowledge import knowledge_of
 from assistant.drafting.model import Amendment
+from assistant.drafting.reading.text import same_length_fold
+from assistant.drafts import operations as op
+from assistant.drafts.model import Message
+from corpus.errors import UsageError
+from corpus.text.cleaning import clean
 
 if TYPE_CHECKING:
+    from assistant.drafting.knowledge import Knowledge
     from assistant.drafts.model import Draft
     from corpus.indexing import Corpus
 
+LONGEST_MESSAGE = 4_000
+"""Characters of a message that are read."""
+
+_ORDERS = (orders.leave_open, orders.move, orders.remove, orders.add, orders.replace, orders.accept)
+
 
 def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
-    """Apply a message to a draft."""
-    return Amendment(draft=draft, reply=f"Je n'ai pas compris « {message} ».")
+    """Apply a message to a draft; a message not understood changes nothing and is answered with what can be said.
+
+    Everything one message does is one entry of the history: one undo takes it back.
+    """
+    knowledge = knowledge_of(corpus)
+    text = " ".join(clean(message).split())[:LONGEST_MESSAGE]
+    undone = orders.undo(draft, text)
+    if undone is not None:
+        return _told(draft, undone, text, knowledge, [])
+    confirmed = orders.confirm(draft, text)
+    if confirmed is not None:
+        after = op.as_one(draft, confirmed, f"confirmé : {text[:60]}")
+        return _told(draft, after, text, knowledge, [])
+    after, told = draft, []
+    for clause in _clauses(text):
+        after, more = _obey(after, clause, knowledge)
+        told += more
+    if after is not draft:
+        after = op.as_one(draft, after, text[:80])
+    return _told(draft, after, text, knowledge, told)
+
+
+def _clauses(text: str) -> list[str]:
+    """The orders of a message, one by one."""
+    folded = same_length_fold(text)
+    parts, start = [], 0
+    for match in words.CLAUSE.finditer(folded):
+        parts.append(text[start : match.start()])
+        start = match.end()
+    return [part for part in [*parts, text[start:]] if part.strip(" .,;!?")]
+
+
+def _obey(draft: Draft, clause: str, knowledge: Knowledge) -> tuple[Draft, list[str]]:
+    """Apply one clause: an order if it gives one, else what it states."""
+    from assistant.drafting.reading.spelling import spell
+
+    spelled = spell(clause, knowledge.names).text
+    try:
+        for order in _ORDERS:
+            done = order(draft, spelled)
+            if done is not None:
+                return done, []
+        return state(draft, spelled, knowledge.names)
+    except UsageError as error:
+        return draft, [error.message]
+
+
+def _told(before: Draft, after: Draft, text: str, knowledge: Knowledge, told: list[str]) -> Amendment:
+    """The amended draft with its alerts, questions and conversation brought up to date."""
+    changes = changes_between(before, after)
+    if not changes:
+        reply = " ".join([*told, _HELP.format(text[:60])]) if not told else " ".join(told)
+        return Amendment(draft=before, reply=reply)
+    after = refresh(after, knowledge)
+    reply = "\n".join([*changes, *told, *_news(before, after)])
+    after = after.model_copy(update={"messages": [*after.messages, Message(de="vous", texte=text), Message(de="assistant", texte=reply)]})
+    return Amendment(draft=after, changes=changes, reply=reply)
+
+
+def _news(before: Draft, after: Draft) -> list[str]:
+    alerts = [f"Attention : {alert}" for alert in after.alertes if alert not in before.alertes]
+    return [*alerts, *after.questions[:1]]
+
+
+_HELP = (
+    "Je n'ai rien changé : je n'ai pas compris « {} ». Vous pouvez dire par exemple « ajoute le RPE aux partenaires », "
+    "« enlève le deuxième indicateur », « fin en 2027 », « accepte les indicateurs » ou « annule »."
+)

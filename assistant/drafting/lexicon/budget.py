@@ -64,4 +64,6 @@ CHARGES = tuple((re.compile(rf"\b(?:{pattern})"), poste, sous) for pattern, post
 PRODUITS = tuple((re.compile(rf"(?:{pattern})"), poste, sous) for pattern, poste, sous in _PRODUITS)
 
 TO_CHARGES = re.compile(r"\b(?:charges?|depenses?|achats?|couts?|salaires?|assurance)\b")
-TO_PRODUITS = re.compile(r"\b(?:recettes?|produits?|ressources?|financements?|financeurs?|finance(?:e?s?|nt)?|subventions?|aides?)\b")
+TO_PRODUITS = re.compile(
+    r"\b(?:recettes?|produits?|ressources?|financements?|financeurs?|finance(?:e?s?|nt)?|subventions?|aides?)\b"
+)

@@ -21,7 +21,9 @@ THEME = re.compile(rf"\b(?:{_THEMES})\b")
 """Words of what such conventions deal with (folded)."""
 
 FICHE = re.compile(r"\bfiches?(?:[ -]actions?)?\b|\bprojets?\b|\bactions?\b")
-OTHER_FICHE = re.compile(r"\bfiche (?:de (?:paie|paye|lecture|cours|revision)|cuisine|produit|recette)\b|\bbulletin de (?:paie|salaire)\b")
+OTHER_FICHE = re.compile(
+    r"\bfiche (?:de (?:paie|paye|lecture|cours|revision)|cuisine|produit|recette)\b|\bbulletin de (?:paie|salaire)\b"
+)
 OFF_TOPIC = re.compile(
     r"\b(?:poeme|poesie|blague|horoscope|meteo|quel temps|recette (?:de |du |d'|des )(?!fonctionnement)|tarte|gateau"
     r"|traduis|traduire|traduction|code (?:python|java\w*|html)|script python|programme en python|lettre (?:de motivation|d'amour)"

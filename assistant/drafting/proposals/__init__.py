@@ -39,7 +39,11 @@ __all__ = ["proposals_for"]
 def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -> list[Valeur]:
     """New proposals for the open fields of a draft (or those asked for), each cited; none without a corpus."""
     knowledge = knowledge_of(corpus)
-    wanted = [champ for champ in ROOM if (champs is None and _is_open(draft, champ)) or (champs is not None and champ in champs)]
+    wanted = [
+        champ
+        for champ in ROOM
+        if (champs is None and _is_open(draft, champ)) or (champs is not None and champ in champs)
+    ]
     query = _query(draft)
     if not knowledge.extractions or not wanted or not query:
         return []
@@ -87,14 +91,20 @@ def _query(draft: Draft) -> dict[str, float]:
 
 
 def _places(draft: Draft) -> str:
-    said = [str(v.valeur) for champ in ("lieu", "porteurs", "partenaires", "titre") for v in draft.of(champ, proposals=False)]
+    said = [
+        str(v.valeur)
+        for champ in ("lieu", "porteurs", "partenaires", "titre")
+        for v in draft.of(champ, proposals=False)
+    ]
     return " ; ".join([*said, draft.demande])
 
 
 def _search(draft: Draft, corpus: Corpus) -> list[SearchHit]:
     """What the search finds for the action, then for the action and its public."""
     titre = " ".join(_without_places(str(v.valeur), draft) for v in draft.of("titre", proposals=False))
-    more = " ".join(str(v.valeur) for champ in ("public_cible", "description", "besoins") for v in draft.of(champ, proposals=False))
+    more = " ".join(
+        str(v.valeur) for champ in ("public_cible", "description", "besoins") for v in draft.of(champ, proposals=False)
+    )
     text = f"{titre} {more}".strip()[:400]
     return corpus.searcher().search(text, k=40) if text else []
 
@@ -123,7 +133,9 @@ def _value(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) 
 def _section(candidate: Candidate) -> str:
     if candidate.unit and candidate.unit.fiche:
         fiche = candidate.unit.fiche.fiche
-        return " ".join(part for part in (f"Fiche {fiche.numero}" if fiche.numero else "Fiche", "·", fiche.titre or "") if part).strip(" ·")
+        return " ".join(
+            part for part in (f"Fiche {fiche.numero}" if fiche.numero else "Fiche", "·", fiche.titre or "") if part
+        ).strip(" ·")
     if candidate.unit and candidate.unit.row:
         return candidate.unit.row.orientation or candidate.unit.row.axe
     return ""

@@ -26,13 +26,21 @@ LISTS = (
     "besoins", "objectifs_strategiques", "objectifs_operationnels", "description", "effets_attendus", "indicateurs", "moyens",
     "points_de_vigilance",
 )  # fmt: skip
-_PLACEHOLDER = re.compile(r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo")
-_HEADER = re.compile(r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?|objectifs?|axe \d|fiche action|action \d)\W*$")
-_NEED = re.compile(r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b")
+_PLACEHOLDER = re.compile(
+    r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo"
+)
+_HEADER = re.compile(
+    r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?|objectifs?|axe \d|fiche action|action \d)\W*$"
+)
+_NEED = re.compile(
+    r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b"
+)
 _GENERIC = frozenset(
     "associations|communes|centres sociaux|ecoles|elus|habitants|familles|services sociaux|assistants maternels|assistantes maternelles|departement|region"
     "|professionnels|structures|collectivites|etablissements scolaires|benevoles|bailleurs sociaux|entreprises|colleges|lycees|medecins|creches|"
-    "ludotheques|mediatheques|bibliotheques|organismes de formation|parents|conseil departemental|conseil regional|education nationale|mission locale|pole emploi|france services|etat".split("|")
+    "ludotheques|mediatheques|bibliotheques|organismes de formation|parents|conseil departemental|conseil regional|education nationale|mission locale|pole emploi|france services|etat".split(
+        "|"
+    )
 )
 LONGEST_ITEM = 280
 HEADING_REACH = 60
@@ -118,16 +126,28 @@ def from_clauses(hits: list[SearchHit], units: list[Unit], knowledge: Knowledge)
     """Sentences of need in the passages found outside fiches and plans: what a diagnostic says."""
     for hit in hits:
         passage = hit.passage
-        if any(u.document == passage.document and u.span.ligne_debut <= passage.ligne_fin and passage.ligne_debut <= u.span.ligne_fin for u in units):
+        if any(
+            u.document == passage.document
+            and u.span.ligne_debut <= passage.ligne_fin
+            and passage.ligne_debut <= u.span.ligne_fin
+            for u in units
+        ):
             continue
         document = knowledge.documents.get(passage.document)
         if document is None:
             continue
         for number in range(passage.ligne_debut, passage.ligne_fin + 1):
             text = document.text(number, number)
-            if 30 <= len(text) <= LONGEST_ITEM and "\t" not in text and _NEED.search(fold(text)[:60]) and _opens(text, knowledge):
+            if (
+                30 <= len(text) <= LONGEST_ITEM
+                and "\t" not in text
+                and _NEED.search(fold(text)[:60])
+                and _opens(text, knowledge)
+            ):
                 closeness = 0.45 / (1 + 0.2 * (hit.rang - 1))
-                made = make("besoins", text, passage.document, document.span(number, number), knowledge, closeness=closeness)
+                made = make(
+                    "besoins", text, passage.document, document.span(number, number), knowledge, closeness=closeness
+                )
                 if made:
                     yield made
 
@@ -140,7 +160,14 @@ def _opens(text: str, knowledge: Knowledge) -> bool:
 
 
 def make(
-    champ: str, text: str, document: str, span: Span, knowledge: Knowledge, *, unit: Unit | None = None, closeness: float = 0.0
+    champ: str,
+    text: str,
+    document: str,
+    span: Span,
+    knowledge: Knowledge,
+    *,
+    unit: Unit | None = None,
+    closeness: float = 0.0,
 ) -> Candidate | None:
     """A candidate from the words of a source, or ``None`` when they are no use elsewhere."""
     if champ == "partenaires":
@@ -168,7 +195,9 @@ def _unusable(text: str) -> bool:
     )
 
 
-def _body(text: str, document: str, span: Span, knowledge: Knowledge, unit: Unit | None, closeness: float) -> Candidate | None:
+def _body(
+    text: str, document: str, span: Span, knowledge: Knowledge, unit: Unit | None, closeness: float
+) -> Candidate | None:
     """A body that any territory has, under its usual name; what is one territory's own is left where it is."""
     folded = " ".join(words(re.sub(r"\(.*?\)|\?", " ", text)))
     name = CANONICAL.get(folded) or PHRASES.get(folded)
@@ -179,14 +208,18 @@ def _body(text: str, document: str, span: Span, knowledge: Knowledge, unit: Unit
         return None
     if any(c.isdigit() for c in name) or folded in {"ctg", "copil", "cotech", "qpv", "sirsg"}:
         return None
-    if not supports(read, span, name) and not set(words(name)) <= set(words(read.text(span.ligne_debut, span.ligne_fin))):
+    if not supports(read, span, name) and not set(words(name)) <= set(
+        words(read.text(span.ligne_debut, span.ligne_fin))
+    ):
         return None
     return Candidate("partenaires", Neutral(name), text, unit, document, span, closeness, frozenset(stems(name)))
 
 
 def is_sound(candidate: Candidate) -> bool:
     """Whether a candidate reads well: no trace of a bad scan, not a lone label."""
-    return not is_damaged(candidate.source) and (len(candidate.words.text) > 10 or candidate.champ in ("partenaires", "groupe_projet", "axe"))
+    return not is_damaged(candidate.source) and (
+        len(candidate.words.text) > 10 or candidate.champ in ("partenaires", "groupe_projet", "axe")
+    )
 
 
 def shown(candidate: Candidate, knowledge: Knowledge) -> str:
@@ -200,5 +233,3 @@ def shown(candidate: Candidate, knowledge: Knowledge) -> str:
     if len(first) > 3 and first in knowledge.capitalised and knowledge.of_one(first):
         return text[:1].lower() + text[1:]
     return capital(text)
-
-

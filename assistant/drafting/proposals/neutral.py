@@ -22,12 +22,17 @@ _LEADING = re.compile(
 )
 _DATED = re.compile(
     r"^\s*(?:(?:en|dès|des|d[’']ici|[àa] partir (?:de|du)|courant|fin|début|printemps|automne|été|hiver|rentrée)\s+)?(?:(?:le |du |de )?(?:\w+ )?(?:trimestre|semestre) (?:de )?)?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+)?"
-    r"(?:19|20)\d\d(?:\s*(?:et|à|-|/)\s*(?:(?:19|20)\d\d|à la suite[^:,]*|chaque année))?\s*[:,]\s*", re.I,
+    r"(?:19|20)\d\d(?:\s*(?:et|à|-|/)\s*(?:(?:19|20)\d\d|à la suite[^:,]*|chaque année))?\s*[:,]\s*",
+    re.I,
 )
-_INTRO = re.compile(r"^(?:le diagnostic (?:a mis en évidence|a montré|montre|fait ressortir)|on constate|nous constatons)\s*:?\s*(?:que |qu['’])?", re.I)
+_INTRO = re.compile(
+    r"^(?:le diagnostic (?:a mis en évidence|a montré|montre|fait ressortir)|on constate|nous constatons)\s*:?\s*(?:que |qu['’])?",
+    re.I,
+)
 _TRAILING = re.compile(r"\s*(?:\((?:PT|(?:19|20)\d\d[^)]*)\)|\[\s*\]|\(\s*\))\s*|\s+\?\s*$")
 _NUMBERED = re.compile(
-    r"(?:(?:âgé[e]?s? )?(?:de|des|les|entre)\s+)?\d[\d\s.,/-]*(?:\s*(?:à|et|-)\s*\d+)?\s*(?:ans|mois|%|€|k€|euros|er|ème|e)?\b(?:[\d.,%€]*)", re.I,
+    r"(?:(?:âgé[e]?s? )?(?:de|des|les|entre)\s+)?\d[\d\s.,/-]*(?:\s*(?:à|et|-)\s*\d+)?\s*(?:ans|mois|%|€|k€|euros|er|ème|e)?\b(?:[\d.,%€]*)",
+    re.I,
 )
 _AREA = re.compile(
     r"\b(?:du |le |au |de la |la |sur le |dans le )?(?:bassins?|secteurs?|cantons?|quartiers?|pays|vall[ée]es?|rive|zone)\s+(?:(?:de|du|des|d['’]|de la)\s*)?(?P<n>(?:NORD|SUD|EST|OUEST|[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest)|[A-ZÀ-Ý][\w'’-]+)\b"
@@ -136,7 +141,12 @@ def _is_local(word: str, index: int, document: str, knowledge: Knowledge) -> boo
     if index == 0 and bare == word:
         return knowledge.of_one(key) is not None and (key,) in knowledge.names.places
     single = all(knowledge.of_one(part) is not None for part in words(bare))
-    return single or (key,) in knowledge.names.places or _of_card(key, document, knowledge) or not _is_common(key, knowledge)
+    return (
+        single
+        or (key,) in knowledge.names.places
+        or _of_card(key, document, knowledge)
+        or not _is_common(key, knowledge)
+    )
 
 
 def _of_card(key: str, document: str, knowledge: Knowledge) -> bool:

@@ -48,13 +48,22 @@ class Home:
 
 
 def choose(
-    champ: str, candidates: Sequence[Candidate], query: Mapping[str, float], taken: Iterable[frozenset[str]], rarity: Rarity, room: int, home: Home
+    champ: str,
+    candidates: Sequence[Candidate],
+    query: Mapping[str, float],
+    taken: Iterable[frozenset[str]],
+    rarity: Rarity,
+    room: int,
+    home: Home,
 ) -> list[tuple[Candidate, list[Candidate]]]:
     """The best candidates of a field, each with those of other documents that agree with it."""
     pool = [c for c in candidates if c.champ == champ and is_sound(c)]
     agreeing = {id(c): [o for o in pool if o.document != c.document and alike(c.stems, o.stems) >= SAME] for c in pool}
     most = max((_relevance(c, query, rarity) for c in pool), default=0.0) or 1.0
-    scores = {id(c): _score(c, _relevance(c, query, rarity) / most, len({o.document for o in agreeing[id(c)]}), home) for c in pool}
+    scores = {
+        id(c): _score(c, _relevance(c, query, rarity) / most, len({o.document for o in agreeing[id(c)]}), home)
+        for c in pool
+    }
     scores = {id(c): scores[id(c)] * _ODD_COST ** min(3, _odd(c, home.counts)) for c in pool}
     chosen: list[Candidate] = []
     known = list(taken)
@@ -64,7 +73,9 @@ def choose(
             break
         if candidate.champ in LISTS and candidate.closeness < _CLOSE and not _relevance(candidate, query, rarity):
             continue
-        if any(alike(candidate.stems, other) >= SAME for other in known) or per_unit[id(candidate.unit)] >= max(2, (room + 1) // 2):
+        if any(alike(candidate.stems, other) >= SAME for other in known) or per_unit[id(candidate.unit)] >= max(
+            2, (room + 1) // 2
+        ):
             continue
         chosen.append(candidate)
         known.append(candidate.stems)
@@ -83,7 +94,11 @@ def _odd(candidate: Candidate, counts: Mapping[str, int]) -> int:
 
 def _score(candidate: Candidate, relevance: float, agreement: int, home: Home) -> float:
     """Closeness of the source first, then of the words, then what other territories say too."""
-    score = candidate.closeness * (0.55 + 0.45 * relevance) + 0.25 * relevance * candidate.closeness + 0.06 * min(agreement, 3)
+    score = (
+        candidate.closeness * (0.55 + 0.45 * relevance)
+        + 0.25 * relevance * candidate.closeness
+        + 0.06 * min(agreement, 3)
+    )
     if candidate.champ in FRAMING and candidate.document == home.document:
         score += 0.5
     if candidate.champ == "partenaires":

@@ -48,7 +48,12 @@ def units_of(knowledge: Knowledge) -> list[Unit]:
     for extraction in knowledge.extractions:
         units += [Unit(extraction.document, f.source, fiche=f, weights=_fiche_weights(f)) for f in extraction.fiches]
         units += [
-            Unit(extraction.document, r.source, row=r, weights=_weigh([(r.action, 3.0), (r.orientation, 1.0), (r.axe, 0.3)]))
+            Unit(
+                extraction.document,
+                r.source,
+                row=r,
+                weights=_weigh([(r.action, 3.0), (r.orientation, 1.0), (r.axe, 0.3)]),
+            )
             for r in extraction.plan
         ]
     return units
@@ -82,7 +87,9 @@ class Rarity:
         return math.log(1 + self._total / (1 + self._count[stem]))
 
 
-def nearest(units: list[Unit], query: Mapping[str, float], hits: list[SearchHit], rarity: Rarity) -> list[tuple[Unit, float]]:
+def nearest(
+    units: list[Unit], query: Mapping[str, float], hits: list[SearchHit], rarity: Rarity
+) -> list[tuple[Unit, float]]:
     """The units closest to an action, best first: by shared words and by what the search finds in them."""
     shared = {id(unit): _overlap(unit.weights, query, rarity) for unit in units}
     most = max(shared.values(), default=0.0) or 1.0

@@ -7,10 +7,16 @@ import re
 from assistant.drafting.lexicon.bodies import ACRONYM, ARTICLE, HEAD, PEOPLE, THEMES
 from assistant.drafting.reading.text import same_length_fold, tidy
 
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|&|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b|\bainsi que\b|\bpuis\b|\bplus\b)\s*")
+_SEPARATOR = re.compile(
+    r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|&|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b|\bainsi que\b|\bpuis\b|\bplus\b)\s*"
+)
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)/])\s*")
-_INFINITIVE = re.compile(r"^(?:de |d')?(?:[a-z-]{2,}(?:er|ir|oir)|mettre|faire|rendre|permettre|construire|reduire|repondre)\b")
-_NOT_INFINITIVE = re.compile(r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir|loisir|particulier|partenaires?)\b")
+_INFINITIVE = re.compile(
+    r"^(?:de |d')?(?:[a-z-]{2,}(?:er|ir|oir)|mettre|faire|rendre|permettre|construire|reduire|repondre)\b"
+)
+_NOT_INFINITIVE = re.compile(
+    r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir|loisir|particulier|partenaires?)\b"
+)
 _SERVICE = re.compile(r"\b(?:services?|poles?|directions?)\b")
 _LOOSE = re.compile(
     r"^(?:(?:la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur|notamment|egalement|ensuite|surtout|surement"

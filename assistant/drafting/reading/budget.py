@@ -17,15 +17,24 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _NUMBER = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?"
-AMOUNT = re.compile(rf"(?<![\w/@.,-])(?P<n>{_NUMBER})\s*(?P<u>k€|k euros?|k\b|millions? d'euros|€|eur\b|euros?\b)", re.I)
-_BARE = re.compile(rf"(?<![\w/@.,-])(?P<n>{_NUMBER})(?![\w%°/-])(?!\s*(?:ans?|mois|enfants|jeunes|personnes|familles|heures|h\b|places|jours|séances|etp))", re.I)
+AMOUNT = re.compile(
+    rf"(?<![\w/@.,-])(?P<n>{_NUMBER})\s*(?P<u>k€|k euros?|k\b|millions? d'euros|€|eur\b|euros?\b)", re.I
+)
+_BARE = re.compile(
+    rf"(?<![\w/@.,-])(?P<n>{_NUMBER})(?![\w%°/-])(?!\s*(?:ans?|mois|enfants|jeunes|personnes|familles|heures|h\b|places|jours|séances|etp))",
+    re.I,
+)
 _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la difference)\b[^,;.]*")
-_TOTAL = re.compile(r"\b(?:budget|cout|montant|enveloppe|total)\b(?:\s+(?:total|global|previsionnel|estime|annuel|du projet|de l'action|des charges|des depenses))*")
+_TOTAL = re.compile(
+    r"\b(?:budget|cout|montant|enveloppe|total)\b(?:\s+(?:total|global|previsionnel|estime|annuel|du projet|de l'action|des charges|des depenses))*"
+)
 _HEADING = re.compile(
     r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime)?|charges|depenses(?: prevues)?|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?|attendue?s?|previsionnel(?:le)?s?)?\s*:"
 )
 
-_FUNDER = re.compile(r"\b(?:caf|msa|departement|region|etat|fse|feder|fonds propres|autofinancement|communes?|mairie|ville|ars|cd ?\d\d)\b")
+_FUNDER = re.compile(
+    r"\b(?:caf|msa|departement|region|etat|fse|feder|fonds propres|autofinancement|communes?|mairie|ville|ars|cd ?\d\d)\b"
+)
 
 
 @dataclass(slots=True)
@@ -59,7 +68,15 @@ def _start(work: Work, start: int, end: int) -> int:
     """Where the budget begins in its sentence: what comes before it is about something else."""
     first = AMOUNT.search(work.text, start, end)
     limit = first.start() if first else end
-    heading = next(iter(re.finditer(r"\b(?:budget|couts?|charges|depenses|recettes|produits|financ\w+|subventions?|achats)\b", work.folded[start:limit])), None)
+    heading = next(
+        iter(
+            re.finditer(
+                r"\b(?:budget|couts?|charges|depenses|recettes|produits|financ\w+|subventions?|achats)\b",
+                work.folded[start:limit],
+            )
+        ),
+        None,
+    )
     if heading:
         return start + heading.start()
     commas = [m.end() for m in re.finditer(r"[,;:]\s", work.text[start:limit])]
@@ -99,7 +116,9 @@ def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str]:
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Cut at commas, semicolons and « et » that stand between two amounts."""
     spans, start = [], 0
-    for match in re.finditer(r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste|solde))|\.\s+|\s\+\s", text):
+    for match in re.finditer(
+        r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste|solde))|\.\s+|\s\+\s", text
+    ):
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(text)))
@@ -108,7 +127,10 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 
 def _side(folded: str, known: bool | None) -> bool | None:
     """Which side of the budget a piece opens: charges, produits, or the one already open."""
-    opening = re.search(r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?)\b|\b(charges|depenses|couts?)\b(?! social| patronal)", folded)
+    opening = re.search(
+        r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?)\b|\b(charges|depenses|couts?)\b(?! social| patronal)",
+        folded,
+    )
     if not opening:
         return known
     return bool(opening[1])
@@ -132,10 +154,31 @@ def _label(piece: str, match: re.Match[str]) -> str:
     heading = _HEADING.search(same_length_fold(words))
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]
-    words = re.sub(r"^\W*(?:(?:il y a|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+", "", words.strip(), flags=re.I)
-    words = re.sub(r"^\s*(?:recettes?|produits|charges|dépenses|financements?)\s*:?\s+(?=\S)(?!soc|pat|de p)", "", words, flags=re.I)
-    words = re.sub(r"^(?:financ[ée]e?s? (?:par|à)|financements?(?: de| par)?|subvention(?:s)?(?: de| par)?|versés? par|apportés? par|demandés? à|par|pour|de|d['’]|en)?\s*(?:la |le |les |l['’]|des |du |aux? |une? )?(?=\S)", "", tidy(words), count=1, flags=re.I)
-    words = re.sub(r"\s+(?:à hauteur|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?|finance(?:nt)?|met(?:tent)?|verse(?:nt)?|à|sont prévus?|par an)\s*$", "", words, flags=re.I)
+    words = re.sub(
+        r"^\W*(?:(?:il y a|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
+        "",
+        words.strip(),
+        flags=re.I,
+    )
+    words = re.sub(
+        r"^\s*(?:recettes?|produits|charges|dépenses|financements?)\s*:?\s+(?=\S)(?!soc|pat|de p)",
+        "",
+        words,
+        flags=re.I,
+    )
+    words = re.sub(
+        r"^(?:financ[ée]e?s? (?:par|à)|financements?(?: de| par)?|subvention(?:s)?(?: de| par)?|versés? par|apportés? par|demandés? à|par|pour|de|d['’]|en)?\s*(?:la |le |les |l['’]|des |du |aux? |une? )?(?=\S)",
+        "",
+        tidy(words),
+        count=1,
+        flags=re.I,
+    )
+    words = re.sub(
+        r"\s+(?:à hauteur|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?|finance(?:nt)?|met(?:tent)?|verse(?:nt)?|à|sont prévus?|par an)\s*$",
+        "",
+        words,
+        flags=re.I,
+    )
     return tidy(re.sub(r"\s[:=-]\s?", " ", tidy(words))) or "montant"
 
 
@@ -178,9 +221,16 @@ def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: R
     charges = sum((x.amount for x in lines if not x.produit), Decimal(0)) or sum(totals[:1], Decimal(0))
     produits = sum((x.amount for x in lines if x.produit), Decimal(0))
     rest = charges - produits
-    label = re.sub(r"^.*?(?:restant|reste|solde|complement|complément|surplus|différence|difference)\s*(?:est |sera )?(?:à la charge de |pris en charge par |financée? par |payée? par |en |par |sur |pour |de |:)?\s*(?:la |le |les |l['’]|nos |notre )?", "", words, flags=re.I)
+    label = re.sub(
+        r"^.*?(?:restant|reste|solde|complement|complément|surplus|différence|difference)\s*(?:est |sera )?(?:à la charge de |pris en charge par |financée? par |payée? par |en |par |sur |pour |de |:)?\s*(?:la |le |les |l['’]|nos |notre )?",
+        "",
+        words,
+        flags=re.I,
+    )
     if charges <= 0 or rest < 0:
-        reading.alertes.append(f"« {words} » : le reste ne peut pas être calculé (charges connues : {euros(charges)}, autres produits : {euros(produits)}).")
+        reading.alertes.append(
+            f"« {words} » : le reste ne peut pas être calculé (charges connues : {euros(charges)}, autres produits : {euros(produits)})."
+        )
         return
     lines.append(_Line(label or "fonds propres", rest, produit=True))
     reading.alertes.append(f"« {words} » : {euros(charges)} − {euros(produits)} = {euros(rest)}. À confirmer.")
@@ -193,9 +243,13 @@ def _balance(lines: list[_Line], totals: list[Decimal], reading: Reading) -> Non
         sums = [s for s in (charges, produits) if s]
         if not sums:
             reading.state("moyens", f"Budget total annoncé : {euros(total)}", "montant total donné sans détail")
-            reading.questions.append(f"Le budget de {euros(total)} est donné sans détail : quelles charges et quels financeurs ?")
+            reading.questions.append(
+                f"Le budget de {euros(total)} est donné sans détail : quelles charges et quels financeurs ?"
+            )
         elif total not in sums:
-            reading.alertes.append(f"Le total annoncé ({euros(total)}) n'est pas la somme des lignes ({' et '.join(map(euros, sums))}) : lequel est juste ?")
+            reading.alertes.append(
+                f"Le total annoncé ({euros(total)}) n'est pas la somme des lignes ({' et '.join(map(euros, sums))}) : lequel est juste ?"
+            )
     if charges and produits and charges != produits:
         reading.alertes.append(
             f"Le budget n'est pas équilibré : {euros(charges)} de charges, {euros(produits)} de produits (écart {euros(abs(charges - produits))}). Que faut-il corriger ?"

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from assistant.drafting.model import Reading
 
 _TOWN = re.compile(r"(?:communes?|villes?|mairies?|municipalites?)")
-_PLACE_NAME = re.compile(r"(?:(?:le|la|les) )?[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*(?:-les-\w+)?$")
+_PLACE_NAME = re.compile(
+    r"(?:(?:le|la|les) )?[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*(?:-les-\w+)?$"
+)
 
 
 def complete(reading: Reading) -> None:
@@ -27,7 +29,9 @@ def complete(reading: Reading) -> None:
     if not reading.texts("titre"):
         aims = reading.texts("objectifs_operationnels") or reading.texts("description")
         if aims:
-            reading.state("titre", capital(aims[0]), "repris de ce que la demande dit de l'action : à confirmer", sure=False)
+            reading.state(
+                "titre", capital(aims[0]), "repris de ce que la demande dit de l'action : à confirmer", sure=False
+            )
 
 
 def _name_the_town(reading: Reading) -> None:
@@ -40,7 +44,10 @@ def _name_the_town(reading: Reading) -> None:
         if statement.champ == "porteurs" and _TOWN.fullmatch(bare):
             link = "d'" if same_length_fold(place)[0] in "aeiouyh" else "de "
             reading.statements[index] = Statement(
-                "porteurs", f"{statement.valeur} {link}{place}", f"« {statement.valeur} » : celle du lieu de l'action, à confirmer", sure=False
+                "porteurs",
+                f"{statement.valeur} {link}{place}",
+                f"« {statement.valeur} » : celle du lieu de l'action, à confirmer",
+                sure=False,
             )
 
 
@@ -51,8 +58,15 @@ def _carrier_from_people(reading: Reading) -> None:
         return
     for statement in list(reading.statements):
         if isinstance(statement.valeur, Personne) and statement.valeur.structure:
-            inferred = Statement("porteurs", statement.valeur.structure, "structure de la personne en charge : à confirmer comme porteur", sure=False)
-            first = next((i for i, s in enumerate(reading.statements) if s.champ == "porteurs"), len(reading.statements))
+            inferred = Statement(
+                "porteurs",
+                statement.valeur.structure,
+                "structure de la personne en charge : à confirmer comme porteur",
+                sure=False,
+            )
+            first = next(
+                (i for i, s in enumerate(reading.statements) if s.champ == "porteurs"), len(reading.statements)
+            )
             reading.statements.insert(first, inferred)
             return
 
@@ -64,7 +78,9 @@ def check(reading: Reading) -> None:
         if age and age["a"] and int(age["a"]) > int(age["b"]):
             reading.alertes.append(f"Les âges de « {public} » sont à l'envers : lesquels sont justes ?")
     if len(reading.texts("public_cible")) > 1:
-        reading.alertes.append(f"Plusieurs publics sont donnés : « {' », « '.join(reading.texts('public_cible'))} ». Faut-il les réunir ?")
+        reading.alertes.append(
+            f"Plusieurs publics sont donnés : « {' », « '.join(reading.texts('public_cible'))} ». Faut-il les réunir ?"
+        )
     partners = {p.casefold() for p in reading.texts("partenaires")}
     for carrier in reading.texts("porteurs"):
         if carrier.casefold() in partners:

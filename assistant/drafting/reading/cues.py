@@ -95,10 +95,16 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
         return _announces_bodies(after)
     if champ == "porteurs" and "par" not in match[0].split() and not labelled and not _said_of(match[0]):
         return is_body(after) and not after.startswith(("l'", "l’"))
-    if champ in {"partenaires", "groupe_projet", "copilotes"} and not labelled and match[0].strip() in {"partenaires", "partenaire", "les partenaires", "groupe de travail"}:
+    if (
+        champ in {"partenaires", "groupe_projet", "copilotes"}
+        and not labelled
+        and match[0].strip() in {"partenaires", "partenaire", "les partenaires", "groupe de travail"}
+    ):
         return is_body(after)
     if champ == "indicateurs" and not labelled:
-        return bool(re.match(r"\s*(?:(?:le|la|les|l'|un|une)\s?)?\w+", work.folded[match.end() :])) and match[0].strip() not in {"evaluation", "l'evaluation"}
+        return bool(re.match(r"\s*(?:(?:le|la|les|l'|un|une)\s?)?\w+", work.folded[match.end() :])) and match[
+            0
+        ].strip() not in {"evaluation", "l'evaluation"}
     return True
 
 
@@ -109,7 +115,11 @@ def _said_of(words: str) -> bool:
 def _announces_bodies(after: str) -> bool:
     """« avec » leads to partners when bodies follow; to a step or a feature otherwise."""
     first = re.split(r"[,.;\n¶]| et ", after, maxsplit=1)[0]
-    if not first.strip() or is_infinitive(first) or re.match(r"\s*(?:formation|un temps|une? \w+ (?:de|d)|des (?:ateliers|temps|sorties|animations))", first):
+    if (
+        not first.strip()
+        or is_infinitive(first)
+        or re.match(r"\s*(?:formation|un temps|une? \w+ (?:de|d)|des (?:ateliers|temps|sorties|animations))", first)
+    ):
         return is_body(first) and not re.match(r"\s*(?:un temps|des ateliers|formation)", first)
     if is_only_people(first):
         return bool(re.search(r",| et ", after)) and is_body(after.split(",", 1)[-1])
@@ -123,7 +133,9 @@ def value_end(work: Work, cues: list[Cue], index: int) -> int:
     listed = cue.champ in {"indicateurs", "objectifs_operationnels", "objectifs_strategiques", "besoins", "description", "effets_attendus", "moyens",
                            "points_de_vigilance", "partenaires"}  # fmt: skip
     newline = r"\n(?!\s*(?:[-•*–]|\d+[.)/]))" if listed else r"\n(?=\S)"
-    stop = re.compile(rf"¶|(?<![A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(work.text, cue.end, limit)
+    stop = re.compile(rf"¶|(?<![A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(
+        work.text, cue.end, limit
+    )
     first_line = re.match(r"\s*\n", work.text[cue.end : limit])
     if stop and first_line and stop.start() < cue.end + first_line.end():
         return limit

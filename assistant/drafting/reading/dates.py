@@ -27,7 +27,8 @@ _RANGE = re.compile(
     + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
     r"|prevue?|sur|pour)\s*:?\s*)*"
     rf"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
-    rf"\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
+    rf"\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S))(?:la |le )?(?P<b>{_MOMENT})"
+    + _AFTER
 )
 _SAID = r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?|possible))?\s*(?:[:=]\s*|,\s*)?(?:(?:en|le|a|au|pour|courant|des|vers|d'ici|apres|d[eu])\s+)?(?:la |le |l')?"
 _START = re.compile(
@@ -41,11 +42,15 @@ _START = re.compile(
 _END = re.compile(
     _BEFORE
     + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin|achev)\w*"
-    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|echeance|d'ici(?: a)?|avant)" + _SAID + rf"(?P<b>{_MOMENT})" + _AFTER
+    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|echeance|d'ici(?: a)?|avant)"
+    + _SAID
+    + rf"(?P<b>{_MOMENT})"
+    + _AFTER
 )
 _SPAN = r"(?P<n>\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit|vingt-quatre)\s+(?P<u>ans?|annees?|mois|semestres?|trimestres?)"
 _DURATION = re.compile(
-    _BEFORE + rf"(?:(?:pendant|sur|pour)(?: une (?:duree|periode) de)?|duree\s*:?|d'une duree de|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
+    _BEFORE
+    + rf"(?:(?:pendant|sur|pour)(?: une (?:duree|periode) de)?|duree\s*:?|d'une duree de|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
     rf"projet (?:sur|de)) {_SPAN}(?! et (?:plus|moins))(?!\w)"
 )
 _SINGLE = re.compile(
@@ -53,7 +58,9 @@ _SINGLE = re.compile(
     + rf"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
     + _AFTER
 )
-_PAST = re.compile(r"\b(?:diagnostic|constat|depuis|recens|insee|enquete|bilan|statistiq|etude|ctg|convention|signee?)\b")
+_PAST = re.compile(
+    r"\b(?:diagnostic|constat|depuis|recens|insee|enquete|bilan|statistiq|etude|ctg|convention|signee?)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,9 @@ def _find(work: Work) -> list[Said]:
 def _is_range(match: re.Match[str]) -> bool:
     """Two moments of the action: not « en mars et en 2025 », nor the years of a convention."""
     before = match.string[max(0, match.start() - 30) : match.start()]
-    if re.search(r"\b(?:ctg|conventions?(?: territoriale globale)?|contrat|diagnostic|pedt|schema)(?: [\w-]+)?\s*\(?$", before):
+    if re.search(
+        r"\b(?:ctg|conventions?(?: territoriale globale)?|contrat|diagnostic|pedt|schema)(?: [\w-]+)?\s*\(?$", before
+    ):
         return False
     return not (" et " in match[0] and "entre" not in match[0])
 
@@ -127,11 +136,17 @@ def _single(reading: Reading, singles: list[Said]) -> None:
     """A lone date: a year or a day is taken for the whole action, to confirm; a month is its start."""
     first, last = singles[0].words, singles[-1].words
     whole = bool(re.fullmatch(rf"(?:l'ann[ée]e )?{_YEAR}|\d{{1,2}}(?:er)? \w+ {_YEAR}|\d+/\d+/{_YEAR}", first))
-    reason = "une seule date est donnée : à confirmer" if first == last else "première et dernière dates citées : à confirmer"
+    reason = (
+        "une seule date est donnée : à confirmer"
+        if first == last
+        else "première et dernière dates citées : à confirmer"
+    )
     _put(reading, "debut", first, "" if not whole and first == last else reason, sure=not whole and first == last)
     if not _has(reading, "fin") and (whole or first != last):
         _put(reading, "fin", last, reason, sure=False)
-        reading.questions.append(f"J'ai compris que l'action commence ({first}) et finit ({last}) ainsi : est-ce bien cela ?")
+        reading.questions.append(
+            f"J'ai compris que l'action commence ({first}) et finit ({last}) ainsi : est-ce bien cela ?"
+        )
 
 
 def _duration(work: Work, reading: Reading) -> None:

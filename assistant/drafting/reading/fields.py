@@ -18,7 +18,9 @@ _BODY_STOP = re.compile(
     r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
-_INTRO = re.compile(r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.I)
+_INTRO = re.compile(
+    r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.I
+)
 
 
 def body_end(folded: str, text: str, start: int, end: int) -> int:
@@ -26,7 +28,9 @@ def body_end(folded: str, text: str, start: int, end: int) -> int:
     stop = _BODY_STOP.search(folded, start, end)
     limit = stop.start() if stop else end
     place = _BODY_PLACE.search(text, start, limit)
-    if place and re.match(r"\s*(?:la |le |l['’]|les )?(?:Caf|MSA|PMI|RPE|[A-Z]{2,})\b[^,]*$", text[start : place.start()]):
+    if place and re.match(
+        r"\s*(?:la |le |l['’]|les )?(?:Caf|MSA|PMI|RPE|[A-Z]{2,})\b[^,]*$", text[start : place.start()]
+    ):
         return place.start()
     return limit
 
@@ -42,7 +46,12 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
         number = re.match(r"\s*(\d+(?:\.\d+)+|\d+)\b", words)
         reading.state(champ, number[1] if number else "")
     elif champ in {"titre", "axe", "lieu", "groupe_projet"}:
-        reading.state(champ, re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words)) if champ == "lieu" else words)
+        reading.state(
+            champ,
+            re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words))
+            if champ == "lieu"
+            else words,
+        )
     else:
         for item in split_list(words):
             reading.state(champ, tidy(_INTRO.sub("", item)) if champ == "besoins" else item)

@@ -131,12 +131,19 @@ def names_of(texts: Iterable[str], cards: Iterable[Carte] = ()) -> Names:
         if card.territoire:
             _add_card_name(card.territoire, counts, places)
     forms = {key: _best(seen) for key, seen in counts.items()}
-    return Names(forms, frozenset(word for word, n in lower.items() if n >= 2), frozenset(places), {key: form for key, form in sigles.items() if not lower[key]})
+    return Names(
+        forms,
+        frozenset(word for word, n in lower.items() if n >= 2),
+        frozenset(places),
+        {key: form for key, form in sigles.items() if not lower[key]},
+    )
 
 
 def _is_abbreviation(word: str) -> bool:
     """Whether a word in capitals is an abbreviation rather than a word shouted: a digit, or hardly a vowel."""
-    return any(c.isdigit() for c in word) or len(word) >= 4 and sum(c in "AEIOUY" for c in word) <= max(1, len(word) // 5)
+    return (
+        any(c.isdigit() for c in word) or len(word) >= 4 and sum(c in "AEIOUY" for c in word) <= max(1, len(word) // 5)
+    )
 
 
 def _could_be_name(key: tuple[str, ...]) -> bool:

@@ -18,7 +18,8 @@ MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<!\d)(?:\+33\s?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
 PRIVATE_DOMAINS = re.compile(
     r"@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|orange|wanadoo|free|sfr|neuf|laposte|bbox|aol|icloud|me|gmx"
-    r"|protonmail|proton|numericable|club-internet|aliceadsl|cegetel)\.", re.I,
+    r"|protonmail|proton|numericable|club-internet|aliceadsl|cegetel)\.",
+    re.I,
 )
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:\s(?:de |du |le |la |d['’])?[A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ'’-]+){1,2}"
 _CIVIL = r"(?:M\.|Mme|Mlle|Monsieur|Madame|Dr|Docteur)\s"
@@ -40,7 +41,9 @@ _HEALTH = re.compile(
     r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer|depress\w+|asthm\w+|allergi\w+|hospitalis\w+|suivie? (?:par|en|au) (?:psy\w*|cmp\w*|hopital|camsp)|placee?s?|"
     r"handicapee?|ordonnance|medicament\w*|rsa|divorc\w+|surendett\w+|battue|violen\w+)\b"
 )
-_PERSON_NAME = re.compile(rf"(?:{_CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{_NAME}|\b(?:petit|petite|fils|fille|maman de|papa de|mère de|père de|parent de|appelle|s'appelle|enfant|élève|famille|pour|de)\s[A-ZÀ-Ý][a-zà-ÿ]+)")
+_PERSON_NAME = re.compile(
+    rf"(?:{_CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{_NAME}|\b(?:petit|petite|fils|fille|maman de|papa de|mère de|père de|parent de|appelle|s'appelle|enfant|élève|famille|pour|de)\s[A-ZÀ-Ý][a-zà-ÿ]+)"
+)
 
 
 def strike_private(work: Work, reading: Reading) -> None:
@@ -82,22 +85,32 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     folded = same_length_fold(sentence)
     named = _PERSON_NAME.search(sentence)
     contact = MAIL.search(sentence) or PHONE.search(sentence)
-    private = _PRIVATE.search(folded) or re.search(r"\b[Pp]arents? de [A-Z]|\bla famille [A-Z]|\ble petit [A-Z]|\bla petite [A-Z]", sentence)
+    private = _PRIVATE.search(folded) or re.search(
+        r"\b[Pp]arents? de [A-Z]|\bla famille [A-Z]|\ble petit [A-Z]|\bla petite [A-Z]", sentence
+    )
     if not private or not (named or contact):
         return []
     if re.search(_ROLE, folded) and contact and not PRIVATE_DOMAINS.search(sentence):
         return []
     spans = _clauses(sentence)
     hit = [
-        (a, b) for a, b in spans
-        if _PRIVATE.search(folded[a:b]) or MAIL.search(sentence[a:b]) or PHONE.search(sentence[a:b]) or re.search(r"\b(?:elle|il|qui|son|sa)\b", folded[a:b]) and _HEALTH.search(folded[a:b])
+        (a, b)
+        for a, b in spans
+        if _PRIVATE.search(folded[a:b])
+        or MAIL.search(sentence[a:b])
+        or PHONE.search(sentence[a:b])
+        or re.search(r"\b(?:elle|il|qui|son|sa)\b", folded[a:b])
+        and _HEALTH.search(folded[a:b])
     ]
     return [(start + a, start + b) for a, b in hit]
 
 
 def _clauses(sentence: str) -> list[tuple[int, int]]:
     spans, start = [], 0
-    for match in re.finditer(r"[,;(]\s|\s(?=(?:(?<!suite )à la demande|suite à|comme|car|parce que|pour la maman|pour le papa|pour mon|pour ma)\b)", sentence):
+    for match in re.finditer(
+        r"[,;(]\s|\s(?=(?:(?<!suite )à la demande|suite à|comme|car|parce que|pour la maman|pour le papa|pour mon|pour ma)\b)",
+        sentence,
+    ):
         spans.append((start, match.start()))
         start = match.end()
     return [*spans, (start, len(sentence))]
@@ -155,7 +168,9 @@ def _person(text: str) -> Personne | None:
     """A name, a function, a structure and a professional address, as far as the words give them."""
     mail = MAIL.search(text)
     bare = tidy(MAIL.sub(" ", PHONE.sub(" ", text)).replace("()", " "))
-    name = re.match(rf"(?:{_CIVIL})?(?P<n>{_NAME})(?=\W|$)", bare) or re.search(rf"{_CIVIL}(?P<n>[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)", bare)
+    name = re.match(rf"(?:{_CIVIL})?(?P<n>{_NAME})(?=\W|$)", bare) or re.search(
+        rf"{_CIVIL}(?P<n>[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?)", bare
+    )
     nom = name["n"] if name else None
     rest = tidy(bare[: name.start()] + bare[name.end() :]) if name else bare
     rest = tidy(re.sub(r"^[\s,(:–-]+|[\s,()–-]+$", "", rest))

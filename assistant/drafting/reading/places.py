@@ -29,12 +29,16 @@ _AT_NAME = re.compile(
     r"(?:[ -](?:les|lès|le|la|sur|sous|en)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"
 )
 _ON_ACRONYM = re.compile(r"(?<![\w'’-])(?:à|sur|dans)\s+(?:la|le|les|l['’])\s?(?P<p>[A-Z]{3,}\w*)\b")
-_OF_NAME = re.compile(r"\b(?:de|du|d['’]|des)\s*(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur)[ -])*[A-ZÀ-Ý][\w’'-]+)*)")
+_OF_NAME = re.compile(
+    r"\b(?:de|du|d['’]|des)\s*(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur)[ -])*[A-ZÀ-Ý][\w’'-]+)*)"
+)
 _STOP = re.compile(
     r"\s*(?:[,;:()\n]|¶|[.!?](?:\s|$)| (?:avec|pour|afin|par|porte[es]?|car|qui|que|ou|il|on|nous|et (?:les? |la |un|des |de |d'|pour|avec)|en (?:partenariat|lien|vue)"
     r"|chez|aupres|a (?:destination|partir|compter)|des (?=\d|sept)|en (?=\d)|de \d|c'est|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
 )
-_NOT_PLACE = re.compile(r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b")
+_NOT_PLACE = re.compile(
+    r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b"
+)
 _SCHOOL_FORMS = ("pays", "est ", "nord ", "sud ", "ouest ")
 
 
@@ -76,7 +80,11 @@ def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | 
         place = tidy(match["p"])
         if len(place) < 3 or _NOT_PLACE.match(place):
             continue
-        if match[0].lower().startswith(("en ", "chez ", "au ", "dans ")) and not names.is_place(place) and " " not in place:
+        if (
+            match[0].lower().startswith(("en ", "chez ", "au ", "dans "))
+            and not names.is_place(place)
+            and " " not in place
+        ):
             continue
         return match.start(), match.end(), place
     return None
@@ -98,7 +106,10 @@ def _of_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | No
 
 def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
     """« Mise en réseau … du bassin sud »."""
-    match = re.search(r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier|departement|agglomeration|pays|vallee|communaute d)s?\b)", folded)
+    match = re.search(
+        r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier|departement|agglomeration|pays|vallee|communaute d)s?\b)",
+        folded,
+    )
     if not match:
         return None
     end = _end(folded, match.end())
@@ -116,7 +127,9 @@ def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] 
 def hasty_place(text: str) -> tuple[int, int, str] | None:
     """In a text typed in haste, what follows « à » up to a comma: a place no document is there to confirm."""
     match = re.search(r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3})\s*(?=[,.;¶]|$)", text)
-    if not match or re.match(r"(?:la|le|les|partir|un|une|des|ce|destination|tous|cause|aider|faire|l'|\w+er )", match["p"]):
+    if not match or re.match(
+        r"(?:la|le|les|partir|un|une|des|ce|destination|tous|cause|aider|faire|l'|\w+er )", match["p"]
+    ):
         return None
     words = [w if len(w) <= 2 or w in {"les", "sur", "des"} else w[:1].upper() + w[1:] for w in match["p"].split()]
     return match.start(), match.end(), " ".join(words)

@@ -10,7 +10,9 @@ from assistant.drafting.reading.text import same_length_fold, tidy
 _STOP = re.compile(
     r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?)\b)"
 )
-_KEEP = re.compile(r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)|sur le handicap|dans le besoin)\b")
+_KEEP = re.compile(
+    r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)|sur le handicap|dans le besoin)\b"
+)
 _AND = re.compile(r"\s+et\s+(?:(?:les?|leurs?|la|des)\s+)?(?=\w)")
 
 
@@ -31,7 +33,9 @@ def _phrase_end(folded: str, start: int) -> int:
         if match is None:
             return len(folded)
         kept = _KEEP.match(folded, match.start())
-        age = re.match(r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans", folded[match.start() :])
+        age = re.match(
+            r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans", folded[match.start() :]
+        )
         inside_age = re.match(r"\s*(?:ans )?a \d{1,3} ans", folded[match.start() :])
         longer = kept.end() if kept else match.start() + (age or inside_age).end() if (age or inside_age) else 0  # type: ignore[union-attr]
         if not longer:
@@ -42,7 +46,9 @@ def _phrase_end(folded: str, start: int) -> int:
 def _led(text: str, folded: str) -> tuple[int, int, str] | None:
     for lead in LEAD.finditer(folded):
         noun = NOUN.match(folded, lead.end())
-        adjective = re.compile(r"(?:jeunes|petits|futurs|nouveaux|nouvelles|tres jeunes|vieux|vieilles) ").match(folded, lead.end())
+        adjective = re.compile(r"(?:jeunes|petits|futurs|nouveaux|nouvelles|tres jeunes|vieux|vieilles) ").match(
+            folded, lead.end()
+        )
         if noun is None and adjective:
             noun = NOUN.match(folded, adjective.end())
         if noun:
@@ -65,9 +71,14 @@ def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
 
 def _named(text: str, folded: str) -> tuple[int, int, str] | None:
     for noun in NOUN.finditer(folded):
-        if re.search(r"\b(?:comite|conseil|relais|maison|espace|reseau|pole|service|professionnels de l)\s(?:des? |d'|de l')?$", folded[: noun.start()]):
+        if re.search(
+            r"\b(?:comite|conseil|relais|maison|espace|reseau|pole|service|professionnels de l)\s(?:des? |d'|de l')?$",
+            folded[: noun.start()],
+        ):
             continue
-        if noun[0] in {"public", "publics", "personne", "population", "elus"} and not re.match(r" \w", folded[noun.end() :]):
+        if noun[0] in {"public", "publics", "personne", "population", "elus"} and not re.match(
+            r" \w", folded[noun.end() :]
+        ):
             continue
         return noun.start(), _phrase_end(folded, noun.end()), tidy(text[noun.start() : _phrase_end(folded, noun.end())])
     return None

@@ -16,15 +16,23 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.names import Names
     from assistant.drafting.reading.text import Work
 
-_NEED = re.compile(r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse|augment\w+|fragil\w+|demandes?)\b")
+_NEED = re.compile(
+    r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse|augment\w+|fragil\w+|demandes?)\b"
+)
 _AIM = re.compile(r"\b(?:objectif\w*|but|permettr\w*|permettant|visera?|favoriser|afin)\b")
-_MEANS = re.compile(r"\b(?:etp|mi-temps|temps plein|mise a disposition|mis a disposition|local|locaux|vehicule|materiel|recrut\w+|salle)\b")
+_MEANS = re.compile(
+    r"\b(?:etp|mi-temps|temps plein|mise a disposition|mis a disposition|local|locaux|vehicule|materiel|recrut\w+|salle)\b"
+)
 _COUNT = re.compile(r"^\s*(?:le |la |l')?(?:nombre|taux|part|evolution|satisfaction|frequentation)\b")
-_FEATURE = re.compile(r",?\s+avec\s+(?=\S)|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie|permanence)s?)\b)")
+_FEATURE = re.compile(
+    r",?\s+avec\s+(?=\S)|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie|permanence)s?)\b)"
+)
 _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du|en|on|il|elle|nous|je|sera|est|qui)\W*)*$"
 )
-_NO_INVENTION = re.compile(r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b")
+_NO_INVENTION = re.compile(
+    r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b"
+)
 
 
 def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> None:
@@ -54,7 +62,11 @@ def _small_piece(body: str, reading: Reading, names: Names) -> bool:
         reading.state("lieu", place[2])
         return True
     public = find_public(piece)
-    if public and public[1] - public[0] >= len(piece) - 2 and (reading.texts("titre") or reading.texts("objectifs_operationnels")):
+    if (
+        public
+        and public[1] - public[0] >= len(piece) - 2
+        and (reading.texts("titre") or reading.texts("objectifs_operationnels"))
+    ):
         reading.state("public_cible", tidy_public(public[2]))
         return True
     return _only_bodies(piece, reading)
@@ -124,7 +136,9 @@ def _carried_by(who: str, reading: Reading) -> None:
     items = split_bodies(who, one=True)
     if not reading.texts("porteurs"):
         for item in items:
-            reading.state("porteurs", item, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False)
+            reading.state(
+                "porteurs", item, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
+            )
 
 
 def _features(text: str) -> tuple[str, list[str]]:
@@ -159,7 +173,9 @@ def _purpose(item: str, reading: Reading, names: Names) -> None:
 
 
 def _feature(item: str, reading: Reading, names: Names) -> None:
-    item = re.sub(r"^(?:des|un|une|le|la|les|l['’])\s*(?=\w)", lambda m: "" if m[0].strip() in {"des", "les"} else m[0], item)
+    item = re.sub(
+        r"^(?:des|un|une|le|la|les|l['’])\s*(?=\w)", lambda m: "" if m[0].strip() in {"des", "les"} else m[0], item
+    )
     if not informative(item):
         return
     folded = same_length_fold(item)
@@ -193,5 +209,7 @@ def _sort(body: str, reading: Reading, names: Names) -> None:
         champ = "objectifs_operationnels"
     else:
         champ = "description"
-    reading.state(champ, capital(text), "phrase de la demande rangée ici d'après ses mots" if champ != "description" else "")
+    reading.state(
+        champ, capital(text), "phrase de la demande rangée ici d'après ses mots" if champ != "description" else ""
+    )
     _places_and_publics(text, reading, names)

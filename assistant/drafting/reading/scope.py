@@ -25,7 +25,10 @@ def out_of_scope(text: str) -> tuple[Motif, str] | None:
     if OTHER_FICHE.search(folded) or (OFF_TOPIC.search(folded) and (not carried or not themes)):
         return "hors_sujet", _DECLINED
     if QUESTION.match(folded) and folded.rstrip().endswith("?") and not re.search(r"\bfiche\b", folded):
-        return "question", "C'est une question sur les conventions : posez-la avec « demander », ou dites l'action à écrire."
+        return (
+            "question",
+            "C'est une question sur les conventions : posez-la avec « demander », ou dites l'action à écrire.",
+        )
     if not themes and not carried and not (FICHE.search(folded) and informative(unwrap(text)) == []):
         return "hors_sujet", _DECLINED
     return None

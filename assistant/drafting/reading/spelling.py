@@ -91,7 +91,9 @@ def _near(word: str, key: str) -> str:
         return word
     if key[-1] in "sx" and key[:-1] in _ACCENTS:
         return f"{_ACCENTS[key[:-1]]}{key[-1]}"
-    close = {good for plain, good in _ACCENTS.items() if abs(len(plain) - len(key)) <= 1 and one_letter_away(plain, key)}
+    close = {
+        good for plain, good in _ACCENTS.items() if abs(len(plain) - len(key)) <= 1 and one_letter_away(plain, key)
+    }
     return close.pop() if len(close) == 1 else word
 
 

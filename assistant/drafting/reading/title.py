@@ -12,9 +12,7 @@ _WANT = (
     r"|prevo\w+|aurai\w*|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
 )
-_ASK = (
-    r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux-tu|pouvez-vous|pourrais-tu|pourriez-vous|vous pouvez|merci (?:de|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp|s'il (?:vous|te) plait|veuillez|ok)\s*)"
-)
+_ASK = r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux-tu|pouvez-vous|pourrais-tu|pourriez-vous|vous pouvez|merci (?:de|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp|s'il (?:vous|te) plait|veuillez|ok)\s*)"
 _MAKE = (
     r"(?:(?:me |m'|nous |m'aider a |nous aider a |aide(?:z|r)?[- ](?:moi|nous) a |aider a |bien )*(?:fai(?:re|s|tes)|redige[rz]?|prepar(?:e[rz]?)|ecri(?:re|s|vez)|mont(?:e[rz]?)|sort(?:ir|s)?|gener(?:e[rz]?)|propos(?:e[rz]?)|cree[rz]?|creer|etabli(?:r|s)?|elabor(?:e[rz]?)|construi(?:re|s)|produi(?:re|s)|remplir|formaliser|avoir|donne[rz]?)"
     r"(?:[- ](?:moi|nous))?\s+(?:s'il (?:vous|te) plait,?\s+)?)"
@@ -27,14 +25,18 @@ _HELLO = r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesd
 _FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
 _THEN = r"(?:(?:l'idee (?:est|serait|c'est)|le projet (?:est|consiste)|c'est|ce serait|il s'agit|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)\s*(?:de |d'|a |pour )?(?=\w))"
 _FRAME = r"(?:(?:elaborer|rediger|faire|preparer|etablir|proposer|avoir)?\s*,?\s*dans le cadre d[eu][^,.;]{0,60}?(?:ctg|convention territoriale globale)[^,.;]*)"
-_WRAPPING = re.compile(rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)")
+_WRAPPING = re.compile(
+    rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
+)
 _SUBJECT = re.compile(
     r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:]{2,70}?)\s+(?:souhait\w+|veu(?:t|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)|met(?:tent)? en place)\s*(?:de |d')?"
 )
 _POLITE_END = re.compile(
     r"[\s,.;!-]*(?:merci(?: (?:d'avance|beaucoup|bien|a vous|par avance|de votre aide))?|cordialement|bonne journee|svp|s'il (?:vous|te) plait|bien a vous|a bientot|voila|c'est tout)[\s.!,]*$"
 )
-_FOR = re.compile(r"\s+(?:pour|afin de|afin d'|en vue de|dans le but de|de (?:facon|maniere) a)\s*(?=(?:[a-z-]{3,}(?:er|ir)|repondre|permettre|reduire|rendre|faire|mettre|rompre|combattre)\s)")
+_FOR = re.compile(
+    r"\s+(?:pour|afin de|afin d'|en vue de|dans le but de|de (?:facon|maniere) a)\s*(?=(?:[a-z-]{3,}(?:er|ir)|repondre|permettre|reduire|rendre|faire|mettre|rompre|combattre)\s)"
+)
 _COMMON = frozenset("a au aux avec d de des du en et l la le les un une sur dans pour par".split())
 LONGEST = 14
 """Words beyond which the place, which has its own field, is left out of the title."""
@@ -65,7 +67,11 @@ def title_of(text: str, place: str | None, place_span: str) -> str:
     if place and len(title.split()) > LONGEST:
         shorter = tidy(title.replace(tidy(place_span), " "))
         title = shorter if len(informative(shorter)) >= 2 else title
-    title = re.sub(r"^(?:le|la|les|l['’]|un|une|des|du)\s*(?=\w)", "", title, flags=re.I) if not is_infinitive(title) else title
+    title = (
+        re.sub(r"^(?:le|la|les|l['’]|un|une|des|du)\s*(?=\w)", "", title, flags=re.I)
+        if not is_infinitive(title)
+        else title
+    )
     title = re.sub(r"\s+(?:à|a|au|aux|sur|dans|de|pour|en|et|avec|des|du)$", "", title)
     return capital(title)
 
