@@ -31,8 +31,12 @@ class Output:
     def raw(self, payload: bytes) -> None:
         """Bytes of a file, as they are."""
         self._data.flush()
-        self._data.buffer.write(payload)
-        self._data.buffer.flush()
+        buffer = getattr(self._data, "buffer", None)
+        if buffer is None:
+            self._data.write(payload.decode("utf-8", "replace"))
+            return
+        buffer.write(payload)
+        buffer.flush()
 
     def say(self, text: str) -> None:
         """Narration: what is being done, for the person watching."""

@@ -25,7 +25,9 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.choices.add_argument(
         "--format", choices=["json", "md", "docx", "odt", "xlsx"], default="json", help="json par défaut"
     )
-    parser.choices.add_argument("-o", "--sortie", metavar="FICHIER", help="où écrire ; sinon la sortie standard")
+    parser.choices.add_argument(
+        "-o", "--sortie", metavar="FICHIER", help="où écrire ; « - » ou rien : la sortie standard"
+    )
     parser.choices.add_argument("--ecraser", action="store_true", help="remplace le fichier s'il existe")
     parser.choices.add_argument(
         "--brouillon", action="store_true", dest="inacheve", help="exporte un brouillon inachevé, marqué comme tel"
@@ -46,13 +48,13 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Export; exit 1 with every error when the draft is not valid."""
     draft = _load(arguments.brouillon, context)
     payload = context.workshop.export(draft, arguments.format, unfinished=arguments.inacheve)
-    if arguments.sortie:
+    if arguments.sortie and arguments.sortie != "-":
         from assistant.exports.files import write_file
 
         write_file(Path(arguments.sortie).expanduser(), payload, overwrite=arguments.ecraser)
         context.out.say(f"Écrit : {arguments.sortie}")
         return 0
-    if arguments.format in BINARY:
+    if arguments.format in BINARY and not arguments.sortie:
         raise UsageError(f"Un fichier {arguments.format} ne s'affiche pas.", f"Donnez -o fiche.{arguments.format}")
     context.out.raw(payload + b"\n")
     return 0
