@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from corpus.extraction.fiches.claims import Reading
+from corpus.extraction.fiches.columnwise import Columnwise
 from corpus.extraction.fiches.regions import Regions
 from corpus.extraction.fiches.rowwise import Rowwise
 from corpus.extraction.fiches.unheaded import Unheaded
@@ -22,8 +23,10 @@ class Layout(Protocol):
         ...
 
 
-LAYOUTS: tuple[Layout, ...] = (Regions(), Rowwise(), Unheaded())
+LAYOUTS: tuple[Layout, ...] = (Columnwise(), Regions(), Rowwise(), Unheaded())
 """The layouts known."""
+_PRECEDENCE = {Columnwise.name: 0, Regions.name: 1, Rowwise.name: 1, Unheaded.name: 2}
+"""Where readings of two layouts overlap, the lower one stays; between equals, see ``_yields``."""
 _MOST_ROWS = 10
 _ENOUGH = 3
 
@@ -39,8 +42,9 @@ def _yields(reading: Reading, other: Reading, found: Sequence[Reading]) -> bool:
     """Whether a reading gives way to one of another layout that overlaps it."""
     if reading.layout == other.layout or not (reading.first <= other.last and other.first <= reading.last):
         return False
-    if Unheaded.name in {reading.layout, other.layout}:
-        return reading.layout == Unheaded.name
+    mine, theirs = _PRECEDENCE.get(reading.layout, 1), _PRECEDENCE.get(other.layout, 1)
+    if mine != theirs:
+        return mine > theirs
     whole, part = (reading, other) if reading.last - reading.first >= other.last - other.first else (other, reading)
     inside = sum(r.layout == part.layout and whole.first <= r.first <= whole.last for r in found)
     return (part if _holds(whole, inside) else whole) is reading

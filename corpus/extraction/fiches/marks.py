@@ -60,6 +60,8 @@ def is_noise(line: str) -> bool:
     tight = text.replace(" ", "")
     letters = sum(map(str.isalpha, tight))
     lost = letters == 0 and not any(map(str.isdigit, tight))
+    if sum(map(str.isdigit, tight)) >= 4:
+        return False
     return lost or (len(tight) < 16 and letters < 0.45 * len(tight) and letters < 4)
 
 

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from corpus.extraction.fiches.marks import unmark
 from corpus.text.folding import fold
 
+NEVER_FULL = 10**6
+"""The width of a place whose lines are never wrapped."""
 _OPEN_ENDINGS = frozenset(
     "a au aux avec ce ces cette chez d dans de des du en entre et l la le les leur leurs ou par pour qu que qui s sa "
     "sans se ses si son sous sur un une vers dont où l' d' dite dit via cf".split()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from corpus.extraction.fiches.claims import Claim, Reading
 from corpus.extraction.fiches.labels_in import label_at
 from corpus.extraction.fiches.marks import unmark
-from corpus.extraction.fiches.pieces import Piece
+from corpus.extraction.fiches.pieces import NEVER_FULL, Piece
 from corpus.extraction.fiches.view import Unit, View
 from corpus.extraction.vocabulary import HORS_GABARIT, Label
 from corpus.text.folding import fold, words
@@ -34,7 +34,6 @@ _TITLE_NUMBER = re.compile(
     r"^(?:(?:fiche[\s-]*action|fiche|action|operation)\s*(?:n\s?°\s*)?)?(?P<num>\d{1,3}(?:\.\d{1,3}){0,4})\.?\s*[.:–)—-]*\s+",
     re.IGNORECASE,
 )
-_NEVER_FULL = 10**6
 
 
 @dataclass
@@ -187,7 +186,7 @@ def _fill(reading: Reading, claim: Claim, cell: str, line: int, view: View) -> N
         elif found and found.marked and found.label.key == claim.key:
             target, text = claim, found.rest
         if text:
-            target.composer.add(text, line, gap=True, width=_NEVER_FULL, fresh=text != paragraph)
+            target.composer.add(text, line, gap=True, width=NEVER_FULL, fresh=text != paragraph)
 
 
 def _name(reading: Reading) -> None:

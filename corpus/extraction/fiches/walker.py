@@ -8,7 +8,7 @@ from corpus.extraction.fiches.budget import has_amount, opens_budget
 from corpus.extraction.fiches.claims import Claim
 from corpus.extraction.fiches.labels_in import Found, label_at
 from corpus.extraction.fiches.marks import unmark
-from corpus.extraction.fiches.pieces import calls_for_more, continues, starts_lower
+from corpus.extraction.fiches.pieces import NEVER_FULL, calls_for_more, continues, starts_lower
 from corpus.extraction.fiches.rows import RowKind, RowReader
 from corpus.extraction.fiches.view import Unit, View
 from corpus.extraction.vocabulary import Label
@@ -16,7 +16,6 @@ from corpus.fiche import CHAMPS
 
 _LONG_PARAGRAPH = 45
 _MOST_PARAGRAPHS = 4
-_NEVER_FULL = 10**6
 
 
 class Walker:
@@ -35,6 +34,7 @@ class Walker:
         self._current: Claim | None = None
         self._gap = False
         self._skip: str | None = None
+        self._rubric: int | None = None
         self._rows = RowReader(view)
 
     def walk(self) -> Walker:
@@ -85,10 +85,19 @@ class Walker:
             return None
         if open_line and open_line.count("(") > open_line.count(")") and part.rstrip().endswith(")"):
             return None
-        found = label_at(part, self.view.vocabulary)
+        found = label_at(part, self.view.vocabulary) or self._next_rubric(part)
+        if found:
+            self._rubric = unmark(part).number or self._rubric
         if found or following is None or following.kind != "texte" or len(part.split()) > 8:
             return found
         return self._wrapped_label(part, following)
+
+    def _next_rubric(self, part: str) -> Found | None:
+        """A common word as a label, when its number follows that of the label before."""
+        number = unmark(part).number
+        if number is None or self._rubric is None or number != self._rubric + 1:
+            return None
+        return label_at(part, self.view.vocabulary, alone=True)
 
     def _wrapped_label(self, part: str, following: Unit) -> Found | None:
         """A label cut by a line wrap, its colon on the second line."""
@@ -211,7 +220,7 @@ class Walker:
             if found:
                 self._open(found, line)
             else:
-                self._value(paragraph, line, gap=True, width=_NEVER_FULL)
+                self._value(paragraph, line, gap=True, width=NEVER_FULL)
 
     def _cell(self, claim: Claim, cell: str, line: int, *, new: bool) -> None:
         """Put the paragraphs of a cell into a value, or into the fields that its own labels name."""
@@ -222,11 +231,11 @@ class Walker:
                 target = self._branch(claim, found, line)
                 continue
             apart = position > 0 or new
-            target.composer.add(paragraph, line, gap=apart, width=_NEVER_FULL, fresh=new and position == 0)
+            target.composer.add(paragraph, line, gap=apart, width=NEVER_FULL, fresh=new and position == 0)
 
     def _branch(self, claim: Claim, found: Found, line: int) -> Claim:
         branch = Claim(found.label.key, found.label.form, line, rows=claim.rows, label=found.head)
         self.claims.append(branch)
         if found.rest:
-            branch.composer.add(found.rest, line, gap=True, width=_NEVER_FULL, fresh=True)
+            branch.composer.add(found.rest, line, gap=True, width=NEVER_FULL, fresh=True)
         return branch
