@@ -1,0 +1,26 @@
+"""An answer held to its own citations: what the checks of every engine look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from assistant.checks.checker import Source, check
+
+if TYPE_CHECKING:
+    from assistant.answers.model import Answer
+    from assistant.checks.checker import Report
+    from corpus.indexing import Corpus
+
+
+def context_of(document: str, corpus: Corpus) -> str:
+    """What is known of a document before any line of it: name, territory, title, period, how many fiches."""
+    carte, entry = corpus.catalogue.extraction(document).carte, corpus.catalogue.document(document)
+    counted = f"{entry.fiches} fiches" if entry else ""
+    known = (document, carte.territoire, carte.titre, carte.periode_debut, carte.periode_fin, counted)
+    return " › ".join(part for part in known if part)
+
+
+def check_answer(answer: Answer, corpus: Corpus) -> Report:
+    """Hold an answer to its citations, the cards of their documents and the question."""
+    sources = [Source(c.rang, c.extrait, f"{context_of(c.document, corpus)} › {c.section}") for c in answer.citations]
+    return check(answer.reponse, sources, answer.question, must_cite=not answer.refus)
