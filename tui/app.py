@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
@@ -10,17 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
 from tui import texts
-from tui.commands import COMMANDS, find, split
-from tui.deeds import Deeds
+from tui.commands import COMMANDS
 from tui.indexing import Indexing
 from tui.jobs import JobDone, JobFailed, JobProgress, start
 from tui.navigation import Navigation
 from tui.opening import Opened, open_everything
 from tui.routing import Routing
-from tui.saving import Saver
-from tui.session import Outgoing, Session
-from tui.themes import THEMES
-from tui.turns import Turns
+from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -28,8 +25,12 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from assistant.workshop import Workshop
+    from tui.deeds import Deeds
     from tui.ports import Backend
+    from tui.saving import Saver
     from tui.screens.atelier import AtelierScreen
+    from tui.session import Session
+    from tui.turns import Turns
 
 
 class FichesApp(App[None]):
@@ -52,24 +53,50 @@ class FichesApp(App[None]):
         super().__init__()
         self._build = build
         self.backend: Backend | None = None
-        self.session = Session()
         self.stopping = threading.Event()
-        self.saver = Saver(self)
-        self.turns = Turns(self)
         self.indexing = Indexing(self)
         self.navigation = Navigation(self)
-        self.deeds = Deeds(self)
         self.routing = Routing(self)
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = self.session.theme
+        self.theme = DEFAULT
+
+    # The parts that know drafts are imported behind the first frame: they need pydantic
+
+    @cached_property
+    def session(self) -> Session:
+        """What the coordinator has in hand."""
+        from tui.session import Session
+
+        return Session()
+
+    @cached_property
+    def saver(self) -> Saver:
+        """What writes the session to disk."""
+        from tui.saving import Saver
+
+        return Saver(self)
+
+    @cached_property
+    def turns(self) -> Turns:
+        """The conversation at work."""
+        from tui.turns import Turns
+
+        return Turns(self)
+
+    @cached_property
+    def deeds(self) -> Deeds:
+        """What each command does."""
+        from tui.deeds import Deeds
+
+        return Deeds(self)
 
     # Life
 
     def on_mount(self) -> None:
         """Show the first screen, then open the data behind it."""
         self.navigation.start()
-        start(self, "open", lambda: open_everything(self._build))
+        self.call_after_refresh(start, self, "open", lambda: open_everything(self._build))
 
     def opened(self, opened: Opened) -> None:
         """The data are open: go back to where the coordinator was."""
@@ -78,7 +105,7 @@ class FichesApp(App[None]):
         self.session.draft = opened.draft
         if opened.draft:
             self.session.open(opened.draft)
-        self.theme = self.session.theme if self.session.theme in THEMES else "clair"
+        self.theme = self.session.theme if self.session.theme in THEMES else DEFAULT
         self.navigation.home.show(opened.snapshot)
         if opened.problem:
             self.say(opened.problem, error=True)
@@ -120,22 +147,6 @@ class FichesApp(App[None]):
     def say(self, message: str, *, error: bool = False) -> None:
         """Tell the coordinator something; never parsed as markup."""
         self.notify(message, severity="error" if error else "information", markup=False, timeout=8 if error else 4)
-
-    def submit(self, text: str) -> bool:
-        """What Enter does with a text: a command, or a message. Whether the text was taken."""
-        command = split(text)
-        if command is None:
-            return self.turns.send(Outgoing(text))
-        name, rest = command
-        known = find(name)
-        if known is None:
-            self.say(texts.UNKNOWN_COMMAND.format(name=f"/{name}"), error=True)
-            return False
-        if known.takes and not rest:
-            self.say(texts.COMMAND_NEEDS_TEXT.format(example=known.takes))
-            return False
-        self.do(known.action, rest)
-        return True
 
     def do(self, action: str, rest: str = "") -> None:
         """Do one of the commands of the registry."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import CorpusError
+from tui import texts
 from tui.records import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
 
 if TYPE_CHECKING:
@@ -86,6 +88,8 @@ class WorkshopBackend:
         """Read files and folders into the corpus; one French line per document that is not unchanged."""
 
         def report(progress: Any) -> None:  # noqa: ANN401
+            if should_stop():
+                raise CorpusError(texts.INDEXING_STOPPED, texts.INDEXING_STOPPED_NEXT)
             on_progress(Step(progress.stage, progress.done, progress.total, progress.document, progress.state))
 
         reports = self._workshop.index(paths, report, should_stop)

@@ -81,7 +81,8 @@ class Deeds:
         self._app.turns.send(Outgoing(rest, "demande"))
 
     def _do_new(self, _: str) -> None:
-        self._app.saver.flush()
+        self._app.turns.stop()
+        self._app.saver.now()
         session = self._app.session
         typed = session.typed if session.draft is None else ""
         session.open(None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from tui import texts
@@ -20,6 +21,7 @@ class Indexing:
 
     def __init__(self, app: FichesApp) -> None:
         self._app = app
+        self._refreshed = 0.0
         self.line = ""
         """What is being done, or an empty text."""
 
@@ -46,7 +48,8 @@ class Indexing:
         if self.line:
             form = texts.INDEXING_VECTORS if step.stage == "vecteurs" else texts.INDEXING_READ
             self._tell(form.format(done=step.done, total=step.total, document=step.document))
-        if step.stage == "lecture":
+        if step.stage == "lecture" and time.monotonic() - self._refreshed > 1:
+            self._refreshed = time.monotonic()
             self._app.navigation.refresh_home()
 
     def done(self, lines: list[str]) -> None:

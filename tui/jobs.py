@@ -67,4 +67,7 @@ def _outcome(group: str, function: Callable[[], Any]) -> Message:
     except FichesError as error:
         return JobFailed(group, error.message, error.next_step)
     except Exception as error:  # noqa: BLE001
-        return JobFailed(group, texts.UNEXPECTED.format(kind=type(error).__name__, detail=error), texts.UNEXPECTED_NEXT)
+        from assistant.cli.report import keep_report
+
+        next_step = texts.UNEXPECTED_NEXT.format(report=keep_report(error))
+        return JobFailed(group, texts.UNEXPECTED.format(kind=type(error).__name__), next_step)

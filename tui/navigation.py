@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from tui.jobs import start
 from tui.opening import snapshot
-from tui.screens.atelier import AtelierScreen
 from tui.screens.home import HomeScreen
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpus.models import Citation
     from tui.app import FichesApp
     from tui.commands import Command
+    from tui.screens.atelier import AtelierScreen
 
 
 class Navigation:
@@ -23,14 +24,21 @@ class Navigation:
     def __init__(self, app: FichesApp) -> None:
         self._app = app
         self.home = HomeScreen()
-        self.atelier = AtelierScreen()
         self._warmed = False
 
     def start(self) -> None:
         """Put the home screen under everything."""
         self._app.install_screen(self.home, "accueil")
-        self._app.install_screen(self.atelier, "atelier")
         self._app.push_screen(self.home)
+
+    @cached_property
+    def atelier(self) -> AtelierScreen:
+        """The workshop, made when first asked for and kept."""
+        from tui.screens.atelier import AtelierScreen
+
+        screen = AtelierScreen()
+        self._app.install_screen(screen, "atelier")
+        return screen
 
     def go(self, name: str) -> None:
         """Go to a screen: back to it when it is under this one, else on top."""
@@ -84,7 +92,9 @@ class Navigation:
             self._app.do(command.action)
 
     def _kept(self, name: str) -> Screen[Any] | None:
-        return {"accueil": self.home, "atelier": self.atelier}.get(name)
+        if name == "accueil":
+            return self.home
+        return self.atelier if name == "atelier" else None
 
 
 def _make(name: str) -> Screen[Any]:

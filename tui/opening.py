@@ -26,6 +26,14 @@ class Opened:
     problem: str = ""
 
 
+def _import_the_rest() -> None:
+    """Import what the first frame did not wait for, before the event loop needs it."""
+    import tui.deeds
+    import tui.saving
+    import tui.screens.atelier
+    import tui.turns  # noqa: F401
+
+
 def snapshot(backend: Backend) -> Snapshot:
     """What the home screen lists."""
     return Snapshot(backend.summary(), backend.drafts())
@@ -33,6 +41,7 @@ def snapshot(backend: Backend) -> Snapshot:
 
 def open_everything(build: Callable[[], Backend]) -> Opened:
     """Build the workshop, read its state and the draft that was open; a draft that cannot be read is said so."""
+    _import_the_rest()
     backend = build()
     opened = Opened(backend, backend.load_state())
     wanted = opened.state.get("brouillon")

@@ -12,6 +12,7 @@ from tui import texts
 from tui.glyphs import LEVELS, STATES
 from tui.hanging import Hanging, Row, row
 from tui.rows import label_of, plain
+from tui.shortening import SHORT, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,13 +25,6 @@ if TYPE_CHECKING:
 Part = str | tuple[str, str] | Content
 _MARK = re.compile(r"\[\d{1,3}\]")
 _ORIGINS = {"utilisateur": texts.ORIGIN_USER, "corpus": texts.ORIGIN_CORPUS, "modele": texts.ORIGIN_MODEL}
-SHORT = 60
-
-
-def shorten(text: str, longest: int = SHORT) -> str:
-    """One line of at most ``longest`` characters."""
-    line = " ".join(clean_line(text).split())
-    return line if len(line) <= longest else f"{line[: longest - 1].rstrip()}…"
 
 
 def where(citation: Citation, longest: int = SHORT) -> str:

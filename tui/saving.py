@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.app import FichesApp
     from tui.ports import Backend
 
+_STATE = ""
 DELAY = 0.4
 """Seconds between a change and its writing."""
 
@@ -37,14 +38,15 @@ class Saver:
     def __init__(self, app: FichesApp) -> None:
         self._app = app
         self._lock = threading.Lock()
-        self._rank = self._written = 0
+        self._rank = 0
+        self._written: dict[str, int] = {}
         self._timer: Timer | None = None
         self._draft_changed = self._dirty = False
 
     @property
     def pending(self) -> bool:
         """Whether something is not on disk yet."""
-        return self._dirty or self._written < self._rank
+        return self._dirty or self._written.get(_STATE, 0) < self._rank
 
     def touch(self, *, draft: bool = False) -> None:
         """Something changed: write it soon."""
@@ -52,6 +54,12 @@ class Saver:
         self._draft_changed |= draft
         if self._timer is None:
             self._timer = self._app.set_timer(DELAY, self._go)
+
+    def now(self) -> None:
+        """Write what is not written without waiting longer: another draft is about to be opened."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._go()
 
     def flush(self) -> None:
         """Write what is not written, now, on the calling thread: the program is leaving."""
@@ -77,13 +85,19 @@ class Saver:
     def _job(self, backend: Backend, writing: Writing) -> Callable[[], None]:
         def write() -> None:
             with self._lock:
-                if writing.rank < self._written:
-                    return
-                if writing.draft is not None:
-                    backend.save_draft(writing.draft)
-                elif writing.typing is not None:
-                    backend.save_typing(*writing.typing)
-                backend.save_state(writing.state)
-                self._written = writing.rank
+                if writing.typing and self._is_news(writing.typing[0], writing.rank):
+                    if writing.draft is not None:
+                        backend.save_draft(writing.draft)
+                    else:
+                        backend.save_typing(*writing.typing)
+                if self._is_news(_STATE, writing.rank):
+                    backend.save_state(writing.state)
 
         return write
+
+    def _is_news(self, what: str, rank: int) -> bool:
+        """Whether nothing newer was written of a draft or of the state."""
+        if rank < self._written.get(what, 0):
+            return False
+        self._written[what] = rank
+        return True

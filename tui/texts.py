@@ -133,6 +133,8 @@ INDEXING_READ = fr("Lecture : {done} sur {total}  {document}")
 INDEXING_VECTORS = fr("Recherche par le sens : {done} passages sur {total} (la recherche par mots marche déjà)")
 INDEXING_DONE = fr("Indexation terminée : {summary}")
 INDEXING_BUSY = fr("Une indexation est déjà en cours.")
+INDEXING_STOPPED = fr("Indexation arrêtée : ce qui est lu est gardé.")
+INDEXING_STOPPED_NEXT = "Relancez-la : elle reprendra où elle en était."
 INDEXING_NOTHING = "rien de nouveau"
 
 # Search and reading
@@ -173,6 +175,6 @@ SETTINGS_THEME = fr("Thème : {name}  (Entrée pour changer)")
 SETTINGS_THEME_HELP = "Clair ou sombre ; la variable NO_COLOR retire les couleurs."
 HELP_TITLE = "Aide"
 PALETTE_HINT = "Chercher une commande…"
-UNEXPECTED = fr("Une erreur inattendue est survenue ({kind} : {detail}).")
-UNEXPECTED_NEXT = "Votre travail est gardé. Recommencez, ou relancez le programme."
+UNEXPECTED = "Une erreur inattendue est survenue ({kind})."
+UNEXPECTED_NEXT = fr("Votre travail est gardé. Recommencez ; le détail est dans {report}.")
 QUIT_HINT = fr("Pour quitter : Ctrl+Q. Rien ne sera perdu.")

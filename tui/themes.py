@@ -44,4 +44,5 @@ SOMBRE = Theme(
         "border-blurred": "#3d4752",
     },
 )
+DEFAULT = CLAIR.name
 THEMES = {theme.name: theme for theme in (CLAIR, SOMBRE)}

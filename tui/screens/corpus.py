@@ -14,10 +14,10 @@ from corpus.models import Citation
 from tui import texts
 from tui.glyphs import STATES
 from tui.jobs import start
-from tui.rendering import shorten
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
+from tui.shortening import shorten
 from tui.widgets.choice import ReadList
 
 if TYPE_CHECKING:

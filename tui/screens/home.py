@@ -11,11 +11,11 @@ from textual.widgets import Footer, OptionList, Static
 
 from tui import texts
 from tui.jobs import start
-from tui.rendering import shorten
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
 from tui.screens.home_lines import DRAFT, action_options, corpus_line, draft_options
+from tui.shortening import shorten
 from tui.widgets.choice import OpenList
 
 if TYPE_CHECKING:
@@ -146,7 +146,8 @@ class HomeScreen(FichesScreen):
         if draft is not None and draft.id == identifier:
             self.fiches.do("workshop")
         elif backend is not None:
-            self.fiches.saver.flush()
+            self.fiches.turns.stop()
+            self.fiches.saver.now()
             start(self, "load", lambda: backend.load_draft(identifier))
 
     def _delete(self, identifier: str, *, sure: bool) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from tui import texts
-from tui.rendering import shorten
+from tui.shortening import shorten
 
 if TYPE_CHECKING:
     from tui.records import DraftRow, Summary

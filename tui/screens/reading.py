@@ -11,8 +11,9 @@ from textual.widgets.option_list import Option
 from corpus.text.folding import fold
 from tui import texts
 from tui.jobs import start
-from tui.rendering import line_content, shorten, span
+from tui.rendering import line_content, span
 from tui.screens.base import FichesScreen
+from tui.shortening import shorten
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

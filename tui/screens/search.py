@@ -15,8 +15,9 @@ from corpus.text.folding import words
 from tui import texts
 from tui.hanging import Hanging, row
 from tui.jobs import start
-from tui.rendering import shorten, where
+from tui.rendering import where
 from tui.screens.base import FichesScreen
+from tui.shortening import shorten
 from tui.widgets.choice import ReadList
 
 if TYPE_CHECKING:

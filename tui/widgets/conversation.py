@@ -56,7 +56,8 @@ class Conversation(VerticalScroll, can_focus=True):
         self.call_after_refresh(self.scroll_end, animate=False)
 
     def add(self, message: model.Message) -> None:
-        """Add a turn at the end and show it."""
+        """Add a turn at the end and show it; what the program said of an earlier failure goes."""
+        self.query(".note").remove()
         self._mount_last(self._bubble(message))
 
     def add_waiting(self, text: str) -> None:
