@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from corpus.extraction.fiches.budget import amount, read_budget
+from corpus.extraction.fiches.budget import amount, opens_budget, read_budget
 from corpus.extraction.fiches.claims import Claim, Reading
 from corpus.extraction.fiches.echeances import read_echeances
 from corpus.extraction.fiches.people import read_person
@@ -15,6 +16,7 @@ from corpus.extraction.vocabulary import HORS_GABARIT
 from corpus.fiche import CHAMPS, FicheAction, Personne
 from corpus.models import ExtractedFiche, FieldSource, Span
 
+_SEMICOLON = re.compile(r"\s*;\s*(?![^()]*\))")
 _HEAD = frozenset({"numero", "titre", "axe"})
 
 
@@ -75,7 +77,7 @@ class Assembly:
         self._source(champ, 0, pieces)
 
     def _list(self, champ: str, claims: Iterable[Claim]) -> None:
-        items = [(_item(claim, piece), piece) for claim in claims for piece in claim.pieces]
+        items = [(text, piece) for claim in claims for piece in claim.pieces for text in _items(claim, piece)]
         setattr(self._fiche, champ, [text for text, _ in items])
         for rank, (_, piece) in enumerate(items):
             self._source(champ, rank, [piece])
@@ -101,7 +103,8 @@ class Assembly:
         self._fiche.budget, used = read_budget(rows)
         if used:
             self._source("budget", 0, [Piece("", min(used), max(used))])
-        self._unread.update(unit.number for unit in rows if unit.number not in used and has_digits(unit.text))
+        heads = {unit.number for unit in rows if opens_budget(unit.cells)}
+        self._unread.update(u.number for u in rows if u.number not in used | heads and has_digits(u.text))
 
     def _outside(self) -> None:
         """Values under labels that the template has no field for are unread, never dropped."""
@@ -130,10 +133,12 @@ def _goes_to(claim: Claim) -> str:
     return "moyens" if claim.champ == "budget" else claim.champ
 
 
-def _item(claim: Claim, piece: Piece) -> str:
-    """An item as the fiche keeps it; a bare amount keeps the label that says what it is."""
+def _items(claim: Claim, piece: Piece) -> list[str]:
+    """The items of a piece: structures separated by semicolons; a bare amount with the label that explains it."""
+    if claim.champ in {"porteurs", "partenaires"} and ";" in piece.text:
+        return [part.strip() for part in _SEMICOLON.split(piece.text) if part.strip()]
     bare = amount(piece.text) is not None
-    return f"{claim.label.rstrip(' :')} : {piece.text}" if bare and claim.label else piece.text
+    return [f"{claim.label.rstrip(' :')} : {piece.text}"] if bare and claim.label else [piece.text]
 
 
 def _is_broken(text: str) -> bool:

@@ -35,7 +35,8 @@ def read_person(text: str) -> Personne | None:
         and (mail or len(parts) > 1 or _CIVILITY.match(parts[0]) or len(parts[0].split()) == 2)
     ):
         nom, parts = parts[0], parts[1:]
-        structures = [p for p in parts if _STRUCTURE.search(fold(p)) and not _FUNCTION.search(fold(p))]
+        functions = [p for p in parts if _FUNCTION.search(fold(p))]
+        structures = [p for p in parts if p not in functions and (functions or _STRUCTURE.search(fold(p)))]
         structure = ", ".join(structures) or None
         fonction = ", ".join(p for p in parts if p not in structures) or None
     else:

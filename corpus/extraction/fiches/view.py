@@ -14,6 +14,7 @@ from corpus.extraction.vocabulary import Vocabulary
 from corpus.models import Line, ReadDocument, Section
 from corpus.text.markup import is_rule, readable_text
 
+_PIPES = re.compile(r"^\s*\|(.+\|.+)\|\s*$")
 _HASHES = re.compile(r"^#{1,6}\s+")
 _EMPHASIS = re.compile(r"(\*{1,3}|_{2,3})(?=\S)(.{1,400}?)(?<=\S)\1")
 Kind = Literal["texte", "rangee", "vide", "bruit", "vertical", "etranger"]
@@ -77,23 +78,28 @@ def _plain(text: str) -> str:
     return _EMPHASIS.sub(r"\2", text) if "*" in text or "__" in text else text
 
 
-def _row(line: Line) -> Unit:
-    cells = tuple(_plain(readable_text(cell).strip()) for cell in line.cells)
-    if not any(cells) or all(not cell or is_rule(cell) for cell in cells):
+def _row(line: Line, cells: tuple[str, ...], *, markdown: bool) -> Unit:
+    texts = (readable_text(cell).strip() for cell in cells)
+    tidy = tuple(map(_plain, texts)) if markdown else tuple(texts)
+    if not any(tidy) or all(not cell or is_rule(cell) for cell in tidy):
         return Unit(line.number, "vide")
-    return Unit(line.number, "rangee", cells=cells)
+    return Unit(line.number, "rangee", cells=tidy)
 
 
-def _text(line: Line, vocabulary: Vocabulary) -> Unit:
-    text = _plain(readable_text(line.text))
+def _text(line: Line, vocabulary: Vocabulary, *, markdown: bool) -> Unit:
+    piped = _PIPES.match(line.text) if markdown else None
+    if piped:
+        return _row(line, tuple(piped[1].split("|")), markdown=True)
+    text = readable_text(line.text)
+    if markdown:
+        text = _plain(text)
+        text += " :" if line.text.startswith("#") and vocabulary.match(text) else ""
     if not text.strip() or is_rule(text):
         return Unit(line.number, "vide")
     parts = tuple(
         part for paragraph in text.split("\n") for part in split_run_in(paragraph.strip(), vocabulary) if part
     )
-    if is_noise(text):
-        return Unit(line.number, "bruit", parts)
-    return Unit(line.number, "texte", parts)
+    return Unit(line.number, "bruit" if is_noise(text) else "texte", parts)
 
 
 def _sideways(units: list[Unit]) -> Iterator[Unit]:
@@ -118,6 +124,10 @@ def _between_rows(units: list[Unit], vocabulary: Vocabulary) -> list[Unit]:
 
 
 def view(document: ReadDocument, sections: tuple[Section, ...], vocabulary: Vocabulary) -> View:
-    """Look at a document line by line."""
-    units = [_row(line) if line.cells else _text(line, vocabulary) for line in document.lines]
+    """Look at a document line by line; the signs of Markdown are signs in plain text only."""
+    markdown = document.format == "txt"
+    units = [
+        _row(line, line.cells, markdown=markdown) if line.cells else _text(line, vocabulary, markdown=markdown)
+        for line in document.lines
+    ]
     return View(document, sections, vocabulary, tuple(_sideways(_between_rows(units, vocabulary))))

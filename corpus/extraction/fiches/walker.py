@@ -16,6 +16,7 @@ from corpus.fiche import CHAMPS
 
 _LONG_PARAGRAPH = 45
 _MOST_PARAGRAPHS = 4
+_HEAD_FIELDS = frozenset({"numero", "titre", "axe"})
 
 
 class Walker:
@@ -136,7 +137,8 @@ class Walker:
         if current is None:
             (self.loose.append((line, text)) if not self.claims else self.unread.append(line))
             return
-        if self._too_far(current, text, gap=gap, width=width):
+        after_budget = current.key == "budget" and bool(self.budget)
+        if after_budget or self._too_far(current, text, gap=gap, width=width):
             self._current = None
             self.unread.append(line)
             return
@@ -198,8 +200,9 @@ class Walker:
     def _in_budget(self, unit: Unit) -> bool:
         """Whether a row belongs to the budget: its heads open one, a label that is no post ends it."""
         if opens_budget(unit.cells):
-            self._current = Claim("budget", "budget", unit.number)
-            self.claims.append(self._current)
+            if self._current is None or self._current.key != "budget":
+                self._current = Claim("budget", "budget", unit.number)
+                self.claims.append(self._current)
             return True
         if self._current is None or self._current.key != "budget":
             return False
@@ -227,7 +230,8 @@ class Walker:
         target = claim
         for position, paragraph in enumerate(cell.split("\n")):
             found = label_at(paragraph, self.view.vocabulary)
-            if found and found.marked and not found.label.weak and not found.label.fuzzy:
+            named = claim.champ in _HEAD_FIELDS
+            if found and found.marked and not found.label.weak and not found.label.fuzzy and not named:
                 target = self._branch(claim, found, line)
                 continue
             apart = position > 0 or new

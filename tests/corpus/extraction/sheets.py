@@ -13,7 +13,7 @@ def sheet(text: str, *, name: str = "convention.docx", format: str = "docx") -> 
     lines = []
     for number, raw in enumerate(text.strip("\n").split("\n"), 1):
         cells: tuple[str, ...] = ()
-        if raw.startswith("|"):
+        if raw.startswith("|") and format != "txt":
             cells = tuple(cell.strip().replace("⏎", "\n") for cell in raw[1:].removesuffix("|").split("|"))
         shown = "\t".join(cell.replace("\n", " ") for cell in cells) if cells else raw
         lines.append(Line(number=number, text=shown, cells=cells))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.corpus.extraction.sheets import fiches, fields, only
+from corpus.extraction.fiches import find_fiches
+from tests.corpus.extraction.sheets import fiches, fields, only, sheet
 
 
 def test_labels_with_colons_and_bullets() -> None:
@@ -297,7 +298,7 @@ Echéancier : 2026
 
 
 def test_markdown() -> None:
-    first, second = fiches("""
+    text = """
 ## Fiche action 5 : Lutter contre l'isolement
 
 **Pilote** : CCAS
@@ -321,7 +322,14 @@ def test_markdown() -> None:
 ### Indicateurs
 
 1. Nombre de fêtes
-""")
+
+| Échéance | 2026 |
+|---|---|
+| Moyens | Un *petit* budget |
+"""
+    first, second = find_fiches(sheet(text, format="txt"))
+    assert second.fiche.echeances.fin == "2026"
+    assert second.fiche.moyens == ["Un petit budget"]
     assert first.fiche.indicateurs == ["Nombre de visites", "Nombre de bénévoles"]
     assert first.fiche.public_cible == "seniors isolés"
     assert second.fiche.porteurs == ["ville"]
