@@ -55,7 +55,7 @@ def _piece(rows: list[Line], sections: SectionMap, header: str, first_row: Line)
         rows[0].number,
         rows[-1].number,
         text,
-        kind="tableau",
+        kind="sommaire" if sections.kind(rows[0].number) == "sommaire" else "tableau",
         path=sections.path(rows[0].number),
         header="" if rows[0] is first_row else header,
     )

@@ -13,6 +13,8 @@ from corpus.text.french import stems
 
 _CTG = r"(?:la |cette |les |chaque )?(?:ctg|convention|conventions|contrat)"
 
+_NAMED = re.compile(r"\b(?:ctg|convention)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -23,6 +25,12 @@ class Clause:
     headed: re.Pattern[str]
     words: tuple[str, ...]
     """Stems that find it."""
+
+    def match(self, heading: str) -> float:
+        """How well a folded heading is that of this clause: fully when it says it is that of the convention."""
+        if not self.headed.search(heading):
+            return 0.0
+        return 1.0 if _NAMED.search(heading) else 0.7
 
 
 def _clause(words: str, asked: str, headed: str) -> Clause:
@@ -37,7 +45,7 @@ CLAUSES = (
         + r"|combien de temps dure|(?:dates?|quand) .*\b(?:fin|finit|termin\w+"
         r"|s'ach\w+|expir\w+|prend fin|debut\w*|commenc\w+)\b|tacite|reconduct|reconduit|(?:fin|echeance|periode) de "
         + _CTG,
-        r"\bduree de la c|\bduree\b",
+        r"\bduree\b",
     ),
     _clause(
         "fin de la convention, résiliation",

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
 from corpus.text.folding import fold, words
-from corpus.text.french import stem
 
 _CAF_NUMBER = re.compile(r"\b(?:caf|cd|dept|departement|msa|sdjes|le)\s*(?:du |de l'|de la |d')?\s*(\d{2,3}|2[ab])\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Departement:
-    """One département: its number as text (``04``, ``2A``), its name and the stems that name its people."""
+    """One département: its number as text (``04``, ``2A``), its name and the words that name its people."""
 
     number: str
     name: str
@@ -31,12 +31,8 @@ def departements() -> tuple[Departement, ...]:
 
 
 def _people(cell: str) -> frozenset[str]:
-    forms: set[str] = set()
-    for name in cell.split("|"):
-        found = words(name)
-        if len(found) == 1:
-            forms |= {stem(found[0]), stem(found[0] + "e"), stem(found[0] + "ne")}
-    return frozenset(forms)
+    names = [found[0] for name in cell.split("|") if len(found := words(name)) == 1]
+    return frozenset(name + ending for name in names for ending in ("", "s", "e", "es", "ne", "nes"))
 
 
 @lru_cache(maxsize=1)
@@ -63,18 +59,20 @@ def named_in(text: str) -> list[Departement]:
 def meant_in(question: str) -> list[Departement]:
     """The départements a question means: a compound name, ``Caf 49``, or the name of its people.
 
-    A name of one word (``Loire``, ``Nord``) is too often something else to be taken alone.
+    A name of one word (``Loire``, ``Nord``) is too often something else: it counts after ``Caf`` or ``département``.
     """
     numbers = {match[1].upper() for match in _CAF_NUMBER.finditer(fold(question))}
-    spoken = {stem(word) for word in words(question)}
-    full = {d.number for d in named_in(question) if len(words(d.name)) > 1 or _is_departement(d, question)}
-    return [d for d in departements() if d.number in numbers or d.number in full or d.people & spoken]
+    numbers |= {d.number for d in named_in(question) if len(words(d.name)) > 1}
+    spoken = set(words(question))
+    return [d for d in departements() if d.number in numbers or d.people & spoken or _is_said_so(d, question)]
 
 
-def _is_departement(departement: Departement, question: str) -> bool:
-    name = re.escape(fold(departement.name))
-    return bool(
-        re.search(
-            rf"\b(?:caf|departement|dpt) (?:du |de la |de l'|de |des |d'|l')?{name}\b(?![ -][a-z]{{4}})", fold(question)
-        )
-    )
+def _is_said_so(departement: Departement, question: str) -> bool:
+    """Whether a one-word name follows ``Caf`` or ``département`` and does not open a longer name."""
+    name = fold(departement.name)
+    if not name.isalpha() or name not in fold(question):
+        return False
+    plain = "".join(unicodedata.normalize("NFD", c)[0] for c in question)
+    article = r"(?:(?:de la|du|de l['’]|de|des|d['’]|l['’]) ?)?"
+    pattern = rf"\b(?i:caf|departement|dpt)\s+(?i:{article}{name})\b(?!-)(?!\s+[A-Z])"
+    return bool(re.search(pattern, plain))

@@ -70,7 +70,8 @@ def _in_turn(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
     late: list[Ranked] = []
     for item in ranked:
         document = item.view.passage.document
-        if item.score < floor or item.evidence.coverage < covered or (meant and document not in meant):
+        weak = item.evidence.coverage < covered and not item.clause
+        if item.score < floor or weak or (meant and document not in meant):
             late.append(item)
             continue
         rows[seen[document]].append(item)

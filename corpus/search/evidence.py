@@ -24,6 +24,9 @@ _GAP = 1
 _NEIGHBOURS = 4
 """Words between two neighbouring words of the question that still makes them close."""
 
+_COUNTED = 3
+"""Words between a number and what it counts."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -37,6 +40,8 @@ class Evidence:
     """Share of the neighbouring words of the question that stand close together in the passage."""
     title: float = 0.0
     """Share of the informative words that its heading, its fiche or its field says."""
+    counted: bool = False
+    """Whether a number stands beside one of these words."""
 
 
 def occurrences(alternative: Alternative, view: PassageView) -> int:
@@ -101,7 +106,8 @@ def evidence(concepts: Sequence[Concept], view: PassageView) -> Evidence:
     coverage = sum(c.weight * said.strength for c, said in found) / total
     lexical = sum(c.weight * said.frequency / (said.frequency + norm) for c, said in found) / total
     title = sum(c.weight * _titled(c, view) for c, said in found if said.strength) / total
-    return Evidence(coverage, lexical, _proximity(found), title)
+    counted = any(_near(view.numbers, place, _COUNTED) for _, said in found for place in said.places)
+    return Evidence(coverage, lexical, _proximity(found), title, counted)
 
 
 def _titled(concept: Concept, view: PassageView) -> float:

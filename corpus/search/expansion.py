@@ -82,7 +82,8 @@ class Phrases:
             for size in range(1, min(self._longest, len(said) - start) + 1):
                 phrase = tuple(said[start : start + size])
                 near = [Alternative(sigle, FULL_FORM, "sigle") for sigle in self._forms.get(phrase, ())]
-                near += [Alternative(other, NEAR_WORD, "synonyme") for other in thesaurus().get(phrase, ())]
+                spoken = [token.folded for token in tokens[start : start + size]]
+                near += [Alternative(other, NEAR_WORD, "synonyme") for other in _also(phrase, spoken)]
                 for position in range(start, start + size) if near else ():
                     found.setdefault(position, []).extend(near)
         return found
@@ -91,3 +92,7 @@ class Phrases:
 def _names_of(sigle: str) -> Iterable[str]:
     entry = acronym(sigle)
     return (sigle, *entry.near) if entry else (sigle,)
+
+
+def _also(phrase: Stems, spoken: Sequence[str]) -> list[Stems]:
+    return [other for entry in thesaurus().get(phrase, ()) if entry.is_said(spoken) for other in entry.also]

@@ -38,7 +38,8 @@ GENERIC = STOP_WORDS | frozenset(_GENERIC.split())
 
 KINDS_OF_EPCI = (
     (("communaute", "urbaine"), "communaute urbaine"),
-    (("communaute", "agglomeration"), "communaute d agglomeration"),
+    (("agglomeration",), "agglomeration"),
+    (("agglo",), "agglomeration"),
     (("communaute", "communes"), "communaute de communes"),
     (("metropole",), "metropole"),
     (("syndicat",), "syndicat"),

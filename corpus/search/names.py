@@ -102,8 +102,9 @@ class Names:
             for run in _runs(tokens, frozenset(commune)):
                 whole = {tokens[n].folded for n in run} == set(commune)
                 first = tokens[run[0]]
-                alone = first.folded == commune[0] and len(commune[0]) > 3 and first.is_proper
-                sure = whole and (len(commune) > 1 or first.is_proper)
+                capital = first.surface[0].isupper()
+                alone = first.folded == commune[0] and len(commune[0]) > 3 and capital
+                sure = whole and (len(commune) > 1 or capital)
                 if (sure or alone) and self._outside(first.folded, document) < _COMMON:
                     found.append(Mention(frozenset(run), frozenset({document}), 1.0 + 0.5 * len(run), keeps=True))
         return found
@@ -129,7 +130,7 @@ class Names:
 
 def _tells(token: Token, departement: Departement) -> bool:
     parts = set(words(departement.name)) - STOP_WORDS
-    return token.folded in parts or token.folded.upper() == departement.number or token.stem in departement.people
+    return token.folded in parts or token.folded.upper() == departement.number or token.folded in departement.people
 
 
 def _follows(said: Sequence[str], expression: Sequence[str]) -> bool:
@@ -216,7 +217,9 @@ def _departement(carte: Carte) -> str | None:
 
 
 def _nearly(caf: str) -> str | None:
-    """The département of a name that a scan has damaged by a letter or two, when only one is so near."""
+    """The département of a name that a scan has damaged by a letter or two: the nearest, when it is alone."""
     run = "".join(words(caf))
-    near = [d for d in departements() if len(run) >= 8 and distance(run, "".join(words(d.name)), 2) <= 2]
-    return near[0].number if len(near) == 1 else None
+    if len(run) < 8:
+        return None
+    near = sorted((distance(run, "".join(words(d.name)), 2), d.number) for d in departements())
+    return near[0][1] if near[0][0] <= 2 and near[0][0] < near[1][0] else None

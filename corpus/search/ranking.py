@@ -25,13 +25,13 @@ class Weights:
     proximity: float = 0.10
     title: float = 0.15
     clause: float = 0.20
-    field: float = 0.25
+    field: float = 0.35
     number: float = 0.60
     year: float = 0.05
-    nature: float = 0.08
+    nature: float = 0.12
     apart: float = 0.60
     """Taken from a passage of a document the question does not mean."""
-    quiet: float = 0.12
+    quiet: float = 0.20
     """Taken from a table of contents or a block of signatures."""
 
 
@@ -45,6 +45,8 @@ class Ranked:
     view: PassageView
     score: float
     evidence: Evidence
+    clause: float = 0.0
+    """How well it is the clause that the question asks for."""
 
 
 def _scaled(values: Mapping[int, float]) -> dict[int, float]:
@@ -67,7 +69,12 @@ def rank(
     found = [(view, evidence(question.concepts, view)) for view in views]
     best = max((e.lexical for _, e in found), default=0.0) or 1.0
     scored = [
-        Ranked(view, _score(question, view, e, (first.get(view.id, 0.0), near.get(view.id, 0.0), best), weights), e)
+        Ranked(
+            view,
+            _score(question, view, e, (first.get(view.id, 0.0), near.get(view.id, 0.0), best), weights),
+            e,
+            _clause(question, view),
+        )
         for view, e in found
     ]
     return sorted(scored, key=lambda r: (-r.score, r.view.id))
@@ -81,14 +88,18 @@ def _score(
     score += weights.coverage * found.coverage + weights.proximity * found.proximity
     score += weights.field * _field(question, view) + weights.number * _numbers(question, view)
     score += weights.title * found.title
-    score += weights.clause * any(clause.headed.search(view.heading) for clause in question.clauses)
+    score += weights.clause * _clause(question, view)
     score += weights.year * any(str(year) in view.body for year in question.annees)
-    score += weights.nature * _nature(question, view)
+    score += weights.nature * _nature(question, view, found)
     if question.documents and view.passage.document not in question.documents:
         score -= weights.apart if question.restricts else weights.apart / 4
     if view.passage.kind in {"sommaire", "signature"}:
         score -= weights.quiet
     return score
+
+
+def _clause(question: Question, view: PassageView) -> float:
+    return max((clause.match(view.heading) for clause in question.clauses), default=0.0)
 
 
 _COLUMNS = frozenset({"porteurs", "partenaires", "echeances"})
@@ -116,12 +127,12 @@ def _numbers(question: Question, view: PassageView) -> float:
     return score
 
 
-def _nature(question: Question, view: PassageView) -> float:
+def _nature(question: Question, view: PassageView, found: Evidence) -> float:
     kind = view.passage.kind
     if question.nature == "article":
         return 1.0 if kind == "clause" else 0.0
     if question.nature == "plan":
         return 1.0 if kind == "plan" else 0.0
     if question.nature == "chiffre":
-        return 1.0 if any(stem[0].isdigit() for stem in view.body) else 0.0
+        return 1.0 if found.counted else 0.3 if view.numbers else 0.0
     return 0.0

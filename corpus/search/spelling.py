@@ -44,14 +44,16 @@ class Speller:
     def nearest(self, word: str, among: Iterable[str] | None = None) -> str | None:
         """The best correction of a folded word: one change, or two for eight letters or more; ``None`` when none.
 
-        A word of less than four letters, or with a digit, is left alone; its first or its last letter is trusted.
-        Frequent words win among the equally near.
+        A word of less than four letters, or with a digit, is left alone; its first letter is trusted. Frequent words
+        win among the equally near; words that one passage only holds come last, and only for words of six letters:
+        too often they are misspelt themselves.
         """
         if len(word) < 4 or not word.isalpha():
             return None
         limit = 2 if len(word) >= 8 else 1
         lengths = range(len(word) - limit, len(word) + limit + 1)
         pool = among if among is not None else (w for n in lengths for w in self._by_length.get(n, ()))
-        alike = (w for w in pool if w[0] == word[0] or w[-1] == word[-1])
+        alike = (w for w in pool if w[0] == word[0])
         found = [(d, -self._vocabulary.get(w, 0), w) for w in alike if (d := distance(word, w, limit)) <= limit]
-        return min(found)[2] if found else None
+        trusted = [row for row in found if row[1] < -1 or among is not None] or (found if len(word) >= 6 else [])
+        return min(trusted)[2] if trusted else None

@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
-from corpus.text.french import stems
+from corpus.text.folding import words
+from corpus.text.french import informative, stems
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Stems = tuple[str, ...]
 
+_ENDING = 4
+"""Letters by which two forms of one word may differ in length."""
 
-def _phrases(cell: str) -> list[Stems]:
-    found = [tuple(stems(value)) for value in cell.split("|")]
-    return [phrase for phrase in found if phrase]
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A word or an expression of the table: its folded words, and what it also looks for, as stems."""
+
+    words: tuple[str, ...]
+    also: tuple[Stems, ...]
+
+    def is_said(self, said: Sequence[str]) -> bool:
+        """Whether folded words of the same stems are this entry: ``communes`` is not ``communication``."""
+        return len(said) > 1 or abs(len(said[0]) - len(self.words[0])) <= _ENDING
+
+
+def _phrases(cell: str) -> list[tuple[Stems, tuple[str, ...]]]:
+    found = [(tuple(stems(value)), tuple(informative(words(value)))) for value in cell.split("|")]
+    return [(phrase, said) for phrase, said in found if phrase]
 
 
 @lru_cache(maxsize=1)
-def thesaurus() -> dict[Stems, tuple[Stems, ...]]:
-    """What each known word or expression (as stems) also looks for, nearest first in the order of the table."""
+def thesaurus() -> dict[Stems, tuple[Entry, ...]]:
+    """The entries of each known word or expression, given by its stems."""
     table = resources.files("corpus.search").joinpath("thesaurus.tsv").read_text(encoding="utf-8")
-    found: dict[Stems, dict[Stems, None]] = {}
+    found: dict[Stems, list[Entry]] = {}
     for line in table.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
-        said, _, written = line.partition(">")
-        for phrase in _phrases(said):
-            also = found.setdefault(phrase, {})
-            also.update(dict.fromkeys(other for other in _phrases(written or said) if other != phrase))
-    return {phrase: tuple(also) for phrase, also in found.items()}
+        left, _, right = line.partition(">")
+        sought = [phrase for phrase, _ in _phrases(right or left)]
+        for phrase, said in _phrases(left):
+            also = tuple(dict.fromkeys(other for other in sought if other != phrase))
+            found.setdefault(phrase, []).append(Entry(said, also))
+    return {phrase: tuple(entries) for phrase, entries in found.items()}
 
 
 @lru_cache(maxsize=1)

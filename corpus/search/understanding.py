@@ -150,7 +150,7 @@ class Understanding:
             self._speller = Speller(self._statistics.vocabulary())
         if self._speller.knows(token.folded):
             return None
-        named = self._speller.nearest(token.folded, self._names.vocabulary())
+        named = self._speller.nearest(token.folded, self._names.vocabulary() | GENERIC)
         return named if named or token.is_proper else self._speller.nearest(token.folded)
 
     def _concepts(self, tokens: Sequence[Token], taken: set[int]) -> tuple[tuple[Concept, ...], list[Token]]:
@@ -161,6 +161,8 @@ class Understanding:
         unknown: list[Token] = []
         for n, token in enumerate(kept):
             concept = self._concept(token, phrases.get(n, []))
+            if token.stem in FRAMES and not concept.known:
+                continue
             concepts.setdefault(concept.stem, concept)
             if not concept.known and not token.folded.isdigit():
                 unknown.append(token)

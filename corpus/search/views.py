@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from corpus.catalogue import StoredPassage
     from corpus.models import Passage
 
+_NUMBERS = frozenset(
+    stems("deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille demi tiers")
+)
 _KEPT = 20_000
 """Views kept in memory, about 6 kB each."""
 
@@ -36,6 +39,8 @@ class PassageView:
     """The stems of its own heading, of its fiche and of its field."""
     heading: str
     """Its last two headings, folded."""
+    numbers: tuple[int, ...]
+    """The positions of its numbers, in digits or in letters."""
     length: int
     """Informative words of the extract."""
     articles: tuple[str, ...]
@@ -60,6 +65,7 @@ def view_of(stored: StoredPassage) -> PassageView:
         context=frozenset(stems(passage.contexte)),
         title=frozenset(stem for name in named for stem in stems(name)),
         heading=" › ".join(fold(part) for part in path[-2:]),
+        numbers=tuple(n for n, stem in enumerate(found) if stem[0].isdigit() or stem in _NUMBERS),
         length=max(len(found), 1),
         articles=article_numbers(passage.section),
     )

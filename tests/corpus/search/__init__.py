@@ -1,0 +1,1 @@
+"""Proof of retrieval: names, understanding, evidence, order."""
