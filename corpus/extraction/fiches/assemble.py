@@ -9,7 +9,7 @@ from itertools import pairwise
 from corpus.extraction.fiches.budget import amount, opens_budget, read_budget
 from corpus.extraction.fiches.claims import Claim, Reading
 from corpus.extraction.fiches.echeances import read_echeances
-from corpus.extraction.fiches.people import read_person
+from corpus.extraction.fiches.people import read_people
 from corpus.extraction.fiches.pieces import Piece
 from corpus.extraction.fiches.view import View
 from corpus.extraction.vocabulary import HORS_GABARIT
@@ -91,11 +91,9 @@ class Assembly:
     def _people(self, claims: Iterable[Claim]) -> None:
         people: list[Personne] = []
         for piece in (p for claim in claims for p in claim.pieces):
-            person = read_person(piece.text)
-            if person is None:
-                continue
-            self._source("personnes_en_charge", len(people), [piece])
-            people.append(person)
+            for person in read_people(piece.text):
+                self._source("personnes_en_charge", len(people), [piece])
+                people.append(person)
         self._fiche.personnes_en_charge = people
 
     def _budget(self) -> None:

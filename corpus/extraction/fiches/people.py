@@ -12,6 +12,7 @@ _PHONE = re.compile(r"(?:t[ée]l\.?\s*:?\s*)?(?:\+33\s?|0)\d(?:[ .-]?\d{2}){4}",
 _CIVILITY = re.compile(r"^(?:m\.|mr|mme|mlle|madame|monsieur|docteur|dr)\s+", re.IGNORECASE)
 _NAME = re.compile(r"^(?:[A-ZÀ-Ý][\w'’-]*\.?\s+){1,3}[A-ZÀ-Ý][\w'’-]+$")
 _CUT = re.compile(r"\s*(?:[,;|:()]|\s[-–—]\s|\s/\s)\s*")
+_LIST = re.compile(r"\s*[,;/]\s*|\s+et\s+")
 _STRUCTURE = re.compile(
     r"\b(?:caf|ccas|cias|msa|mairie|commune|ville|communaute|agglomeration|departement|region|association|"
     r"centre social|mjc|metropole|syndicat|pays|prefecture|ars|france services|mission locale|"
@@ -44,6 +45,15 @@ def read_person(text: str) -> Personne | None:
     if not (nom or fonction or mail):
         return None
     return Personne(nom=nom, fonction=fonction, structure=structure, mail=mail[0] if mail else None)
+
+
+def read_people(text: str) -> list[Personne]:
+    """The people of one item: several when it lists nothing but names, else one."""
+    names = [part for part in _LIST.split(text) if part.strip()]
+    if len(names) > 1 and all(_is_name(name) and len(name.split()) <= 4 for name in names):
+        return [Personne(nom=name) for name in names]
+    person = read_person(text)
+    return [person] if person else []
 
 
 def _is_name(text: str) -> bool:

@@ -62,7 +62,7 @@ Les recrutements sont difficiles.
 
 Descriptif des actions et dates de mise en œuvre
 
-1) Améliorer les conditions de travail
+1) Rendre les horaires plus souples
 
 A partir de 2024 :
 
@@ -84,7 +84,7 @@ Les indicateurs :
 Public visé : Tous les habitants
 """)
     assert one.fiche.description == [
-        "Améliorer les conditions de travail",
+        "Rendre les horaires plus souples",
         "A partir de 2024 : Créer une charte locale.",
         "Dès 2025, organiser un forum des métiers.",
         "Rencontre à renouveler chaque année.",

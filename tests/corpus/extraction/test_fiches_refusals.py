@@ -9,8 +9,8 @@ from tests.corpus.extraction.sheets import fiches
 TEMPLATE = """
 |N°XXXX|Thématique/Axe||
 |Titre|||
+|Groupe projet référent|XXXX (commission)||
 |Pilotage, porteur(s)|XXXX||
-|Groupe projet référent|XXXX (groupe de travail)||
 |Echéances|Démarrage prévu|Fin prévue|
 |Nom et coordonnées des personnes en charge de l'action|Nom - prénom - mail||
 |Besoin(s) initial(aux) diagnostiqué(s)|Voir le diaporama||

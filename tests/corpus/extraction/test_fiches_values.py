@@ -10,7 +10,7 @@ from corpus.extraction.fiches.budget import amount
 from corpus.extraction.fiches.claims import Claim
 from corpus.extraction.fiches.echeances import read_echeances
 from corpus.extraction.fiches.marks import is_noise, is_placeholder, unmark
-from corpus.extraction.fiches.people import read_person
+from corpus.extraction.fiches.people import read_people, read_person
 from corpus.extraction.fiches.pieces import continues
 
 
@@ -53,6 +53,14 @@ def test_person(text: str, expected: tuple[str | None, ...]) -> None:
     person = read_person(text)
     assert person is not None
     assert (person.nom, person.fonction, person.structure, person.mail) == expected
+
+
+def test_a_list_of_names_is_several_people() -> None:
+    assert [person.nom for person in read_people("Anne LORME, Paul Vidal et Zoé Roche")] == [
+        "Anne LORME",
+        "Paul Vidal",
+        "Zoé Roche",
+    ]
 
 
 @pytest.mark.parametrize(
