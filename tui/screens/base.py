@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from tui.app import FichesApp
 
 Result = TypeVar("Result")
-BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (100, "-medium"), (150, "-wide")]
+MEDIUM, WIDE = 100, 150
+BREAKPOINTS: list[tuple[int, str]] | None = [(0, "-narrow"), (MEDIUM, "-medium"), (WIDE, "-wide")]
 """Widths in columns from which a screen shows one, two or three panes."""
 
 

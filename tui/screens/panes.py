@@ -9,7 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from tui import texts
-from tui.screens.base import FichesScreen
+from tui.screens.base import MEDIUM, WIDE, FichesScreen
 from tui.widgets.composer import Composer
 from tui.widgets.conversation import Conversation
 from tui.widgets.draft_pane import DraftPane
@@ -60,13 +60,9 @@ class PanesScreen(FichesScreen):
 
     def front(self, pane: str) -> None:
         """Bring a pane to the front and give it the keys."""
-        pane = pane if pane in PANES else "conversation"
-        self.fiches.session.pane = pane
-        for name in PANES:
-            self.set_class(name == pane, f"front-{name}")
-        target = {"conversation": self.composer, "draft": self.draft_pane, "sources": self.sources}[pane]
-        target.focus()
-        self.show_tabs()
+        self.fiches.session.pane = pane = pane if pane in PANES else "conversation"
+        self._arrange_panes()
+        {"conversation": self.composer, "draft": self.draft_pane, "sources": self.sources}[pane].focus()
 
     def action_next_pane(self, step: int = 1) -> None:
         """Go round the panes."""
@@ -76,13 +72,26 @@ class PanesScreen(FichesScreen):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """A click or Tab in a pane brings it to the front."""
-        owners = {self.draft_pane: "draft", self.sources: "sources"}
-        pane = owners.get(event.widget, "conversation")  # type: ignore[call-overload]
+        pane = "conversation"
+        if event.widget in (self.draft_pane, self.sources):
+            pane = "draft" if event.widget is self.draft_pane else "sources"
         if pane != self.fiches.session.pane:
             self.fiches.session.pane = pane
-            for name in PANES:
-                self.set_class(name == pane, f"front-{name}")
-            self.show_tabs()
+            self._arrange_panes()
+
+    def on_resize(self) -> None:
+        """Show as many panes as the width allows."""
+        self._arrange_panes()
+
+    def _arrange_panes(self) -> None:
+        """Show the panes by hand: a class on the screen would restyle every turn of the conversation."""
+        front, width = self.fiches.session.pane, self.app.size.width
+        shown = panes_for(width, front)
+        for pane in PANES:
+            self.query_one(f"#pane-{pane}").display = pane in shown
+        for pane in ("draft", "sources"):
+            self.query_one(f"#{pane}-title").set_class(pane == front, "front")
+        self.show_tabs()
 
     def on_pane_tabs_chosen(self, event: PaneTabs.Chosen) -> None:
         """A tab was clicked."""
@@ -94,3 +103,12 @@ class PanesScreen(FichesScreen):
         waiting = sum(1 for v in draft.valeurs if v.etat == "propose") if draft else 0
         notes = {"draft": f" ({waiting})" if waiting else ""}
         self.query_one(PaneTabs).show(self.fiches.session.pane, notes)
+
+
+def panes_for(width: int, front: str) -> set[str]:
+    """The panes a width has room for: all of them, two with the draft among them, or the one in front."""
+    if width >= WIDE:
+        return set(PANES)
+    if width >= MEDIUM:
+        return {"draft", "sources" if front == "sources" else "conversation"}
+    return {front}
