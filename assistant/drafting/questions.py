@@ -54,7 +54,10 @@ def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
 
 def field_of(question: str) -> str | None:
     """The field a question is about."""
-    return next((champ for champ, asked, _ in _ASKED if question.startswith(asked)), "echeances.fin" if "date de fin" in question else None)
+    return next(
+        (champ for champ, asked, _ in _ASKED if question.startswith(asked)),
+        "echeances.fin" if "date de fin" in question else None,
+    )
 
 
 DECLINED = "À définir"

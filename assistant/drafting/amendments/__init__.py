@@ -83,7 +83,9 @@ def _told(before: Draft, after: Draft, text: str, knowledge: Knowledge, told: li
         return Amendment(draft=before, reply=reply)
     after = refresh(after, knowledge)
     reply = "\n".join([*changes, *told, *_news(before, after)])
-    after = after.model_copy(update={"messages": [*after.messages, Message(de="vous", texte=text), Message(de="assistant", texte=reply)]})
+    after = after.model_copy(
+        update={"messages": [*after.messages, Message(de="vous", texte=text), Message(de="assistant", texte=reply)]}
+    )
     return Amendment(draft=after, changes=changes, reply=reply)
 
 

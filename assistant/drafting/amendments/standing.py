@@ -20,7 +20,9 @@ _BUDGET = re.compile(r"^Le budget n'est pas équilibré|^Le total annoncé")
 
 def refresh(draft: Draft, knowledge: Knowledge) -> Draft:
     """The draft with its alerts about dates, carriers and budget as they now stand, and its next questions."""
-    kept = [alert for alert in draft.alertes if not (_DATES.match(alert) or _CARRIERS.match(alert) or _BUDGET.match(alert))]
+    kept = [
+        alert for alert in draft.alertes if not (_DATES.match(alert) or _CARRIERS.match(alert) or _BUDGET.match(alert))
+    ]
     if len(draft.of("porteurs", proposals=False)) > 1:
         kept += [alert for alert in draft.alertes if _CARRIERS.match(alert)]
     kept += _order(draft) + outside_the_convention(draft, knowledge) + _balance(draft)

@@ -58,9 +58,14 @@ def _labelled(text: str, draft: Draft) -> tuple[str, str] | None:
     if not match:
         return None
     named = field_in(match["f"], draft)
-    if named is None or named[1] > 0 or named[2] < len(match["f"].rstrip()) or named[0].startswith(("budget", "personnes")):
+    if (
+        named is None
+        or named[1] > 0
+        or named[2] < len(match["f"].rstrip())
+        or named[0].startswith(("budget", "personnes"))
+    ):
         return None
-    words = text[match.end() :].strip(" «»\"“”.")
+    words = text[match.end() :].strip(' «»"“”.')
     if not re.search(r"\w", words):
         return None
     if named[0] in ("porteurs", "partenaires") and not is_body(words) and "qui" in words.split():
@@ -73,7 +78,11 @@ def _apply(draft: Draft, champ: str, words: str) -> Draft:
     if champ.startswith("echeances."):
         return op.set_text(draft, champ, tidy(re.sub(r"^(?:en|à|au|le|pour|vers)\s+", "", words)))
     if is_single(champ):
-        words = re.sub(r"^(?:les|des|aux|le|la|l['’])\s*(?=\w)", "", words) if champ in ("public_cible", "lieu") and not words.startswith(("Le ", "La ", "Les ")) else words
+        words = (
+            re.sub(r"^(?:les|des|aux|le|la|l['’])\s*(?=\w)", "", words)
+            if champ in ("public_cible", "lieu") and not words.startswith(("Le ", "La ", "Les "))
+            else words
+        )
         return op.set_text(draft, champ, tidy(words))
     reading = Reading()
     fill(champ, words, reading)

@@ -33,7 +33,12 @@ def field_in(text: str, draft: Draft) -> tuple[str, int, int] | None:
     if not found:
         return None
     start, end, champ = min(found)
-    if champ == "objectifs_operationnels" and "operationnel" not in folded and not draft.of(champ) and draft.of("objectifs_strategiques"):
+    if (
+        champ == "objectifs_operationnels"
+        and "operationnel" not in folded
+        and not draft.of(champ)
+        and draft.of("objectifs_strategiques")
+    ):
         champ = "objectifs_strategiques"
     return champ, start, -end
 
@@ -46,7 +51,9 @@ def ranks_in(text: str, count: int) -> list[int]:
         number = COUNTS[few[1] or few[4]]
         first = (few[2] or few[3]) == "premier"
         return list(range(1, min(number, count) + 1)) if first else list(range(max(1, count - number + 1), count + 1))
-    found = [(m.start(), rank if rank > 0 else count + 1 + rank) for pattern, rank in RANKS for m in pattern.finditer(folded)]
+    found = [
+        (m.start(), rank if rank > 0 else count + 1 + rank) for pattern, rank in RANKS for m in pattern.finditer(folded)
+    ]
     found += [(m.start(), int(m[1])) for m in NUMBERS.finditer(folded)]
     return [rank for _, rank in sorted(found) if 1 <= rank <= count]
 

@@ -27,9 +27,21 @@ def changes_between(before: Draft, after: Draft) -> list[str]:
 
 
 def _field_changes(champ: str, old: dict[str, Valeur], new: dict[str, Valeur]) -> list[str]:
-    gone = [v for v in old.values() if v.champ == champ and v.etat != "refuse" and (v.id not in new or new[v.id].etat == "refuse")]
-    come = [v for v in new.values() if v.champ == champ and v.etat != "refuse" and (v.id not in old or old[v.id].etat == "refuse")]
-    kept = [(old[v.id], v) for v in new.values() if v.champ == champ and v.id in old and v.etat != "refuse" and old[v.id].etat != "refuse"]
+    gone = [
+        v
+        for v in old.values()
+        if v.champ == champ and v.etat != "refuse" and (v.id not in new or new[v.id].etat == "refuse")
+    ]
+    come = [
+        v
+        for v in new.values()
+        if v.champ == champ and v.etat != "refuse" and (v.id not in old or old[v.id].etat == "refuse")
+    ]
+    kept = [
+        (old[v.id], v)
+        for v in new.values()
+        if v.champ == champ and v.id in old and v.etat != "refuse" and old[v.id].etat != "refuse"
+    ]
     name = label(champ)
     if is_single(champ) and come:
         was = next((v for v in gone if v.etat != "propose"), None)
@@ -44,5 +56,9 @@ def _field_changes(champ: str, old: dict[str, Valeur], new: dict[str, Valeur]) -
         for was, now in kept
         if was.valeur == now.valeur and was.etat in ("propose", "a_verifier") and now.etat in ("accepte", "modifie")
     ]
-    lines += [f"{name} : {describe(now)} n'est plus accepté." for was, now in kept if was.etat == "accepte" and now.etat in ("propose", "a_verifier")]
+    lines += [
+        f"{name} : {describe(now)} n'est plus accepté."
+        for was, now in kept
+        if was.etat == "accepte" and now.etat in ("propose", "a_verifier")
+    ]
     return lines

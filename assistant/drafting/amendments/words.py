@@ -15,7 +15,10 @@ FIELD_NAMES: tuple[tuple[str, str], ...] = (
     ("moyens", r"(?:moyens?|ressources? a mobiliser)"),
     ("partenaires", r"(?:partenaires?|partenariats?)"),
     ("porteurs", r"(?:porteurs?|porteuses?|pilotes?|pilotage|portage|chefs? de file)"),
-    ("personnes_en_charge", r"(?:personnes?(?: en charge)?|contacts?|responsables?|referente?s?|interlocut(?:eur|rice)s?)"),
+    (
+        "personnes_en_charge",
+        r"(?:personnes?(?: en charge)?|contacts?|responsables?|referente?s?|interlocut(?:eur|rice)s?)",
+    ),
     ("public_cible", r"(?:publics?(?: cibles?| vises?)?|beneficiaires?)"),
     ("groupe_projet", r"(?:groupes?[- ]projets?(?: referents?)?|groupe referent|comite de suivi)"),
     ("echeances.debut", r"(?:dates? de (?:debut|demarrage)|debut|demarrage|lancement)"),
@@ -37,26 +40,44 @@ _UNITS = {
 }  # fmt: skip
 RANKS = tuple((re.compile(rf"(?<![a-z0-9-])(?:{pattern})(?![a-z0-9])"), rank) for pattern, rank in _UNITS.items())
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "2": 2, "3": 3, "4": 4, "5": 5}
-FIRST_FEW = re.compile(r"\b(?:(deux|trois|quatre|cinq|[2-5]) (premier|dernier)e?s?|(premier|dernier)e?s? (deux|trois|quatre|cinq))\b")
+FIRST_FEW = re.compile(
+    r"\b(?:(deux|trois|quatre|cinq|[2-5]) (premier|dernier)e?s?|(premier|dernier)e?s? (deux|trois|quatre|cinq))\b"
+)
 NUMBERS = re.compile(r"(?<![\w,.])(\d{1,2})(?![\w,.]\w|\d| ?(?:ans|mois|%|€|k€|euros|etp))")
 
 _SOFT = r"(?:(?:finalement|en fait|alors|donc|non|oui|ok|bon|et|puis|ensuite|aussi|plutot|stp|svp|s'il te plait|s'il vous plait|tu peux|peux-tu|pouvez-vous|vous pouvez|merci de|je voudrais|j'aimerais|je veux|il faut|faut|on va|on peut)[\s,:]+)*"
 LEAD = re.compile(_SOFT)
-ADD = re.compile(r"(?:r?ajoute[rz]?(?: moi)?|rajoute[rz]?|complete[rz]?|mets? aussi|mettez aussi|ajout(?:er)? de|inscri(?:s|re|vez)|note[rz]? aussi|il y a aussi|il manque)\b")
-REMOVE = re.compile(r"(?:enleve[rz]?|supprime[rz]?|retire[rz]?|efface[rz]?|ote[rz]?|vire[rz]?|vide[rz]?|sans|pas de|plus de|elimine[rz]?|retranche[rz]?)\b")
-REFUSE = re.compile(r"(?:refuse[rz]?|rejette[rz]?|rejeter|ecarte[rz]?|je ne (?:veux|garde|prends|retiens) pas|(?:je )?(?:ne )?(?:veux|garde|prends|retiens) pas|non a|pas d'accord (?:pour|avec|sur))\b")
-ACCEPT = re.compile(r"(?:j'|je )?(?:accepte[rz]?|valide[rz]?|garde[rz]?|prends?|prenez|retiens|retenez|conserve[rz]?|approuve[rz]?|ok (?:pour|sur|avec)|d'accord (?:pour|sur|avec)|oui (?:pour|a)|va pour)\b")
+ADD = re.compile(
+    r"(?:r?ajoute[rz]?(?: moi)?|rajoute[rz]?|complete[rz]?|mets? aussi|mettez aussi|ajout(?:er)? de|inscri(?:s|re|vez)|note[rz]? aussi|il y a aussi|il manque)\b"
+)
+REMOVE = re.compile(
+    r"(?:enleve[rz]?|supprime[rz]?|retire[rz]?|efface[rz]?|ote[rz]?|vire[rz]?|vide[rz]?|sans|pas de|plus de|elimine[rz]?|retranche[rz]?)\b"
+)
+REFUSE = re.compile(
+    r"(?:refuse[rz]?|rejette[rz]?|rejeter|ecarte[rz]?|je ne (?:veux|garde|prends|retiens) pas|(?:je )?(?:ne )?(?:veux|garde|prends|retiens) pas|non a|pas d'accord (?:pour|avec|sur))\b"
+)
+ACCEPT = re.compile(
+    r"(?:j'|je )?(?:accepte[rz]?|valide[rz]?|garde[rz]?|prends?|prenez|retiens|retenez|conserve[rz]?|approuve[rz]?|ok (?:pour|sur|avec)|d'accord (?:pour|sur|avec)|oui (?:pour|a)|va pour)\b"
+)
 ALL = re.compile(r"\b(?:tout|toutes? (?:les )?propositions?|l'ensemble|toute la fiche|tous)\b")
 REPLACE = re.compile(
     r"(?:remplace[rz]?|reformule[rz]?|change[rz]?|modifie[rz]?|corrige[rz]?|transforme[rz]?|reecri(?:s|re|vez)|renomme[rz]?|mets?|mettre|mettez|met[sz]?)\b"
 )
 BY = re.compile(r"\s+(?:par|en|avec|pour)\s+|\s*(?::|=|->|→)\s*|\s+devient\s+|,\s*(?:plutot|mets|mettre)\s+")
 MOVE = re.compile(r"(?:mets?|mettre|mettez|deplace[rz]?|passe[rz]?|remonte[rz]?|descends?)\b")
-TO_RANK = re.compile(r"\s+(?:en|a la|au|a)\s+(?:position |place |rang )?(?P<r>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|1er|\d{1,2}e?)(?: (?:position|place|rang))?\W*$|\s+(?P<t>tout en haut|en haut|au debut|en tete|a la fin|en bas)\W*$")
-UNDO = re.compile(r"^\W*(?:non[, ]+)?(?:annule[rz]?(?: (?:ca|cela|tout ca|le dernier changement|la derniere modification))?|defai(?:s|re)|reviens? en arriere|retour(?: en)? arriere|undo|ctrl z|oublie (?:ca|cela))\W*$")
+TO_RANK = re.compile(
+    r"\s+(?:en|a la|au|a)\s+(?:position |place |rang )?(?P<r>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|1er|\d{1,2}e?)(?: (?:position|place|rang))?\W*$|\s+(?P<t>tout en haut|en haut|au debut|en tete|a la fin|en bas)\W*$"
+)
+UNDO = re.compile(
+    r"^\W*(?:non[, ]+)?(?:annule[rz]?(?: (?:ca|cela|tout ca|le dernier changement|la derniere modification))?|defai(?:s|re)|reviens? en arriere|retour(?: en)? arriere|undo|ctrl z|oublie (?:ca|cela))\W*$"
+)
 UNDO_FIELD = re.compile(r"^\W*(?:annule[rz]?|remets?|retabli(?:s|r)|defai(?:s|re))\s+(?P<what>.+)$")
-UNKNOWN = re.compile(r"(?:je (?:ne )?(?:le |la )?sais pas|j'(?:en )?sais rien|jsp|aucune idee|je n'ai pas (?:encore )?(?:l'info|d'idee|la reponse|cette information|encore decide)|pas encore (?:decide|connu|defini)|on verra|a voir|plus tard|sais pas|je ne connais pas)")
-YES = re.compile(r"^\W*(?:oui|ouais|exact(?:ement)?|c'est (?:bien )?(?:ca|cela|exact|juste|bon)|tout a fait|je confirme|confirme|parfait|oui oui|correct|ok|d'accord)(?:[\s,.!]+(?:c'est (?:bien )?(?:ca|cela|exact|juste|bon)|je confirme|merci|exact(?:ement)?|tout a fait|parfait|oui))*\W*$")
+UNKNOWN = re.compile(
+    r"(?:je (?:ne )?(?:le |la )?sais pas|j'(?:en )?sais rien|jsp|aucune idee|je n'ai pas (?:encore )?(?:l'info|d'idee|la reponse|cette information|encore decide)|pas encore (?:decide|connu|defini)|on verra|a voir|plus tard|sais pas|je ne connais pas)"
+)
+YES = re.compile(
+    r"^\W*(?:oui|ouais|exact(?:ement)?|c'est (?:bien )?(?:ca|cela|exact|juste|bon)|tout a fait|je confirme|confirme|parfait|oui oui|correct|ok|d'accord)(?:[\s,.!]+(?:c'est (?:bien )?(?:ca|cela|exact|juste|bon)|je confirme|merci|exact(?:ement)?|tout a fait|parfait|oui))*\W*$"
+)
 CLAUSE = re.compile(
     r"(?:\s*;\s*|\.\s+|,\s*(?:et\s+|puis\s+)?|\s+et\s+(?:aussi\s+|puis\s+)?|\s+puis\s+)"
     r"(?=(?:r?ajoute|enleve|supprime|retire|efface|ote|remplace|reformule|change[rz]?|modifie|accepte|valide|refuse|rejette|garde|mets? (?:le|la|les|l')|annule|fin (?:en|:)|debut (?:en|:)|porteurs? ?:|le (?:porteur|lieu|public|titre|debut|numero)\b|la fin\b|public ?:|lieu ?:|titre ?:))"

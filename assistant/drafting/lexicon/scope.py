@@ -27,7 +27,7 @@ OTHER_FICHE = re.compile(
 OFF_TOPIC = re.compile(
     r"\b(?:poeme|poesie|blague|horoscope|meteo|quel temps|recette (?:de |du |d'|des )(?!fonctionnement)|tarte|gateau"
     r"|traduis|traduire|traduction|code (?:python|java\w*|html)|script python|programme en python|lettre (?:de motivation|d'amour)"
-    r"|curriculum|mon cv|resultat du match|match de foot|bourse|crypto\w*|bitcoin|capitale (?:de|du|des)|resous|equation"
+    r"|curriculum|mon cv|resultat du match|match de foot|cours de (?:la )?bourse|crypto\w*|bitcoin|capitale (?:de|du|des)|resous|equation"
     r"|film|serie tele|chanson|roman|billet d'avion|hotel|reserve[rz]?[- ](?:moi|nous)|impots? sur le revenu|declaration d'impots"
     r"|devoirs? de (?:maths?|francais)|mot de passe|cle api|prompt|instructions? (?:precedentes?|systeme)|ignore (?:tes|les|toutes)"
     r"|oublie (?:tes|les|toutes)|contrat de travail|licenciement|mise en demeure|facture|tirage du loto|piratage|pirater)\b"

@@ -24,7 +24,7 @@ SHORT = {
 """Words by the form they are typed in."""
 
 SURE_SIGNS = frozenset(
-    "fo jveu jveux ki koi kel cest pr ds avc avek ak bjr slt tt bcp qd mtn ke kil kon comence jvoudrais oci jai yaura "
+    "asso assos partenair fo jveu jveux ki koi kel cest pr ds avc avek ak bjr slt tt bcp qd mtn ke kil kon comence jvoudrais oci jai yaura "
     "ya pdt jsuis stp comune sest".split()
 )
 """Forms that only a message typed in haste has."""

@@ -7,7 +7,7 @@ import re
 from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
-from assistant.drafting.reading.cues import CARRIES, FINANCES, WHO_CARRIES, find_cues, value_end
+from assistant.drafting.reading.cues import CARRIES, FINANCES, IS_CARRIER, WHO_CARRIES, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
@@ -39,6 +39,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     strike_private(work, reading)
     read_budget(work, reading)
     read_people(work, reading)
+    _read_axis(work, reading)
     _read_carriers(work, reading)
     read_dates(work, reading)
     _read_cues(work, reading)
@@ -52,11 +53,36 @@ def read_request(request: str, names: Names | None = None) -> Reading:
 
 def _read_carriers(work: Work, reading: Reading) -> None:
     """« C'est X qui porte », « X pilote l'action », « X finance »."""
-    for pattern, champ in ((WHO_CARRIES, "porteurs"), (CARRIES, "porteurs"), (FINANCES, "partenaires")):
+    for pattern, champ in (
+        (WHO_CARRIES, "porteurs"),
+        (IS_CARRIER, "porteurs"),
+        (CARRIES, "porteurs"),
+        (FINANCES, "partenaires"),
+    ):
         for match in list(pattern.finditer(work.folded)):
             who = work.text[match.start("who") : match.end("who")]
             if is_body(who) and fill(champ, who, reading):
-                work.strike(match.start(), match.end())
+                end = _share_of(work, match.end()) if pattern is FINANCES else match.end()
+                if end > match.end():
+                    reading.state("moyens", work.text[match.start("who") : end])
+                work.strike(match.start(), end)
+
+
+def _share_of(work: Work, start: int) -> int:
+    """Where « à hauteur de 50 % » ends, after who finances."""
+    match = re.compile(r"\s*(?:a hauteur d|pour|a \d)[^.;,¶\n]*%").match(work.folded, start)
+    return match.end() if match else start
+
+
+def _read_axis(work: Work, reading: Reading) -> None:
+    """« Dans le cadre de l'axe 2 de la CTG »."""
+    match = re.search(
+        r"(?:dans le cadre de |au titre de |en lien avec )?l'axe (?P<n>\d+)(?: de (?:la|notre) (?:ctg|convention)[^,.;¶]{0,40})?\s*,?",
+        work.folded,
+    )
+    if match:
+        reading.state("axe", f"Axe {match['n']}")
+        work.strike(match.start(), match.end())
 
 
 def _read_cues(work: Work, reading: Reading) -> None:

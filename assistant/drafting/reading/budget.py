@@ -21,7 +21,7 @@ AMOUNT = re.compile(
     rf"(?<![\w/@.,-])(?P<n>{_NUMBER})\s*(?P<u>k€|k euros?|k\b|millions? d'euros|€|eur\b|euros?\b)", re.I
 )
 _BARE = re.compile(
-    rf"(?<![\w/@.,-])(?P<n>{_NUMBER})(?![\w%°/-])(?!\s*(?:ans?|mois|enfants|jeunes|personnes|familles|heures|h\b|places|jours|séances|etp))",
+    rf"(?<![\w/@.,-])(?!(?:19|20)\d\d(?!\d))(?P<n>{_NUMBER})(?![\w%°/-])(?!\s*(?:ans?|mois|enfants|jeunes|personnes|familles|heures|h\b|places|jours|séances|etp))",
     re.I,
 )
 _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la difference)\b[^,;.]*")
@@ -37,6 +37,11 @@ _FUNDER = re.compile(
 )
 
 
+_GOES_ON = re.compile(
+    r"\s*(?:financements?|recettes?|produits|charges|depenses|subventions?|ressources)\b.*\d{3}", re.S
+)
+
+
 @dataclass(slots=True)
 class _Line:
     label: str
@@ -47,16 +52,18 @@ class _Line:
 def read_budget(work: Work, reading: Reading) -> None:
     """State the lines of the budget a request gives and strike them out; tell what does not add up."""
     spans = [(a, b) for a, b in cut(work.text) if AMOUNT.search(work.text, a, b)]
+    if spans:
+        spans += [(a, b) for a, b in cut(work.text) if (a, b) not in spans and _GOES_ON.match(work.folded[a:b])]
     lines: list[_Line] = []
     totals: list[Decimal] = []
     rest = ""
     for start, end in spans:
         first = _start(work, start, end)
-        got, total, left = _sentence(work.text[first:end])
+        got, total, left, used = _sentence(work.text[first:end])
         lines += got
         totals += total
         rest = rest or left
-        work.strike(first, end)
+        work.strike(first, first + used)
     if rest:
         _remainder(lines, totals, rest, reading)
     for line in lines:
@@ -71,7 +78,7 @@ def _start(work: Work, start: int, end: int) -> int:
     heading = next(
         iter(
             re.finditer(
-                r"\b(?:budget|couts?|charges|depenses|recettes|produits|financ\w+|subventions?|achats)\b",
+                r"\b(?:budget|couts?|charges|depenses|recettes|produits|financements?|financeurs?|financee? par|subventions?|achats)\b",
                 work.folded[start:limit],
             )
         ),
@@ -83,13 +90,14 @@ def _start(work: Work, start: int, end: int) -> int:
     return start + commas[-1] if commas else start
 
 
-def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str]:
-    """The lines, the totals and the words of the remainder of one sentence."""
+def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str, int]:
+    """The lines, the totals, the words of the remainder of one sentence, and where its budget ends."""
     lines: list[_Line] = []
     totals: list[Decimal] = []
     rest = ""
     produit: bool | None = None
     last = 0
+    used = 0
     pieces = _pieces(text)
     for start, end in pieces:
         piece = text[start:end]
@@ -97,12 +105,19 @@ def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str]:
         produit = _side(folded, produit)
         left = _REST.search(folded)
         if left and not AMOUNT.search(piece):
-            rest = tidy(piece[left.start() :])
+            rest = tidy(
+                piece
+                if left.end() >= len(piece.rstrip())
+                and left.start() > 3
+                and not re.search(r"(?:reste|solde|complement)\s+\w", folded)
+                else piece[left.start() :]
+            )
+            used = end
             continue
-        match = AMOUNT.search(piece) or (_BARE.search(piece) if last else None)
+        match = AMOUNT.search(piece) or (_BARE.search(piece) if last or _GOES_ON.match(folded) else None)
         if not match:
             continue
-        last = end
+        last = used = end
         amount = _decimal(match)
         label = _label(piece, match)
         if _is_total(label, folded):
@@ -110,14 +125,15 @@ def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str]:
         else:
             produit = _is_produit(label, produit, folded)
             lines.append(_Line(label, amount, produit))
-    return lines, totals, rest
+    return lines, totals, rest, used
 
 
 def _pieces(text: str) -> list[tuple[int, int]]:
     """Cut at commas, semicolons and « et » that stand between two amounts."""
     spans, start = [], 0
     for match in re.finditer(
-        r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste|solde))|\.\s+|\s\+\s", text
+        r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+|\.\s+|\s\+\s",
+        text,
     ):
         spans.append((start, match.start()))
         start = match.end()
@@ -221,12 +237,7 @@ def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: R
     charges = sum((x.amount for x in lines if not x.produit), Decimal(0)) or sum(totals[:1], Decimal(0))
     produits = sum((x.amount for x in lines if x.produit), Decimal(0))
     rest = charges - produits
-    label = re.sub(
-        r"^.*?(?:restant|reste|solde|complement|complément|surplus|différence|difference)\s*(?:est |sera )?(?:à la charge de |pris en charge par |financée? par |payée? par |en |par |sur |pour |de |:)?\s*(?:la |le |les |l['’]|nos |notre )?",
-        "",
-        words,
-        flags=re.I,
-    )
+    label = _remainder_label(words)
     if charges <= 0 or rest < 0:
         reading.alertes.append(
             f"« {words} » : le reste ne peut pas être calculé (charges connues : {euros(charges)}, autres produits : {euros(produits)})."
@@ -234,6 +245,20 @@ def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: R
         return
     lines.append(_Line(label or "fonds propres", rest, produit=True))
     reading.alertes.append(f"« {words} » : {euros(charges)} − {euros(produits)} = {euros(rest)}. À confirmer.")
+
+
+_LEFT = r"(?:restant|reste|solde|complément|complement|surplus|différence|difference)"
+_WHO_PAYS = re.compile(
+    rf"^.*?{_LEFT}\s*(?:est |sera )?(?:à la charge de |pris en charge par |financée? par |payée? par |en |par |sur |pour |de |:)?"
+    r"\s*(?:la |le |les |l['’]|nos |notre )?",
+    re.I,
+)
+
+
+def _remainder_label(words: str) -> str:
+    """Who pays the rest, said before (« la ville le reste ») or after (« le reste en fonds propres »)."""
+    before = re.match(rf"(?:la |le |les |l['’])?(?P<w>[^,;]*?\w)\s+(?:le |la ){_LEFT}\W*$", words, re.I)
+    return before["w"] if before else _WHO_PAYS.sub("", words)
 
 
 def _balance(lines: list[_Line], totals: list[Decimal], reading: Reading) -> None:

@@ -24,6 +24,7 @@ def complete(reading: Reading) -> None:
     for champ in ("public_cible", "lieu"):
         if any(s.champ == champ and s.sure for s in reading.statements):
             reading.statements = [s for s in reading.statements if s.champ != champ or s.sure]
+    _place_from_town(reading)
     _name_the_town(reading)
     _carrier_from_people(reading)
     if not reading.texts("titre"):
@@ -32,6 +33,23 @@ def complete(reading: Reading) -> None:
             reading.state(
                 "titre", capital(aims[0]), "repris de ce que la demande dit de l'action : à confirmer", sure=False
             )
+
+
+def _place_from_town(reading: Reading) -> None:
+    """« Commune de X » among the carriers or partners is where the action is, when no place is said; to confirm."""
+    if reading.texts("lieu"):
+        return
+    for champ in ("porteurs", "partenaires"):
+        for body in reading.texts(champ):
+            match = re.match(
+                r"(?:commune|ville|mairie) (?:de |d['’])(?P<p>[A-ZÀ-Ý].*)$|(?:commune|ville|mairie) (?P<q>d(?:u|es) [A-ZÀ-Ý].*)$",
+                body,
+                re.I,
+            )
+            place = match and (match["p"] or re.sub(r"^du ", "Le ", re.sub(r"^des ", "Les ", match["q"])))
+            if place and place[0].isupper():
+                reading.state("lieu", place, f"d'après « {body} » : à confirmer", sure=False)
+                return
 
 
 def _name_the_town(reading: Reading) -> None:

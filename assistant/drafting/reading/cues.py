@@ -19,7 +19,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("titre", r"(?:titre|intitule|nom de l'action|action|projet|objet)\s*:\s*"),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
-    ("copilotes", rf"(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age|ee?s?))\s*{_PLEASE}(?:\s*(?:par|avec|entre|de))?{_IS}"),
+    ("copilotes", rf"(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age|ee?s?))(?![a-z])\s*{_PLEASE}(?:\s*(?:par|avec|entre|de))?{_IS}"),
     ("porteurs", rf"(?:(?:l'action|le projet|elle|il|ce projet|cette action) (?:est|sera|serait) |(?:une |l')?action |(?:un |le )?(?:projet|dispositif) |et )?(?:portee?s?|pilotee?s?|menee?s?|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?|mise? en oeuvre) (?:conjointement |a la fois |principalement )?par\s+"),
     ("porteurs", rf"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage|chefs? de file|maitres? d'(?:ouvrage|oeuvre)|maitrise d'ouvrage|qui porte|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? |confiee?s? )?(?:par|a)\b)?{_IS}"),
     ("porteurs", r"(?:a l'initiative d[eu]s?|sous (?:la responsabilite|l'egide|le pilotage|la houlette) d[eu]s?|sous pilotage)\s+"),
@@ -45,12 +45,16 @@ _TABLE: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((champ, re.compile(rf"(?<![a-z0-9'{WALL}-])(?:{pattern})")) for champ, pattern in _TABLE)
 _AT_WALL = tuple((champ, re.compile(rf"(?<={WALL})(?:{pattern})")) for champ, pattern in _TABLE)
 WHO_CARRIES = re.compile(
-    r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot |surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit |veut )?"
-    r"(?:l[ae']\s?)?(?:port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+    r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot |surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit |veut )?(?:[a-z]+ et (?:qui )?)?"
+    r"(?:l[ae']\s?)?(?:port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
 )
 CARRIES = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
-    r"(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout|l'ensemble|(?=[.,;¶\n]|$))"
+    r"(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
+)
+IS_CARRIER = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:en )?(?:est|sera|serait|sont|seront)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|chefs? de file|structure porteuse)\b(?:\s+(?:de l'action|du projet))?"
 )
 
 FINANCES = re.compile(

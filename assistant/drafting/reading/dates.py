@@ -26,8 +26,8 @@ _RANGE = re.compile(
     _BEFORE
     + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
     r"|prevue?|sur|pour)\s*:?\s*)*"
-    rf"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
-    rf"\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S))(?:la |le )?(?P<b>{_MOMENT})"
+    rf"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le |l')?(?P<a>{_MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
+    rf"(?:(?<=\d\d\d\d) (?=(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})"
     + _AFTER
 )
 _SAID = r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?|possible))?\s*(?:[:=]\s*|,\s*)?(?:(?:en|le|a|au|pour|courant|des|vers|d'ici|apres|d[eu])\s+)?(?:la |le |l')?"
@@ -182,6 +182,8 @@ def _check_order(reading: Reading) -> None:
 def complete(start: str, end: str) -> str:
     """A start given as a month alone, with the year of the end when the order allows it."""
     last = moment(end)
+    if last and re.fullmatch(r"\d{1,2}(?:er)?", start):
+        return f"{start} {re.sub(r'^.*?([a-zéû]+ (?:19|20)[0-9]{2})$', chr(92) + '1', end)}"
     month = re.sub(r"^(?:\d{1,2}(?:er)? |début |fin |mi-)", "", start.lower())
     from corpus.text.folding import fold
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 BODY_FIELDS = frozenset({"porteurs", "copilotes", "partenaires", "avec"})
 _BODY_STOP = re.compile(
     r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous |il y|dont)\b"
-    r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
+    r"|\s+:\s|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
 _INTRO = re.compile(

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.bodies import PHRASES
+from assistant.drafting.lexicon.general import GENERAL
 from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
@@ -109,15 +110,17 @@ def _near(known: tuple[str, ...], typed: tuple[str, ...]) -> bool:
     return len(apart) == 1 and min(map(len, apart[0])) >= 4 and one_letter_away(*apart[0])
 
 
-def names_of(texts: Iterable[str], cards: Iterable[Carte] = ()) -> Names:
+def names_of(texts: Iterable[str], cards: Sequence[Carte] = ()) -> Names:
     """The names of a set of documents: what they write with capitals, their signatories, territories, abbreviations."""
     counts: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     places: set[tuple[str, ...]] = set()
     lower: Counter[str] = Counter()
+    upper: Counter[str] = Counter()
     sigles: dict[str, str] = {}
     for text in texts:
         lower.update(fold(word) for word in re.findall(r"(?<![\w'’-])[a-zà-ÿ]{3,}", text))
         for match in _SHORT_NAME.finditer(text):
+            upper[fold(match[0])] += 1
             if _is_abbreviation(match[0]):
                 sigles[fold(match[0])] = match[0]
         for match in _NAME.finditer(text):
@@ -131,11 +134,12 @@ def names_of(texts: Iterable[str], cards: Iterable[Carte] = ()) -> Names:
         if card.territoire:
             _add_card_name(card.territoire, counts, places)
     forms = {key: _best(seen) for key, seen in counts.items()}
+    forms |= {tuple(words(card.territoire)): card.territoire for card in cards if card.territoire}
     return Names(
         forms,
         frozenset(word for word, n in lower.items() if n >= 2),
         frozenset(places),
-        {key: form for key, form in sigles.items() if not lower[key]},
+        {key: form for key, form in sigles.items() if lower[key] < upper[key] / 3 and key not in GENERAL},
     )
 
 

@@ -41,6 +41,7 @@ _HEALTH = re.compile(
     r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer|depress\w+|asthm\w+|allergi\w+|hospitalis\w+|suivie? (?:par|en|au) (?:psy\w*|cmp\w*|hopital|camsp)|placee?s?|"
     r"handicapee?|ordonnance|medicament\w*|rsa|divorc\w+|surendett\w+|battue|violen\w+)\b"
 )
+_ASKED = re.compile(r"\b(?:fiches?|actions?|projets?|voudra\w+|souhait\w+|porteur|partenaires?|avec|public)\b")
 _PERSON_NAME = re.compile(
     rf"(?:{_CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{_NAME}|\b(?:petit|petite|fils|fille|maman de|papa de|mère de|père de|parent de|appelle|s'appelle|enfant|élève|famille|pour|de)\s[A-ZÀ-Ý][a-zà-ÿ]+)"
 )
@@ -102,6 +103,14 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         or re.search(r"\b(?:elle|il|qui|son|sa)\b", folded[a:b])
         and _HEALTH.search(folded[a:b])
     ]
+    if hit:
+        hit += [
+            (a, b)
+            for a, b in spans
+            if a > hit[0][0]
+            and (len(sentence[a:b].split()) <= 3 or _HEALTH.search(folded[a:b]))
+            and not _ASKED.search(folded[a:b])
+        ]
     return [(start + a, start + b) for a, b in hit]
 
 

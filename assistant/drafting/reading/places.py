@@ -26,7 +26,7 @@ _AT_NAME = re.compile(
     r"(?<![\w'’-])(?:[àÀ]|a|sur|dans|au|aux|chez|en)\s+(?:(?:le|la|les)\s+|l['’])?"
     r"(?P<p>(?:(?:l['’])?(?:ALSH|EVS|EHPAD|MJC|[ée]cole|collège|lycée|crèche|médiathèque|centre social|accueil de loisirs|maison)"
     r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
-    r"(?:[ -](?:les|lès|le|la|sur|sous|en)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"
+    r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"
 )
 _ON_ACRONYM = re.compile(r"(?<![\w'’-])(?:à|sur|dans)\s+(?:la|le|les|l['’])\s?(?P<p>[A-Z]{3,}\w*)\b")
 _OF_NAME = re.compile(
@@ -117,7 +117,13 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
 
 
 def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
-    """« …, Val-d'Orge » between commas, when documents know it as a place."""
+    """« …, Val-d'Orge » between commas, when documents know it as a place; « , territoire de … »."""
+    area = re.search(
+        r"(?:^|,)\s*(?P<p>(?:le )?(?:territoire|secteur|commune|canton|quartier|bassin|vallée|pays) (?:de |du |des |d['’])[^,;.\n¶]+)",
+        text,
+    )
+    if area:
+        return area.start(), area.end(), tidy(area["p"])
     for match in re.finditer(r",\s*(?P<p>[A-ZÀ-Ý][^,;.\n¶]{2,50})(?=[,;.\n¶]|$)", text):
         if names.is_place(match["p"]):
             return match.start(), match.end(), tidy(match["p"])

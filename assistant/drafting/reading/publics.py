@@ -25,6 +25,11 @@ def find_public(text: str, *, with_age_only: bool = False) -> tuple[int, int, st
     return _led(text, folded) or _aged(text, folded) or (None if with_age_only else _named(text, folded))
 
 
+_AGE_AHEAD = re.compile(
+    r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans|\s*(?:ans )?a \d{1,3} ans|\s*\([^()]{0,30}\d[^()]{0,20}\)"
+)
+
+
 def _phrase_end(folded: str, start: int) -> int:
     """Where the phrase that names a public ends: its modifiers and ages are part of it."""
     position = start
@@ -32,15 +37,10 @@ def _phrase_end(folded: str, start: int) -> int:
         match = _STOP.search(folded, position)
         if match is None:
             return len(folded)
-        kept = _KEEP.match(folded, match.start())
-        age = re.match(
-            r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans", folded[match.start() :]
-        )
-        inside_age = re.match(r"\s*(?:ans )?a \d{1,3} ans", folded[match.start() :])
-        longer = kept.end() if kept else match.start() + (age or inside_age).end() if (age or inside_age) else 0  # type: ignore[union-attr]
-        if not longer:
+        longer = _KEEP.match(folded, match.start()) or _AGE_AHEAD.match(folded, match.start())
+        if longer is None:
             return match.start()
-        position = longer
+        position = longer.end()
 
 
 def _led(text: str, folded: str) -> tuple[int, int, str] | None:
@@ -88,5 +88,7 @@ def tidy_public(words: str) -> str:
     """A public as it is written in a fiche: no article first, ages joined by a hyphen (« 16-25 ans »)."""
     words = re.sub(r"^(?:tous |toutes )?(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.I)
     words = re.sub(r"(?<=\d)\s*/\s*(?=\d{1,2}\s*(?:ans|mois))", "-", words)
-    words = re.sub(r"\bjeune de (?=\d)", "jeunes de ", words)
+    words = re.sub(r"\bjeune (?=(?:de )?\d)", "jeunes ", words)
+    if words.count("(") > words.count(")"):
+        words += ")"
     return tidy(words)

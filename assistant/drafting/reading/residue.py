@@ -30,6 +30,9 @@ _FEATURE = re.compile(
 _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du|en|on|il|elle|nous|je|sera|est|qui)\W*)*$"
 )
+_QUESTION = re.compile(
+    r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"
+)
 _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b"
 )
@@ -44,6 +47,11 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
         read_action(titled[0], reading, names, hasty=hasty)
     for sentence in sentences:
         body = unwrap(sentence)
+        if informative(body) and _small_piece(sentence, reading, names):
+            continue
+        if _QUESTION.match(same_length_fold(body)):
+            _places_and_publics(body, reading, names)
+            continue
         if not informative(body) or _FILLER.match(same_length_fold(body)):
             continue
         if _small_piece(body, reading, names):
@@ -56,7 +64,9 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
 
 def _small_piece(body: str, reading: Reading, names: Names) -> bool:
     """A place, a public or bodies left alone between commas and dates."""
-    piece = body.strip(" ,;.!")
+    piece = body.strip(" ,;.!?\n")
+    if not informative(piece):
+        return False
     place = find_place(piece, names)
     if place and len(informative(piece)) - len(informative(place[2])) <= 0:
         reading.state("lieu", place[2])
@@ -64,7 +74,8 @@ def _small_piece(body: str, reading: Reading, names: Names) -> bool:
     public = find_public(piece)
     if (
         public
-        and public[1] - public[0] >= len(piece) - 2
+        and not informative(piece[: public[0]])
+        and not informative(piece[public[1] :])
         and (reading.texts("titre") or reading.texts("objectifs_operationnels"))
     ):
         reading.state("public_cible", tidy_public(public[2]))
@@ -97,7 +108,7 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     """The sentence that names the action: title, place, public, purpose and features."""
     who = subject(text)
     if who and (is_body(who[0]) or names.known(who[0])) and informative(who[1]):
-        _carried_by(who[0], reading)
+        _carried_by(who[0], reading, text)
         text = unwrap(who[1])
     quoted = re.search(r"«\s*([^»]{4,120}?)\s*»|[\"“]([^\"”]{4,120})[\"”]", text)
     if quoted and not reading.texts("titre") and len(informative(text[: quoted.start()])) <= 2:
@@ -132,13 +143,14 @@ def _respell(text: str, place: tuple[int, int, str]) -> tuple[str, tuple[int, in
     return text, place
 
 
-def _carried_by(who: str, reading: Reading) -> None:
-    items = split_bodies(who, one=True)
+def _carried_by(who: str, reading: Reading, text: str) -> None:
+    """Who « souhaite » the action may carry it, to confirm; who « pilote » or « porte » it does."""
+    after = same_length_fold(text[text.find(who) + len(who) :])
+    said = bool(re.match(r"\s*(?:co-?)?(?:pilot|port)", after))
+    reason = "" if said else "c'est la structure qui demande l'action : à confirmer comme porteur"
     if not reading.texts("porteurs"):
-        for item in items:
-            reading.state(
-                "porteurs", item, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
-            )
+        for item in split_bodies(who, one=True):
+            reading.state("porteurs", item, reason, sure=said)
 
 
 def _features(text: str) -> tuple[str, list[str]]:
@@ -179,7 +191,8 @@ def _feature(item: str, reading: Reading, names: Names) -> None:
     if not informative(item):
         return
     folded = same_length_fold(item)
-    champ = "moyens" if _MEANS.search(folded) else "description"
+    needed = _NEED.search(folded) or re.search(r"\bne? \w+ pas\b|\bn'\w+ pas\b", folded)
+    champ = "moyens" if _MEANS.search(folded) else "besoins" if needed and not is_infinitive(item) else "description"
     reading.state(champ, item)
     _places_and_publics(item, reading, names)
 

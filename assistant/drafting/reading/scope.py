@@ -22,7 +22,7 @@ def out_of_scope(text: str) -> tuple[Motif, str] | None:
         return "demande_vide", "La demande est vide : dites en une phrase l'action à écrire, où, pour qui et avec qui."
     themes = {match[0] for match in THEME.finditer(folded)}
     carried = bool(_CARRIED.search(folded))
-    if OTHER_FICHE.search(folded) or (OFF_TOPIC.search(folded) and (not carried or not themes)):
+    if OTHER_FICHE.search(folded) or (OFF_TOPIC.search(folded) and not (themes and carried) and len(themes) < 2):
         return "hors_sujet", _DECLINED
     if QUESTION.match(folded) and folded.rstrip().endswith("?") and not re.search(r"\bfiche\b", folded):
         return (

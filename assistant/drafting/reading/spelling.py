@@ -21,9 +21,25 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ACCENTED = re.compile(r"[À-ÖØ-öø-ÿœŒ]")
+_LOWERED = frozenset(CANONICAL) - {
+    "ram",
+    "mam",
+    "pep",
+    "dac",
+    "gem",
+    "ape",
+    "aci",
+    "caf",
+    "clic",
+    "mission",
+    "copil",
+    "cotech",
+}
+"""Abbreviations that only a message typed in haste writes in lower case."""
 _ACCENTS = {fold(word): word for word in PLAIN}
 _AMBIGUOUS = frozenset("a ou la porte maternel ete age ages des du sur mur privee pret prives".split())
 _AFTER_PRET = re.compile(r"\bpret (?=de |d'|du )")
+_MONEY = re.compile(r"\bbud|\bcout|\bfinanc|\bsubvention|\d{3,}\s?e\b", re.I)
 _PLURAL = re.compile(r"\b((?:les|des|aux|nos|ces|leurs|petits|petites) )([^\W\d_]{4,}[^\W\d_sxz])\b")
 _PHRASES = sorted(PHRASES.items(), key=lambda pair: -len(pair[0]))
 
@@ -57,7 +73,9 @@ def spell(request: str, names: Names) -> Spelled:
 
 def _typed_in_haste(text: str) -> bool:
     tokens = [fold(word) for word in _WORD.findall(text)]
-    if any(token in SURE_SIGNS for token in tokens):
+    if any(token in SURE_SIGNS for token in tokens) or re.search(r"(?<![\w'])c (?:l[ea]s?|l['’])\s?\w", text):
+        return True
+    if not _ACCENTED.search(text) and any(word.islower() and fold(word) in _LOWERED for word in _WORD.findall(text)):
         return True
     lost = sum(1 for token in tokens if _ACCENTS.get(token, token) != token)
     return not _ACCENTED.search(text) and lost >= 2
@@ -66,6 +84,11 @@ def _typed_in_haste(text: str) -> bool:
 def _plain(spelled: Spelled) -> str:
     text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.I)
     text = re.sub(r"\bca\b(?= \w)", "ça", text)
+    text = (
+        re.sub(r"(?<=\d)\s?e(?![\w'])(?!\s?(?:trimestre|semestre|lieu|edition))", " €", text)
+        if _MONEY.search(text)
+        else text
+    )
     text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.I)
     text = re.sub(r"\bg besoin", "j'ai besoin", text, flags=re.I)
     text = _WORD.sub(_spell_word, text)
@@ -89,6 +112,8 @@ def _near(word: str, key: str) -> str:
     """The common word one letter away, when there is only one and the word is long enough to be sure."""
     if len(key) < 6 or key in _ACCENTS:
         return word
+    if f"{key}s" in _ACCENTS:
+        return _ACCENTS[f"{key}s"][:-1]
     if key[-1] in "sx" and key[:-1] in _ACCENTS:
         return f"{_ACCENTS[key[:-1]]}{key[-1]}"
     close = {

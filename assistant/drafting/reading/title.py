@@ -12,24 +12,24 @@ _WANT = (
     r"|prevo\w+|aurai\w*|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
 )
-_ASK = r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux-tu|pouvez-vous|pourrais-tu|pourriez-vous|vous pouvez|merci (?:de|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp|s'il (?:vous|te) plait|veuillez|ok)\s*)"
+_ASK = r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|merci (?:de|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp|s'il (?:vous|te) plait|veuillez|ok)\s*)"
 _MAKE = (
     r"(?:(?:me |m'|nous |m'aider a |nous aider a |aide(?:z|r)?[- ](?:moi|nous) a |aider a |bien )*(?:fai(?:re|s|tes)|redige[rz]?|prepar(?:e[rz]?)|ecri(?:re|s|vez)|mont(?:e[rz]?)|sort(?:ir|s)?|gener(?:e[rz]?)|propos(?:e[rz]?)|cree[rz]?|creer|etabli(?:r|s)?|elabor(?:e[rz]?)|construi(?:re|s)|produi(?:re|s)|remplir|formaliser|avoir|donne[rz]?)"
     r"(?:[- ](?:moi|nous))?\s+(?:s'il (?:vous|te) plait,?\s+)?)"
 )
 _FICHE = (
-    r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:(?:nouvelle |belle |premiere )?(?:projet de |brouillon de |ebauche de |proposition de )?fiches?(?:[ -]actions?)?|brouillon)(?: ctg)?(?: complete)?"
+    r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle |belle |premiere )?(?:projet de |brouillon de |ebauche de |proposition de )?fiches?(?:[ -]actions?)?|brouillon)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres))?"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
 )
 _HELLO = r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs|a tous|merci)(?: (?:a tous|a toutes|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
 _FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
-_THEN = r"(?:(?:l'idee (?:est|serait|c'est)|le projet (?:est|consiste)|c'est|ce serait|il s'agit|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)\s*(?:de |d'|a |pour )?(?=\w))"
+_THEN = r"(?:(?:l'idee (?:est|serait|c'est)|le projet (?:est|consiste)|c'est|ce serait|il s'agit|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)(?=\s)\s*(?:de |d'|a |pour )?(?=\w)|(?:qqchose|qqch|quelque chose|un truc) (?:sur|pour|de) |(?:une |l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
 _FRAME = r"(?:(?:elaborer|rediger|faire|preparer|etablir|proposer|avoir)?\s*,?\s*dans le cadre d[eu][^,.;]{0,60}?(?:ctg|convention territoriale globale)[^,.;]*)"
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
 )
 _SUBJECT = re.compile(
-    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:]{2,70}?)\s+(?:souhait\w+|veu(?:t|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)|met(?:tent)? en place)\s*(?:de |d')?"
+    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:]{2,70}?)\s+(?:souhait\w+|veu(?:t|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)|(?:co-?)?(?:pilot|port|anim)(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)|developp(?:e|ent)|met(?:tent)? en place)\b\s*(?:de |d')?"
 )
 _POLITE_END = re.compile(
     r"[\s,.;!-]*(?:merci(?: (?:d'avance|beaucoup|bien|a vous|par avance|de votre aide))?|cordialement|bonne journee|svp|s'il (?:vous|te) plait|bien a vous|a bientot|voila|c'est tout)[\s.!,]*$"
