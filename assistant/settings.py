@@ -6,7 +6,7 @@ import json
 import os
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from corpus.errors import UsageError
 
@@ -24,6 +24,39 @@ def data_folder(given: str | None = None) -> Path:
     return Path(platformdirs.user_data_dir("fiches-ctg", appauthor=False))
 
 
+class EngineSettings(BaseModel):
+    """A language model behind an OpenAI-compatible address; what is empty comes from the preset of its name.
+
+    The key is never here: ``cle_env`` names the environment variable that holds it.
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    url: str = ""
+    modele: str = ""
+    cle_env: str = ""
+    contexte: int | None = Field(default=None, ge=1_000)
+    """Tokens the model can take; asked of the endpoint when it tells, else 8,000."""
+    reponse_max: int = Field(default=2_048, ge=256)
+    """Tokens of an answer."""
+    delai: float = Field(default=60, gt=0)
+    """Seconds without a byte after which the endpoint is said to be stalled."""
+    duree_max: float = Field(default=180, gt=0)
+    """Seconds for everything one question or one request asks of the endpoint."""
+    appels_max: int = Field(default=8, ge=1)
+    """Calls for one question or one request."""
+    jetons_max: int = Field(default=60_000, ge=1_000)
+    """Tokens for one question or one request."""
+    appels_par_minute: int | None = Field(default=None, ge=1)
+    jetons_par_jour: int | None = Field(default=None, ge=1)
+    masquage: bool | None = None
+    """Whether names, mails and telephones are hidden; ``None``: yes, unless the endpoint is on this machine."""
+    mandataire: bool = False
+    """Whether the proxy of the environment is used."""
+    embeddings: str = ""
+    rerank: str = ""
+
+
 class Settings(BaseModel):
     """The choices a coordinator can make; unknown keys of a newer version are kept."""
 
@@ -34,6 +67,10 @@ class Settings(BaseModel):
     """Embedding model, by name or path; ``None`` is the default one."""
     dossier_exports: str | None = None
     theme: str = "clair"
+    moteurs: dict[str, EngineSettings] = Field(default_factory=dict)
+    """Language models by the name given to ``--moteur``."""
+    accord_distant: list[str] = Field(default_factory=list)
+    """Origins (``https://host``) the coordinator agreed to send text to."""
 
 
 def _file(data: Path) -> Path:
