@@ -21,9 +21,16 @@ def as_contract(drafting: Drafting, validation: Validation | None = None) -> dic
     draft = drafting.draft
     if draft is None:
         return {
-            "fiche": {}, "provenance": [], "questions": [], "alertes": [drafting.message], "validation": None, "refus": True,
-            "motif": drafting.motif, "message": drafting.message, "brouillon": None,
-        }  # fmt: skip
+            "fiche": {},
+            "provenance": [],
+            "questions": [],
+            "alertes": [drafting.message],
+            "validation": None,
+            "refus": True,
+            "motif": drafting.motif,
+            "message": drafting.message,
+            "brouillon": None,
+        }
     return {
         "fiche": draft.fiche().model_dump(mode="json", exclude_none=False),
         "provenance": list(provenance(draft)),

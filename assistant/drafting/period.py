@@ -33,6 +33,7 @@ def outside_the_convention(draft: Draft, knowledge: Knowledge) -> list[str]:
             if early or late:
                 period = " à ".join(p for p in (card.periode_debut, card.periode_fin) if p)
                 told.append(
-                    f"{name} ({value.valeur}) est hors de la période de la convention de {knowledge.territory(home)} ({period}) : est-ce voulu ?"
+                    f"{name} ({value.valeur}) est hors de la période de la convention de "
+                    f"{knowledge.territory(home)} ({period}) : est-ce voulu ?"
                 )
     return told

@@ -103,14 +103,20 @@ def add(draft: Draft, clause: str) -> Draft | None:
 def _added_to(rest: str, draft: Draft) -> tuple[str, list[str]] | None:
     folded = same_length_fold(rest)
     tail = re.search(
-        r"\s+(?:aux?|a la|a l'|dans les?|dans la|parmi les|comme|en tant que|en|a)\s+(?:la liste des |les |le |la |l')?(?P<f>[a-z' -]+?)\W*$",
+        (
+            r"\s+(?:aux?|a la|a l'|dans les?|dans la|parmi les|comme|en tant que|en"
+            r"|a)\s+(?:la liste des |les |le |la |l')?(?P<f>[a-z' -]+?)\W*$"
+        ),
         folded,
     )
     named = field_in(rest[tail.start("f") :], draft) if tail else None
     if tail and named and named[1] == 0:
         return named[0], _items(named[0], rest[: tail.start()])
     head = re.match(
-        r"(?:comme |en |aux? |a la |dans les |encore )?(?:un |une |des |le |la |les |l'|\d+ )?(?:nouve(?:au|lle|aux|lles) |autres? )?",
+        (
+            r"(?:comme |en |aux? |a la |dans les |encore )?(?:un |une |des |le |la |les |l'"
+            r"|\d+ )?(?:nouve(?:au|lle|aux|lles) |autres? )?"
+        ),
         folded,
     )
     start = head.end() if head else 0

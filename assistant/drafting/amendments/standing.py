@@ -52,6 +52,9 @@ def _balance(draft: Draft) -> list[str]:
     charges, produits = total("budget.charges"), total("budget.produits")
     if charges and produits and charges != produits:
         return [
-            f"Le budget n'est pas équilibré : {euros(charges)} de charges, {euros(produits)} de produits (écart {euros(abs(charges - produits))})."
+            (
+                f"Le budget n'est pas équilibré : {euros(charges)} de charges, {euros(produits)} de "
+                f"produits (écart {euros(abs(charges - produits))})."
+            )
         ]
     return []

@@ -24,8 +24,11 @@ if TYPE_CHECKING:
     from assistant.drafts.model import Draft
 
 _IS = re.compile(
-    r"^\W*(?:(?:finalement|en fait|plutot|non|oui|alors|donc|et|pour)[\s,]+)*(?:le |la |les |l'|notre |nos |son |sa )?(?P<f>[a-z°' -]{2,40}?)\s*"
-    r"(?::|=|c'est|ce sera|ce sont|est (?:repousse|avance|decale|reporte|prolonge)e? (?:a|en|au|jusqu'en|jusqu'a)|est(?: plutot| finalement)?|sera|sont|seront|devient|passe a|passe en)\s*(?:plutot |bien |finalement )?"
+    r"^\W*(?:(?:finalement|en fait|plutot|non|oui|alors|donc|et|pour)[\s,]+)*(?:le |la |les "
+    r"|l'|notre |nos |son |sa )?(?P<f>[a-z°' -]{2,40}?)\s*"
+    r"(?::|=|c'est|ce sera|ce sont|est (?:repousse|avance|decale|reporte|prolonge)e? (?:a|en"
+    r"|au|jusqu'en|jusqu'a)|est(?: plutot| finalement)?|sera|sont|seront|devient|passe a"
+    r"|passe en)\s*(?:plutot |bien |finalement )?"
 )
 _WHO = re.compile(r"^\W*(?:(?:finalement|en fait|plutot|non|oui|alors|donc)[\s,]+)*")
 

@@ -59,7 +59,7 @@ def ranks_in(text: str, count: int) -> list[int]:
 
 
 def values_meant(text: str, draft: Draft, champ: str | None = None) -> list[Valeur]:
-    """The values a text speaks of: ranked in the field it names, else those its words describe, else the whole field."""
+    """The values a text speaks of: by rank in the field it names, else by their words, else the whole field."""
     named = field_in(text, draft)
     field = champ or (named[0] if named else None)
     values = _of(draft, field) if field else []
@@ -82,7 +82,10 @@ def _of(draft: Draft, champ: str) -> list[Valeur]:
 
 
 _EMPTY = frozenset(
-    "tous toutes tout les des aux dans sur qui que avec sans numero celui celle ceux parle concernant lie liee liste proposes proposees propose ca merci svp stp la le de du et".split()
+    (
+        "tous toutes tout les des aux dans sur qui que avec sans numero celui celle ceux parle "
+        "concernant lie liee liste proposes proposees propose ca merci svp stp la le de du et"
+    ).split()
 )
 
 

@@ -34,10 +34,17 @@ FIELD_NAMES: tuple[tuple[str, str], ...] = (
 FIELDS = tuple((champ, re.compile(rf"(?<![a-z]){pattern}(?![a-z])")) for champ, pattern in FIELD_NAMES)
 
 _UNITS = {
-    r"premiere?s?|1ere?s?|1re|1er|1e": 1, r"deuxiemes?|seconde?s?|2(?:e|eme|nde?|d)": 2, r"troisiemes?|3e(?:me)?": 3, r"quatriemes?|4e(?:me)?": 4,
-    r"cinquiemes?|5e(?:me)?": 5, r"sixiemes?|6e(?:me)?": 6, r"septiemes?|7e(?:me)?": 7, r"huitiemes?|8e(?:me)?": 8, r"avant-derniere?": -2,
+    r"premiere?s?|1ere?s?|1re|1er|1e": 1,
+    r"deuxiemes?|seconde?s?|2(?:e|eme|nde?|d)": 2,
+    r"troisiemes?|3e(?:me)?": 3,
+    r"quatriemes?|4e(?:me)?": 4,
+    r"cinquiemes?|5e(?:me)?": 5,
+    r"sixiemes?|6e(?:me)?": 6,
+    r"septiemes?|7e(?:me)?": 7,
+    r"huitiemes?|8e(?:me)?": 8,
+    r"avant-derniere?": -2,
     r"derniere?s?": -1,
-}  # fmt: skip
+}
 RANKS = tuple((re.compile(rf"(?<![a-z0-9-])(?:{pattern})(?![a-z0-9])"), rank) for pattern, rank in _UNITS.items())
 COUNTS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "2": 2, "3": 3, "4": 4, "5": 5}
 FIRST_FEW = re.compile(
@@ -45,40 +52,64 @@ FIRST_FEW = re.compile(
 )
 NUMBERS = re.compile(r"(?<![\w,.])(\d{1,2})(?![\w,.]\w|\d| ?(?:ans|mois|%|€|k€|euros|etp))")
 
-_SOFT = r"(?:(?:finalement|en fait|alors|donc|non|oui|ok|bon|et|puis|ensuite|aussi|plutot|stp|svp|s'il te plait|s'il vous plait|tu peux|peux-tu|pouvez-vous|vous pouvez|merci de|je voudrais|j'aimerais|je veux|il faut|faut|on va|on peut)[\s,:]+)*"
+_SOFT = (
+    r"(?:(?:finalement|en fait|alors|donc|non|oui|ok|bon|et|puis|ensuite|aussi|plutot|stp|svp"
+    r"|s'il te plait|s'il vous plait|tu peux|peux-tu|pouvez-vous|vous pouvez|merci de"
+    r"|je voudrais|j'aimerais|je veux|il faut|faut|on va|on peut)[\s,:]+)*"
+)
 LEAD = re.compile(_SOFT)
 ADD = re.compile(
-    r"(?:r?ajoute[rz]?(?: moi)?|rajoute[rz]?|complete[rz]?|mets? aussi|mettez aussi|ajout(?:er)? de|inscri(?:s|re|vez)|note[rz]? aussi|il y a aussi|il manque)\b"
+    r"(?:r?ajoute[rz]?(?: moi)?|rajoute[rz]?|complete[rz]?|mets? aussi|mettez aussi"
+    r"|ajout(?:er)? de|inscri(?:s|re|vez)|note[rz]? aussi|il y a aussi|il manque)\b"
 )
 REMOVE = re.compile(
-    r"(?:enleve[rz]?|supprime[rz]?|retire[rz]?|efface[rz]?|ote[rz]?|vire[rz]?|vide[rz]?|sans|pas de|plus de|elimine[rz]?|retranche[rz]?)\b"
+    r"(?:enleve[rz]?|supprime[rz]?|retire[rz]?|efface[rz]?|ote[rz]?|vire[rz]?|vide[rz]?|sans"
+    r"|pas de|plus de|elimine[rz]?|retranche[rz]?)\b"
 )
 REFUSE = re.compile(
-    r"(?:refuse[rz]?|rejette[rz]?|rejeter|ecarte[rz]?|je ne (?:veux|garde|prends|retiens) pas|(?:je )?(?:ne )?(?:veux|garde|prends|retiens) pas|non a|pas d'accord (?:pour|avec|sur))\b"
+    r"(?:refuse[rz]?|rejette[rz]?|rejeter|ecarte[rz]?|je ne (?:veux|garde|prends|retiens) pas"
+    r"|(?:je )?(?:ne )?(?:veux|garde|prends|retiens) pas|non a|pas d'accord (?:pour|avec"
+    r"|sur))\b"
 )
 ACCEPT = re.compile(
-    r"(?:j'|je )?(?:accepte[rz]?|valide[rz]?|garde[rz]?|prends?|prenez|retiens|retenez|conserve[rz]?|approuve[rz]?|ok (?:pour|sur|avec)|d'accord (?:pour|sur|avec)|oui (?:pour|a)|va pour)\b"
+    r"(?:j'|je )?(?:accepte[rz]?|valide[rz]?|garde[rz]?|prends?|prenez|retiens|retenez"
+    r"|conserve[rz]?|approuve[rz]?|ok (?:pour|sur|avec)|d'accord (?:pour|sur|avec)"
+    r"|oui (?:pour|a)|va pour)\b"
 )
 ALL = re.compile(r"\b(?:tout|toutes? (?:les )?propositions?|l'ensemble|toute la fiche|tous)\b")
 REPLACE = re.compile(
-    r"(?:remplace[rz]?|reformule[rz]?|change[rz]?|modifie[rz]?|corrige[rz]?|transforme[rz]?|reecri(?:s|re|vez)|renomme[rz]?|mets?|mettre|mettez|met[sz]?)\b"
+    r"(?:remplace[rz]?|reformule[rz]?|change[rz]?|modifie[rz]?|corrige[rz]?|transforme[rz]?"
+    r"|reecri(?:s|re|vez)|renomme[rz]?|mets?|mettre|mettez|met[sz]?)\b"
 )
 BY = re.compile(r"\s+(?:par|en|avec|pour)\s+|\s*(?::|=|->|→)\s*|\s+devient\s+|,\s*(?:plutot|mets|mettre)\s+")
 MOVE = re.compile(r"(?:mets?|mettre|mettez|deplace[rz]?|passe[rz]?|remonte[rz]?|descends?)\b")
 TO_RANK = re.compile(
-    r"\s+(?:en|a la|au|a)\s+(?:position |place |rang )?(?P<r>premiere?|deuxieme|seconde?|troisieme|quatrieme|derniere?|1er|\d{1,2}e?)(?: (?:position|place|rang))?\W*$|\s+(?P<t>tout en haut|en haut|au debut|en tete|a la fin|en bas)\W*$"
+    r"\s+(?:en|a la|au|a)\s+(?:position |place |rang )?(?P<r>premiere?|deuxieme|seconde?"
+    r"|troisieme|quatrieme|derniere?|1er|\d{1,2}e?)(?: (?:position|place|rang))?\W*$"
+    r"|\s+(?P<t>tout en haut|en haut|au debut|en tete|a la fin|en bas)\W*$"
 )
 UNDO = re.compile(
-    r"^\W*(?:non[, ]+)?(?:annule[rz]?(?: (?:ca|cela|tout ca|le dernier changement|la derniere modification))?|defai(?:s|re)|reviens? en arriere|retour(?: en)? arriere|undo|ctrl z|oublie (?:ca|cela))\W*$"
+    r"^\W*(?:non[, ]+)?(?:annule[rz]?(?: (?:ca|cela|tout ca|le dernier changement"
+    r"|la derniere modification))?|defai(?:s|re)|reviens? en arriere|retour(?: en)? arriere"
+    r"|undo|ctrl z|oublie (?:ca|cela))\W*$"
 )
 UNDO_FIELD = re.compile(r"^\W*(?:annule[rz]?|remets?|retabli(?:s|r)|defai(?:s|re))\s+(?P<what>.+)$")
 UNKNOWN = re.compile(
-    r"(?:je (?:ne )?(?:le |la )?sais pas|j'(?:en )?sais rien|jsp|aucune idee|je n'ai pas (?:encore )?(?:l'info|d'idee|la reponse|cette information|encore decide)|pas encore (?:decide|connu|defini)|on verra|a voir|plus tard|sais pas|je ne connais pas)"
+    r"(?:je (?:ne )?(?:le |la )?sais pas|j'(?:en )?sais rien|jsp|aucune idee"
+    r"|je n'ai pas (?:encore )?(?:l'info|d'idee|la reponse|cette information|encore decide)"
+    r"|pas encore (?:decide|connu|defini)|on verra|a voir|plus tard|sais pas"
+    r"|je ne connais pas)"
 )
 YES = re.compile(
-    r"^\W*(?:oui|ouais|exact(?:ement)?|c'est (?:bien )?(?:ca|cela|exact|juste|bon)|tout a fait|je confirme|confirme|parfait|oui oui|correct|ok|d'accord)(?:[\s,.!]+(?:c'est (?:bien )?(?:ca|cela|exact|juste|bon)|je confirme|merci|exact(?:ement)?|tout a fait|parfait|oui))*\W*$"
+    r"^\W*(?:oui|ouais|exact(?:ement)?|c'est (?:bien )?(?:ca|cela|exact|juste|bon)"
+    r"|tout a fait|je confirme|confirme|parfait|oui oui|correct|ok"
+    r"|d'accord)(?:[\s,.!]+(?:c'est (?:bien )?(?:ca|cela|exact|juste|bon)|je confirme|merci"
+    r"|exact(?:ement)?|tout a fait|parfait|oui))*\W*$"
 )
 CLAUSE = re.compile(
     r"(?:\s*;\s*|\.\s+|,\s*(?:et\s+|puis\s+)?|\s+et\s+(?:aussi\s+|puis\s+)?|\s+puis\s+)"
-    r"(?=(?:r?ajoute|enleve|supprime|retire|efface|ote|remplace|reformule|change[rz]?|modifie|accepte|valide|refuse|rejette|garde|mets? (?:le|la|les|l')|annule|fin (?:en|:)|debut (?:en|:)|porteurs? ?:|le (?:porteur|lieu|public|titre|debut|numero)\b|la fin\b|public ?:|lieu ?:|titre ?:))"
+    r"(?=(?:r?ajoute|enleve|supprime|retire|efface|ote|remplace|reformule|change[rz]?|modifie"
+    r"|accepte|valide|refuse|rejette|garde|mets? (?:le|la|les|l')|annule|fin (?:en|:)"
+    r"|debut (?:en|:)|porteurs? ?:|le (?:porteur|lieu|public|titre|debut|numero)\b|la fin\b"
+    r"|public ?:|lieu ?:|titre ?:))"
 )

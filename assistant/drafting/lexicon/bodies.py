@@ -5,37 +5,129 @@ from __future__ import annotations
 import re
 
 CANONICAL = {
-    "caf": "Caf", "msa": "MSA", "pmi": "PMI", "rpe": "RPE", "ram": "RAM", "laep": "LAEP", "mam": "MAM",
-    "evs": "EVS", "avs": "AVS", "alsh": "ALSH", "acm": "ACM", "eaje": "EAJE", "ccas": "CCAS", "cias": "CIAS",
-    "mjc": "MJC", "reaap": "REAAP", "clas": "CLAS", "pij": "PIJ", "bij": "BIJ", "ars": "ARS", "clic": "CLIC",
-    "mda": "MDA", "mdph": "MDPH", "mdes": "MDES", "udaf": "UDAF", "admr": "ADMR", "cidff": "CIDFF",
-    "sdjes": "SDJES", "ddets": "DDETS", "dsden": "DSDEN", "cmp": "CMP", "camsp": "CAMSP", "ime": "IME",
-    "esat": "ESAT", "sessad": "SESSAD", "epci": "EPCI", "ctg": "CTG", "msap": "MSAP", "mfs": "MFS",
-    "drac": "DRAC", "apf": "APF", "adapei": "ADAPEI", "carsat": "CARSAT", "crefad": "CREFAD", "adil": "ADIL",
-    "anah": "ANAH", "soliha": "SOLIHA", "cllaj": "CLLAJ", "fjt": "FJT", "ehpad": "EHPAD", "ssiad": "SSIAD",
-    "cpam": "CPAM", "cnfpt": "CNFPT", "cddf": "CDDF", "iae": "IAE", "siae": "SIAE", "aci": "ACI", "cej": "CEJ",
-    "afr": "AFR", "ape": "APE", "fcpe": "FCPE", "pep": "PEP", "usep": "USEP", "cpts": "CPTS", "cls": "CLS",
-    "qpv": "QPV", "pedt": "PEDT", "drogs": "DROGS", "rased": "RASED", "ulis": "ULIS", "bafa": "BAFA",
-    "aesh": "AESH", "cadis": "CADIS", "ssr": "SSR", "cmpp": "CMPP", "maia": "MAIA", "dac": "DAC", "gem": "GEM",
-    "oph": "OPH", "hlm": "HLM", "sirsg": "SIRSG", "copil": "Copil", "cotech": "Cotech",
-}  # fmt: skip
+    "caf": "Caf",
+    "msa": "MSA",
+    "pmi": "PMI",
+    "rpe": "RPE",
+    "ram": "RAM",
+    "laep": "LAEP",
+    "mam": "MAM",
+    "evs": "EVS",
+    "avs": "AVS",
+    "alsh": "ALSH",
+    "acm": "ACM",
+    "eaje": "EAJE",
+    "ccas": "CCAS",
+    "cias": "CIAS",
+    "mjc": "MJC",
+    "reaap": "REAAP",
+    "clas": "CLAS",
+    "pij": "PIJ",
+    "bij": "BIJ",
+    "ars": "ARS",
+    "clic": "CLIC",
+    "mda": "MDA",
+    "mdph": "MDPH",
+    "mdes": "MDES",
+    "udaf": "UDAF",
+    "admr": "ADMR",
+    "cidff": "CIDFF",
+    "sdjes": "SDJES",
+    "ddets": "DDETS",
+    "dsden": "DSDEN",
+    "cmp": "CMP",
+    "camsp": "CAMSP",
+    "ime": "IME",
+    "esat": "ESAT",
+    "sessad": "SESSAD",
+    "epci": "EPCI",
+    "ctg": "CTG",
+    "msap": "MSAP",
+    "mfs": "MFS",
+    "drac": "DRAC",
+    "apf": "APF",
+    "adapei": "ADAPEI",
+    "carsat": "CARSAT",
+    "crefad": "CREFAD",
+    "adil": "ADIL",
+    "anah": "ANAH",
+    "soliha": "SOLIHA",
+    "cllaj": "CLLAJ",
+    "fjt": "FJT",
+    "ehpad": "EHPAD",
+    "ssiad": "SSIAD",
+    "cpam": "CPAM",
+    "cnfpt": "CNFPT",
+    "cddf": "CDDF",
+    "iae": "IAE",
+    "siae": "SIAE",
+    "aci": "ACI",
+    "cej": "CEJ",
+    "afr": "AFR",
+    "ape": "APE",
+    "fcpe": "FCPE",
+    "pep": "PEP",
+    "usep": "USEP",
+    "cpts": "CPTS",
+    "cls": "CLS",
+    "qpv": "QPV",
+    "pedt": "PEDT",
+    "drogs": "DROGS",
+    "rased": "RASED",
+    "ulis": "ULIS",
+    "bafa": "BAFA",
+    "aesh": "AESH",
+    "cadis": "CADIS",
+    "ssr": "SSR",
+    "cmpp": "CMPP",
+    "maia": "MAIA",
+    "dac": "DAC",
+    "gem": "GEM",
+    "oph": "OPH",
+    "hlm": "HLM",
+    "sirsg": "SIRSG",
+    "copil": "Copil",
+    "cotech": "Cotech",
+}
 """Abbreviations with the capitals documents give them, by folded form."""
 
 PHRASES = {
-    "mission locale": "Mission locale", "mission local": "Mission locale", "missions locales": "Missions locales",
-    "education nationale": "Éducation nationale", "france services": "France Services",
-    "france service": "France Services", "pole emploi": "Pôle emploi", "france travail": "France Travail",
-    "conseil departemental": "conseil départemental", "conseil regional": "conseil régional",
-    "departement": "Département", "region": "Région", "etat": "État", "agence regionale de sante":
-    "Agence régionale de santé", "centre social": "centre social", "centres sociaux": "centres sociaux",
-    "communaute de commune": "communauté de communes", "communaute de communes": "communauté de communes",
-    "communaute d'agglomeration": "communauté d'agglomération", "college": "collège", "lycee": "lycée",
-    "mediatheque": "médiathèque", "bibliotheque": "bibliothèque", "creche": "crèche", "ludotheque": "ludothèque",
-    "prefecture": "préfecture", "hopital": "hôpital", "ecole": "école", "ecoles": "écoles",
-    "maison de sante": "maison de santé", "planning familial": "Planning familial", "croix rouge": "Croix-Rouge",
-    "secours populaire": "Secours populaire", "secours catholique": "Secours catholique",
+    "mission locale": "Mission locale",
+    "mission local": "Mission locale",
+    "missions locales": "Missions locales",
+    "education nationale": "Éducation nationale",
+    "france services": "France Services",
+    "france service": "France Services",
+    "pole emploi": "Pôle emploi",
+    "france travail": "France Travail",
+    "conseil departemental": "conseil départemental",
+    "conseil regional": "conseil régional",
+    "departement": "Département",
+    "region": "Région",
+    "etat": "État",
+    "agence regionale de sante": "Agence régionale de santé",
+    "centre social": "centre social",
+    "centres sociaux": "centres sociaux",
+    "communaute de commune": "communauté de communes",
+    "communaute de communes": "communauté de communes",
+    "communaute d'agglomeration": "communauté d'agglomération",
+    "college": "collège",
+    "lycee": "lycée",
+    "mediatheque": "médiathèque",
+    "bibliotheque": "bibliothèque",
+    "creche": "crèche",
+    "ludotheque": "ludothèque",
+    "prefecture": "préfecture",
+    "hopital": "hôpital",
+    "ecole": "école",
+    "ecoles": "écoles",
+    "maison de sante": "maison de santé",
+    "planning familial": "Planning familial",
+    "croix rouge": "Croix-Rouge",
+    "secours populaire": "Secours populaire",
+    "secours catholique": "Secours catholique",
     "restos du coeur": "Restos du Cœur",
-}  # fmt: skip
+}
 """Names of bodies as they are usually written, by folded form (one word or more)."""
 
 HEADS = (
@@ -46,7 +138,8 @@ HEADS = (
     "comites? collectifs? collectivites? bailleurs? hopital hopitaux cliniques? gendarmerie police agences? caisses? "
     "mutualite mutuelles? fondations? cooperatives? entreprises? cabinets? chambres? offices? instituts? "
     "universites? residences? ehpad epicerie ressourcerie recyclerie tiers-lieux? tiers-lieu structures? "
-    "etablissements? partenaires? acteurs? intervenants? professionnels? medecins? pediatres? psychologues? infirmieres? "
+    "etablissements? partenaires? acteurs? intervenants? professionnels? medecins? "
+    "pediatres? psychologues? infirmieres? "
     "puericultrices? animateurs? animatrices? educateurs? educatrices? enseignants? elus? benevoles? habitants? "
     "assistantes? assistants? travailleurs? orthophonistes? sages-femmes? pharmacies? pharmaciens? parents? "
     "familles? secours croix-rouge restos emmaus planning intercommunalite pays petr scot epn cyberbase "
@@ -59,7 +152,8 @@ HEAD = re.compile(rf"(?:{'|'.join(HEADS)})\b")
 PEOPLE = re.compile(r"(?:familles?|parents?|enfants?|jeunes|habitants?|seniors|adolescents|ados|eleves)\b")
 ARTICLE = re.compile(
     r"(?:(?:par|avec|de|et|a|ensuite|aussi|notamment|surtout|egalement)\s+)*"
-    r"(?:l'ensemble des\s+|tou(?:te)?s les\s+|la |le |les |l'|une? |des |du |d'|notre |nos |aux? |chaque |son |sa |ses )"
+    r"(?:l'ensemble des\s+|tou(?:te)?s les\s+|la |le |les |l'|une? |des |du |d'|notre |nos "
+    r"|aux? |chaque |son |sa |ses )"
 )
 ACRONYM = re.compile(r"\b[A-ZÉÈ][A-ZÉÈ0-9&.-]{1,11}\b")
 THEMES = re.compile(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _NOUNS = (
-    r"enfants?|jeunes?(?: adultes| parents| filles| femmes| hommes)?|jeune public|tout-petits|tous petits|bebes?|adolescente?s?|ados?|pre-?ados?"
+    r"enfants?|jeunes?(?: adultes| parents| filles| femmes| hommes)?|jeune public|tout-petits"
+    r"|tous petits|bebes?|adolescente?s?|ados?|pre-?ados?"
     r"|familles?|(?:futurs )?parents|meres|peres|grands-parents|assistant(?:e?s)? maternel(?:le)?s?|seniors?|aines?"
     r"|retraites?|personnes?|publics?|habitante?s?|femmes|hommes|etudiante?s?|collegien(?:ne)?s?|lyceen(?:ne)?s?|eleves"
     r"|aidants?(?: familiaux)?|allocataires|usagers|benevoles|demandeurs d'emploi|salaries|couples|locataires"
@@ -17,10 +18,12 @@ NOUN = re.compile(rf"\b(?:{_NOUNS})\b")
 LEAD = re.compile(
     r"(?:\b(?:pour|aupres|vers|a destination|en direction|a l'attention|au benefice|en faveur|"
     r"destinee?s?|reservee?s?|ouverte?s?|adressee?s?|dediee?s?|s'adresse(?:nt)?|s'adressant)\b)"
-    r"(?:\s+(?:a|de|pour)\b)?\s*(?:(?:a )?tou(?:te)?s (?:les )?|l'ensemble des |les |des |d'|aux? |la |le |l'|du |de |une? )?"
+    r"(?:\s+(?:a|de|pour)\b)?\s*(?:(?:a )?tou(?:te)?s (?:les )?|l'ensemble des |les |des |d'"
+    r"|aux? |la |le |l'|du |de |une? )?"
 )
 AGE = re.compile(
-    r"\b(?:(?:de|des|ages? de|agees? de|entre)\s+)*(?P<a>\d{1,3})\s*(?:ans|mois)?\s*(?:-|/|–|a|et)\s*(?P<b>\d{1,3})\s*(?:ans|mois)\b"
+    r"\b(?:(?:de|des|ages? de|agees? de|entre)\s+)*(?P<a>\d{1,3})\s*(?:ans|mois)?\s*(?:-|/|–"
+    r"|a|et)\s*(?P<b>\d{1,3})\s*(?:ans|mois)\b"
     r"|\b(?:de |des |ages? de |agees? de )?(?:moins|plus) de (?P<c>\d{1,3}) (?:ans|mois)\b"
     r"|\b(?:ages? de |agees? de |a partir de |des )?(?P<d>\d{1,3}) ans(?: et (?:plus|moins))?\b"
 )

@@ -16,9 +16,9 @@ from corpus.text.french import stems
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.drafting.proposals.units import Unit
     from assistant.drafts.model import Draft
     from corpus.indexing import Corpus
-    from assistant.drafting.proposals.units import Unit
     from corpus.models import SearchHit
 
 FICHES, ROWS = 6, 4
@@ -29,9 +29,15 @@ PLACE_WORTH = 0.3
 """What the words of the place are worth against those of the action."""
 
 _QUERY = {
-    "titre": 3.0, "description": 1.2, "objectifs_operationnels": 1.5, "objectifs_strategiques": 1.2, "besoins": 1.2, "public_cible": 1.5,
-    "effets_attendus": 0.8, "indicateurs": 0.8,
-}  # fmt: skip
+    "titre": 3.0,
+    "description": 1.2,
+    "objectifs_operationnels": 1.5,
+    "objectifs_strategiques": 1.2,
+    "besoins": 1.2,
+    "public_cible": 1.5,
+    "effets_attendus": 0.8,
+    "indicateurs": 0.8,
+}
 
 __all__ = ["proposals_for"]
 

@@ -23,24 +23,34 @@ if TYPE_CHECKING:
     from corpus.models import SearchHit, Span
 
 LISTS = (
-    "besoins", "objectifs_strategiques", "objectifs_operationnels", "description", "effets_attendus", "indicateurs", "moyens",
+    "besoins",
+    "objectifs_strategiques",
+    "objectifs_operationnels",
+    "description",
+    "effets_attendus",
+    "indicateurs",
+    "moyens",
     "points_de_vigilance",
-)  # fmt: skip
+)
 _PLACEHOLDER = re.compile(
     r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo"
 )
 _HEADER = re.compile(
-    r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?|objectifs?|axe \d|fiche action|action \d)\W*$"
+    r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?"
+    r"|objectifs?|axe \d|fiche action|action \d)\W*$"
 )
 _NEED = re.compile(
-    r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b"
+    r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+"
+    r"|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b"
 )
 _GENERIC = frozenset(
-    "associations|communes|centres sociaux|ecoles|elus|habitants|familles|services sociaux|assistants maternels|assistantes maternelles|departement|region"
-    "|professionnels|structures|collectivites|etablissements scolaires|benevoles|bailleurs sociaux|entreprises|colleges|lycees|medecins|creches|"
-    "ludotheques|mediatheques|bibliotheques|organismes de formation|parents|conseil departemental|conseil regional|education nationale|mission locale|pole emploi|france services|etat".split(
-        "|"
-    )
+    "associations|communes|centres sociaux|ecoles|elus|habitants|familles|services sociaux"
+    "|assistants maternels|assistantes maternelles|departement|region"
+    "|professionnels|structures|collectivites|etablissements scolaires|benevoles"
+    "|bailleurs sociaux|entreprises|colleges|lycees|medecins|creches|"
+    "ludotheques|mediatheques|bibliotheques|organismes de formation|parents"
+    "|conseil departemental|conseil regional|education nationale|mission locale|pole emploi"
+    "|france services|etat".split("|")
 )
 LONGEST_ITEM = 280
 HEADING_REACH = 60
@@ -179,7 +189,7 @@ def make(
     if words_of is None or read is None or not supports(read, span, words_of.text):
         return None
     if champ == "axe":
-        words_of = Neutral(re.sub(r"^axe\s*\d*\s*:?\s*", "", words_of.text, flags=re.I), words_of.removed)
+        words_of = Neutral(re.sub(r"^axe\s*\d*\s*:?\s*", "", words_of.text, flags=re.IGNORECASE), words_of.removed)
     person = Personne(fonction=words_of.text) if champ == "personnes_en_charge" else None
     return Candidate(champ, words_of, text, unit, document, span, closeness, frozenset(stems(words_of.text)), person)
 
@@ -204,7 +214,7 @@ def _body(
     if name is None and folded in _GENERIC:
         name = text.strip()
     read = knowledge.documents.get(document)
-    if not name or read is None or not HEAD.match(folded) and folded not in CANONICAL and folded not in PHRASES:
+    if not name or read is None or (not HEAD.match(folded) and folded not in CANONICAL and folded not in PHRASES):
         return None
     if any(c.isdigit() for c in name) or folded in {"ctg", "copil", "cotech", "qpv", "sirsg"}:
         return None

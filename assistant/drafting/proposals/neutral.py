@@ -18,24 +18,35 @@ LEAST_WORDS = 3
 """Words longer than two letters below which a proposal says nothing once its gaps are made."""
 
 _LEADING = re.compile(
-    r"^\s*(?:[-•*–v✓➢→>]\s*['’\"“]?\s+|\d+\s*(?:\^?\{?er\}?|°)?\s*[/.)]\s*|[a-z]\)\s*|axe\s*\d+\s*:\s*)+", re.I
+    r"^\s*(?:[-•*–v✓➢→>]\s*['’\"“]?\s+|\d+\s*(?:\^?\{?er\}?|°)?\s*[/.)]\s*|[a-z]\)\s*|axe\s*\d+\s*:\s*)+", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"^\s*(?:(?:en|dès|des|d[’']ici|[àa] partir (?:de|du)|courant|fin|début|printemps|automne|été|hiver|rentrée)\s+)?(?:(?:le |du |de )?(?:\w+ )?(?:trimestre|semestre) (?:de )?)?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)\s+)?"
+    r"^\s*(?:(?:en|dès|des|d[’']ici|[àa] partir (?:de|du)|courant|fin|début|printemps|automne"
+    r"|été|hiver|rentrée)\s+)?(?:(?:le |du |de )?(?:\w+ )?(?:trimestre"
+    r"|semestre) (?:de )?)?(?:(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre"
+    r"|octobre|novembre|décembre)\s+)?"
     r"(?:19|20)\d\d(?:\s*(?:et|à|-|/)\s*(?:(?:19|20)\d\d|à la suite[^:,]*|chaque année))?\s*[:,]\s*",
-    re.I,
+    re.IGNORECASE,
 )
 _INTRO = re.compile(
-    r"^(?:le diagnostic (?:a mis en évidence|a montré|montre|fait ressortir)|on constate|nous constatons)\s*:?\s*(?:que |qu['’])?",
-    re.I,
+    (
+        r"^(?:le diagnostic (?:a mis en évidence|a montré|montre|fait ressortir)|on constate"
+        r"|nous constatons)\s*:?\s*(?:que |qu['’])?"
+    ),
+    re.IGNORECASE,
 )
 _TRAILING = re.compile(r"\s*(?:\((?:PT|(?:19|20)\d\d[^)]*)\)|\[\s*\]|\(\s*\))\s*|\s+\?\s*$")
 _NUMBERED = re.compile(
-    r"(?:(?:âgé[e]?s? )?(?:de|des|les|entre)\s+)?\d[\d\s.,/-]*(?:\s*(?:à|et|-)\s*\d+)?\s*(?:ans|mois|%|€|k€|euros|er|ème|e)?\b(?:[\d.,%€]*)",
-    re.I,
+    (
+        r"(?:(?:âgé[e]?s? )?(?:de|des|les|entre)\s+)?\d[\d\s.,/-]*(?:\s*(?:à|et"
+        r"|-)\s*\d+)?\s*(?:ans|mois|%|€|k€|euros|er|ème|e)?\b(?:[\d.,%€]*)"
+    ),
+    re.IGNORECASE,
 )
 _AREA = re.compile(
-    r"\b(?:du |le |au |de la |la |sur le |dans le )?(?:bassins?|secteurs?|cantons?|quartiers?|pays|vall[ée]es?|rive|zone)\s+(?:(?:de|du|des|d['’]|de la)\s*)?(?P<n>(?:NORD|SUD|EST|OUEST|[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest)|[A-ZÀ-Ý][\w'’-]+)\b"
+    r"\b(?:du |le |au |de la |la |sur le |dans le )?(?:bassins?|secteurs?|cantons?|quartiers?"
+    r"|pays|vall[ée]es?|rive|zone)\s+(?:(?:de|du|des|d['’]|de la)\s*)?(?P<n>(?:NORD|SUD|EST"
+    r"|OUEST|[Nn]ord|[Ss]ud|[Ee]st|[Oo]uest)|[A-ZÀ-Ý][\w'’-]+)\b"
 )
 _NAME_LINK = r"(?:de|du|des|d['’]|la|le|les|l['’]|en|sur|sous|et|&)"
 _SURFACE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,9 +20,20 @@ SAME = 0.6
 """Share of common stems from which two items say the same."""
 
 ROOM = {
-    "besoins": 3, "objectifs_strategiques": 1, "objectifs_operationnels": 3, "description": 4, "effets_attendus": 3, "indicateurs": 4,
-    "moyens": 2, "points_de_vigilance": 2, "partenaires": 4, "axe": 2, "groupe_projet": 1, "public_cible": 2, "personnes_en_charge": 1,
-}  # fmt: skip
+    "besoins": 3,
+    "objectifs_strategiques": 1,
+    "objectifs_operationnels": 3,
+    "description": 4,
+    "effets_attendus": 3,
+    "indicateurs": 4,
+    "moyens": 2,
+    "points_de_vigilance": 2,
+    "partenaires": 4,
+    "axe": 2,
+    "groupe_projet": 1,
+    "public_cible": 2,
+    "personnes_en_charge": 1,
+}
 """How many proposals a field is shown at once."""
 
 FRAMING = frozenset({"axe", "groupe_projet", "personnes_en_charge"})
@@ -84,7 +96,8 @@ def choose(
 
 
 def _relevance(candidate: Candidate, query: Mapping[str, float], rarity: Rarity) -> float:
-    return sum(query.get(stem, 0.0) * rarity(stem) for stem in candidate.stems) / (4 + len(candidate.stems)) ** 0.5
+    shared = sum(query.get(stem, 0.0) * rarity(stem) for stem in candidate.stems)
+    return shared / math.sqrt(4 + len(candidate.stems))
 
 
 def _odd(candidate: Candidate, counts: Mapping[str, int]) -> int:
@@ -103,4 +116,4 @@ def _score(candidate: Candidate, relevance: float, agreement: int, home: Home) -
         score += 0.5
     if candidate.champ == "partenaires":
         score += 0.1
-    return score * _GAP_COST**candidate.words.gaps
+    return score * float(_GAP_COST**candidate.words.gaps)

@@ -16,9 +16,16 @@ if TYPE_CHECKING:
     from corpus.models import ExtractedFiche, PlanRow, SearchHit, Span
 
 _WEIGHTS = {
-    "titre": 3.0, "axe": 0.6, "objectifs_strategiques": 1.2, "objectifs_operationnels": 1.5, "description": 0.8, "besoins": 0.8,
-    "public_cible": 0.7, "effets_attendus": 0.5, "indicateurs": 0.5,
-}  # fmt: skip
+    "titre": 3.0,
+    "axe": 0.6,
+    "objectifs_strategiques": 1.2,
+    "objectifs_operationnels": 1.5,
+    "description": 0.8,
+    "besoins": 0.8,
+    "public_cible": 0.7,
+    "effets_attendus": 0.5,
+    "indicateurs": 0.5,
+}
 RANK_FALL = 0.15
 """How fast the worth of a search result falls with its rank."""
 
@@ -84,6 +91,7 @@ class Rarity:
         self._total = max(1, len(units))
 
     def __call__(self, stem: str) -> float:
+        """The weight of a stem: the rarer, the heavier."""
         return math.log(1 + self._total / (1 + self._count[stem]))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from assistant.drafting.model import Reading, Statement
+from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
 from assistant.drafting.reading.cues import CARRIES, FINANCES, IS_CARRIER, WHO_CARRIES, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
-from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.names import Names, no_names
 from assistant.drafting.reading.people import read_people, strike_private
@@ -77,7 +77,10 @@ def _share_of(work: Work, start: int) -> int:
 def _read_axis(work: Work, reading: Reading) -> None:
     """« Dans le cadre de l'axe 2 de la CTG »."""
     match = re.search(
-        r"(?:dans le cadre de |au titre de |en lien avec )?l'axe (?P<n>\d+)(?: de (?:la|notre) (?:ctg|convention)[^,.;¶]{0,40})?\s*,?",
+        (
+            r"(?:dans le cadre de |au titre de |en lien avec )?l'axe (?P<n>\d+)(?: de (?:la"
+            r"|notre) (?:ctg|convention)[^,.;¶]{0,40})?\s*,?"
+        ),
         work.folded,
     )
     if match:

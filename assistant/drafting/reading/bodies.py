@@ -8,23 +8,28 @@ from assistant.drafting.lexicon.bodies import ACRONYM, ARTICLE, HEAD, PEOPLE, TH
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 _SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|&|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b|\bainsi que\b|\bpuis\b|\bplus\b)\s*"
+    r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|&|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b"
+    r"|\bainsi que\b|\bpuis\b|\bplus\b)\s*"
 )
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)/])\s*")
 _INFINITIVE = re.compile(
     r"^(?:de |d')?(?:[a-z-]{2,}(?:er|ir|oir)|mettre|faire|rendre|permettre|construire|reduire|repondre)\b"
 )
 _NOT_INFINITIVE = re.compile(
-    r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir|loisir|particulier|partenaires?)\b"
+    r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir"
+    r"|loisir|particulier|partenaires?)\b"
 )
 _SERVICE = re.compile(r"\b(?:services?|poles?|directions?)\b")
 _LOOSE = re.compile(
-    r"^(?:(?:la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur|notamment|egalement|ensuite|surtout|surement"
+    r"^(?:(?:la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur"
+    r"|notamment|egalement|ensuite|surtout|surement"
     r"|sans doute|peut-etre|donc|et|comme partenaires?|bien)\b\s*|l')+"
 )
 _TAIL = re.compile(
-    r"\s+(?:(?:comme|en tant que|en qualite de) (?:partenaires?|porteurs?|pilotes?)|aussi|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
-    r"|s'il (?:vous|te) plait|si possible|etc|cordialement|est (?:le |la )?(?:porteur|partenaire)|(?:seront|sont|est|sera) (?:associee?s?|partenaires?)"
+    r"\s+(?:(?:comme|en tant que|en qualite de) (?:partenaires?|porteurs?|pilotes?)|aussi"
+    r"|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
+    r"|s'il (?:vous|te) plait|si possible|etc|cordialement|est (?:le |la )?(?:porteur"
+    r"|partenaire)|(?:seront|sont|est|sera) (?:associee?s?|partenaires?)"
     r"|pour (?:commencer|finir)|qui porte|et|ou|puis|ainsi que)\W*$"
 )
 
@@ -119,7 +124,10 @@ def _last_and(parts: list[str]) -> list[str]:
     """Cut the last item of an enumeration at « et » when a new item plainly begins there."""
     *rest, last = parts
     match = re.search(
-        r"\s+et\s+(?=(?:(?:un|une|la|le|les|des|l'|du)\s?\w+ )|(?:le )?(?:nombre|taux|part|creation|formation|mise)\b|\w+er (?:la|le|les|l'|un|des))",
+        (
+            r"\s+et\s+(?=(?:(?:un|une|la|le|les|des|l'|du)\s?\w+ )|(?:le )?(?:nombre|taux|part"
+            r"|creation|formation|mise)\b|\w+er (?:la|le|les|l'|un|des))"
+        ),
         same_length_fold(last),
     )
     return [*rest, last[: match.start()], last[match.end() :]] if match else parts

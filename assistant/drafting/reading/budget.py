@@ -18,27 +18,34 @@ if TYPE_CHECKING:
 
 _NUMBER = r"\d{1,3}(?:[ .\u00a0\u202f]\d{3})+(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?"
 AMOUNT = re.compile(
-    rf"(?<![\w/@.,-])(?P<n>{_NUMBER})\s*(?P<u>k€|k euros?|k\b|millions? d'euros|€|eur\b|euros?\b)", re.I
+    rf"(?<![\w/@.,-])(?P<n>{_NUMBER})\s*(?P<u>k€|k euros?|k\b|millions? d'euros|€|eur\b|euros?\b)", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"(?<![\w/@.,-])(?!(?:19|20)\d\d(?!\d))(?P<n>{_NUMBER})(?![\w%°/-])(?!\s*(?:ans?|mois|enfants|jeunes|personnes|familles|heures|h\b|places|jours|séances|etp))",
-    re.I,
+    (
+        rf"(?<![\w/@.,-])(?!(?:19|20)\d\d(?!\d))(?P<n>{_NUMBER})(?![\w%°/-])(?!\s*(?:ans?|mois"
+        r"|enfants|jeunes|personnes|familles|heures|h\b|places|jours|séances|etp))"
+    ),
+    re.IGNORECASE,
 )
 _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la difference)\b[^,;.]*")
 _TOTAL = re.compile(
-    r"\b(?:budget|cout|montant|enveloppe|total)\b(?:\s+(?:total|global|previsionnel|estime|annuel|du projet|de l'action|des charges|des depenses))*"
+    r"\b(?:budget|cout|montant|enveloppe|total)\b(?:\s+(?:total|global|previsionnel|estime"
+    r"|annuel|du projet|de l'action|des charges|des depenses))*"
 )
 _HEADING = re.compile(
-    r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime)?|charges|depenses(?: prevues)?|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?|attendue?s?|previsionnel(?:le)?s?)?\s*:"
+    r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime)?|charges|depenses(?: prevues)?"
+    r"|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?"
+    r"|attendue?s?|previsionnel(?:le)?s?)?\s*:"
 )
 
 _FUNDER = re.compile(
-    r"\b(?:caf|msa|departement|region|etat|fse|feder|fonds propres|autofinancement|communes?|mairie|ville|ars|cd ?\d\d)\b"
+    r"\b(?:caf|msa|departement|region|etat|fse|feder|fonds propres|autofinancement|communes?"
+    r"|mairie|ville|ars|cd ?\d\d)\b"
 )
 
 
 _GOES_ON = re.compile(
-    r"\s*(?:financements?|recettes?|produits|charges|depenses|subventions?|ressources)\b.*\d{3}", re.S
+    r"\s*(?:financements?|recettes?|produits|charges|depenses|subventions?|ressources)\b.*\d{3}", re.DOTALL
 )
 
 
@@ -78,7 +85,10 @@ def _start(work: Work, start: int, end: int) -> int:
     heading = next(
         iter(
             re.finditer(
-                r"\b(?:budget|couts?|charges|depenses|recettes|produits|financements?|financeurs?|financee? par|subventions?|achats)\b",
+                (
+                    r"\b(?:budget|couts?|charges|depenses|recettes|produits|financements?|financeurs?"
+                    r"|financee? par|subventions?|achats)\b"
+                ),
                 work.folded[start:limit],
             )
         ),
@@ -132,7 +142,11 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     """Cut at commas, semicolons and « et » that stand between two amounts."""
     spans, start = [], 0
     for match in re.finditer(
-        r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+|\.\s+|\s\+\s",
+        (
+            r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
+            r"|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+"
+            r"|\.\s+|\s\+\s"
+        ),
         text,
     ):
         spans.append((start, match.start()))
@@ -144,7 +158,10 @@ def _pieces(text: str) -> list[tuple[int, int]]:
 def _side(folded: str, known: bool | None) -> bool | None:
     """Which side of the budget a piece opens: charges, produits, or the one already open."""
     opening = re.search(
-        r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?)\b|\b(charges|depenses|couts?)\b(?! social| patronal)",
+        (
+            r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?)\b|\b(charges"
+            r"|depenses|couts?)\b(?! social| patronal)"
+        ),
         folded,
     )
     if not opening:
@@ -174,26 +191,33 @@ def _label(piece: str, match: re.Match[str]) -> str:
         r"^\W*(?:(?:il y a|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
         "",
         words.strip(),
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     words = re.sub(
         r"^\s*(?:recettes?|produits|charges|dépenses|financements?)\s*:?\s+(?=\S)(?!soc|pat|de p)",
         "",
         words,
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     words = re.sub(
-        r"^(?:financ[ée]e?s? (?:par|à)|financements?(?: de| par)?|subvention(?:s)?(?: de| par)?|versés? par|apportés? par|demandés? à|par|pour|de|d['’]|en)?\s*(?:la |le |les |l['’]|des |du |aux? |une? )?(?=\S)",
+        (
+            r"^(?:financ[ée]e?s? (?:par|à)|financements?(?: de| par)?|subvention(?:s)?(?: de| par)?"
+            r"|versés? par|apportés? par|demandés? à|par|pour|de|d['’]|en)?\s*(?:la |le |les |l['’]"
+            r"|des |du |aux? |une? )?(?=\S)"
+        ),
         "",
         tidy(words),
         count=1,
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     words = re.sub(
-        r"\s+(?:à hauteur|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?|finance(?:nt)?|met(?:tent)?|verse(?:nt)?|à|sont prévus?|par an)\s*$",
+        (
+            r"\s+(?:à hauteur|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?"
+            r"|finance(?:nt)?|met(?:tent)?|verse(?:nt)?|à|sont prévus?|par an)\s*$"
+        ),
         "",
         words,
-        flags=re.I,
+        flags=re.IGNORECASE,
     )
     return tidy(re.sub(r"\s[:=-]\s?", " ", tidy(words))) or "montant"
 
@@ -240,7 +264,8 @@ def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: R
     label = _remainder_label(words)
     if charges <= 0 or rest < 0:
         reading.alertes.append(
-            f"« {words} » : le reste ne peut pas être calculé (charges connues : {euros(charges)}, autres produits : {euros(produits)})."
+            f"« {words} » : le reste ne peut pas être calculé (charges connues : {euros(charges)}, "
+            f"autres produits : {euros(produits)})."
         )
         return
     lines.append(_Line(label or "fonds propres", rest, produit=True))
@@ -249,15 +274,16 @@ def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: R
 
 _LEFT = r"(?:restant|reste|solde|complément|complement|surplus|différence|difference)"
 _WHO_PAYS = re.compile(
-    rf"^.*?{_LEFT}\s*(?:est |sera )?(?:à la charge de |pris en charge par |financée? par |payée? par |en |par |sur |pour |de |:)?"
+    rf"^.*?{_LEFT}\s*(?:est |sera )?(?:à la charge de |pris en charge par |financée? par "
+    r"|payée? par |en |par |sur |pour |de |:)?"
     r"\s*(?:la |le |les |l['’]|nos |notre )?",
-    re.I,
+    re.IGNORECASE,
 )
 
 
 def _remainder_label(words: str) -> str:
     """Who pays the rest, said before (« la ville le reste ») or after (« le reste en fonds propres »)."""
-    before = re.match(rf"(?:la |le |les |l['’])?(?P<w>[^,;]*?\w)\s+(?:le |la ){_LEFT}\W*$", words, re.I)
+    before = re.match(rf"(?:la |le |les |l['’])?(?P<w>[^,;]*?\w)\s+(?:le |la ){_LEFT}\W*$", words, re.IGNORECASE)
     return before["w"] if before else _WHO_PAYS.sub("", words)
 
 
@@ -273,11 +299,13 @@ def _balance(lines: list[_Line], totals: list[Decimal], reading: Reading) -> Non
             )
         elif total not in sums:
             reading.alertes.append(
-                f"Le total annoncé ({euros(total)}) n'est pas la somme des lignes ({' et '.join(map(euros, sums))}) : lequel est juste ?"
+                f"Le total annoncé ({euros(total)}) n'est pas la somme des lignes "
+                f"({' et '.join(map(euros, sums))}) : lequel est juste ?"
             )
     if charges and produits and charges != produits:
         reading.alertes.append(
-            f"Le budget n'est pas équilibré : {euros(charges)} de charges, {euros(produits)} de produits (écart {euros(abs(charges - produits))}). Que faut-il corriger ?"
+            f"Le budget n'est pas équilibré : {euros(charges)} de charges, {euros(produits)} de "
+            f"produits (écart {euros(abs(charges - produits))}). Que faut-il corriger ?"
         )
 
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 _TOWN = re.compile(r"(?:communes?|villes?|mairies?|municipalites?)")
 _PLACE_NAME = re.compile(
-    r"(?:(?:le|la|les) )?[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*(?:-les-\w+)?$"
+    r"(?:(?:le|la|les) )?[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur"
+    r"|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*(?:-les-\w+)?$"
 )
 
 
@@ -42,9 +43,12 @@ def _place_from_town(reading: Reading) -> None:
     for champ in ("porteurs", "partenaires"):
         for body in reading.texts(champ):
             match = re.match(
-                r"(?:commune|ville|mairie) (?:de |d['’])(?P<p>[A-ZÀ-Ý].*)$|(?:commune|ville|mairie) (?P<q>d(?:u|es) [A-ZÀ-Ý].*)$",
+                (
+                    r"(?:commune|ville|mairie) (?:de |d['’])(?P<p>[A-ZÀ-Ý].*)$|(?:commune|ville"
+                    r"|mairie) (?P<q>d(?:u|es) [A-ZÀ-Ý].*)$"
+                ),
                 body,
-                re.I,
+                re.IGNORECASE,
             )
             place = match and (match["p"] or re.sub(r"^du ", "Le ", re.sub(r"^des ", "Les ", match["q"])))
             if place and place[0].isupper():

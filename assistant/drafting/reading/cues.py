@@ -13,53 +13,205 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
-_PLEASE = r"(?:de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?|prevue?s?)?"
+_OF_ACTION = r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?|prevue?s?"
+_PLEASE = rf"(?:{_OF_ACTION})?"
 _TABLE: tuple[tuple[str, str], ...] = (
-    ("titre", r"(?:une )?(?:fiche(?:[ -]actions?)? )?(?:intitulee?s?|denommee?s?|qui s'appelle(?:rait|ra)?|baptisee?s?)\s*:?\s*"),
+    (
+        "titre",
+        (
+            r"(?:une )?(?:fiche(?:[ -]actions?)? )?(?:intitulee?s?|denommee?s?|qui s'appelle(?:rait"
+            r"|ra)?|baptisee?s?)\s*:?\s*"
+        ),
+    ),
     ("titre", r"(?:titre|intitule|nom de l'action|action|projet|objet)\s*:\s*"),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
-    ("copilotes", rf"(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age|ee?s?))(?![a-z])\s*{_PLEASE}(?:\s*(?:par|avec|entre|de))?{_IS}"),
-    ("porteurs", rf"(?:(?:l'action|le projet|elle|il|ce projet|cette action) (?:est|sera|serait) |(?:une |l')?action |(?:un |le )?(?:projet|dispositif) |et )?(?:portee?s?|pilotee?s?|menee?s?|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?|mise? en oeuvre) (?:conjointement |a la fois |principalement )?par\s+"),
-    ("porteurs", rf"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage|chefs? de file|maitres? d'(?:ouvrage|oeuvre)|maitrise d'ouvrage|qui porte|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? |confiee?s? )?(?:par|a)\b)?{_IS}"),
-    ("porteurs", r"(?:a l'initiative d[eu]s?|sous (?:la responsabilite|l'egide|le pilotage|la houlette) d[eu]s?|sous pilotage)\s+"),
-    ("partenaires", rf"(?:les |nos |comme |en )?partenaires?\s*(?:a (?:associer|mobiliser)|associes?|{_PLEASE[3:-2]})?{_IS}"),
-    ("partenaires", r"(?:et )?(?:en )?(?:(?:lien|partenariat|cooperation|collaboration|coordination|articulation|concertation)(?: etroite?)? avec|associant|mobilisant|impliquant|on associe(?:ra)?|nous associons|nous associerons|y associer"
-     r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation|la collaboration|le partenariat) (?:technique |financiere? )?d[eu]s?|avec (?:comme |pour )partenaires?|aux cotes d[eu]s?|grace a|on travaille(?:ra)? avec|acteurs associes\s*:?|ensemble avec)\s+"),
+    (
+        "copilotes",
+        (
+            r"(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age"
+            rf"|ee?s?))(?![a-z])\s*{_PLEASE}(?:\s*(?:par|avec|entre|de))?{_IS}"
+        ),
+    ),
+    (
+        "porteurs",
+        (
+            r"(?:(?:l'action|le projet|elle|il|ce projet|cette action) (?:est|sera|serait) |(?:une "
+            r"|l')?action |(?:un |le )?(?:projet|dispositif) |et )?(?:portee?s?|pilotee?s?|menee?s?"
+            r"|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?"
+            r"|mise? en oeuvre) (?:conjointement |a la fois |principalement )?par\s+"
+        ),
+    ),
+    (
+        "porteurs",
+        (
+            r"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage"
+            r"|chefs? de file|maitres? d'(?:ouvrage|oeuvre)|maitrise d'ouvrage|qui porte"
+            rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
+            rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
+        ),
+    ),
+    (
+        "porteurs",
+        (
+            r"(?:a l'initiative d[eu]s?|sous (?:la responsabilite|l'egide|le pilotage"
+            r"|la houlette) d[eu]s?|sous pilotage)\s+"
+        ),
+    ),
+    (
+        "partenaires",
+        (
+            r"(?:les |nos |comme |en )?partenaires?\s*(?:a (?:associer|mobiliser)|associes?"
+            rf"|{_OF_ACTION})?{_IS}"
+        ),
+    ),
+    (
+        "partenaires",
+        (
+            r"(?:et )?(?:en )?(?:(?:lien|partenariat|cooperation|collaboration|coordination"
+            r"|articulation|concertation)(?: etroite?)? avec|associant|mobilisant|impliquant"
+            r"|on associe(?:ra)?|nous associons|nous associerons|y associer"
+            r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation|la collaboration"
+            r"|le partenariat) (?:technique |financiere? )?d[eu]s?|avec (?:comme |pour )partenaires?"
+            r"|aux cotes d[eu]s?|grace a|on travaille(?:ra)? avec|acteurs associes\s*:?"
+            r"|ensemble avec)\s+"
+        ),
+    ),
     ("avec", r"avec\s+"),
-    ("public_cible", rf"(?:le |notre )?(?:public(?:s)?(?: cibles?| vises?| concernes?)?|beneficiaires?|cibles?)\s*(?::|=|ce sont|ce sera|c'est|est|sont|sera|seront)\s*(?:surtout |principalement )?|public(?:s)? (?:cibles?|vises?|concernes?)\s+|public\s+(?=(?:les |des )?(?:jeunes|enfants|familles|parents|seniors|habitants|ados|personnes|\d))"),
-    ("lieu", r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?| de l'action)?|localisation|secteur|ou)\s*:\s*|(?:l'action|le projet|elle|il|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux |dans |sur |en )"),
-    ("groupe_projet", rf"(?:le )?(?:groupe[- ]projet(?: referent)?|groupe referent|instance de suivi|comite de suivi|suivi(?: assure)? par le|groupe de travail)\s*{_IS}(?:le |la |l'|un |une )?"),
+    (
+        "public_cible",
+        (
+            r"(?:le |notre )?(?:public(?:s)?(?: cibles?| vises?| concernes?)?|beneficiaires?"
+            r"|cibles?)\s*(?::|=|ce sont|ce sera|c'est|est|sont|sera|seront)\s*(?:surtout "
+            r"|principalement )?|public(?:s)? (?:cibles?|vises?|concernes?)\s+|public\s+(?=(?:les "
+            r"|des )?(?:jeunes|enfants|familles|parents|seniors|habitants|ados|personnes|\d))"
+        ),
+    ),
+    (
+        "lieu",
+        (
+            r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
+            r"| de l'action)?|localisation|secteur|ou)\s*:\s*|(?:l'action|le projet|elle|il"
+            r"|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux "
+            r"|dans |sur |en )"
+        ),
+    ),
+    (
+        "groupe_projet",
+        (
+            r"(?:le )?(?:groupe[- ]projet(?: referent)?|groupe referent|instance de suivi"
+            rf"|comite de suivi|suivi(?: assure)? par le|groupe de travail)\s*{_IS}(?:le |la |l'|un "
+            r"|une )?"
+        ),
+    ),
     ("objectifs_strategiques", rf"(?:l'|les |nos )?objectifs? strategiques?{_IS}(?:de |d')?"),
-    ("objectifs_operationnels", r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?| poursuivis?)?|l'idee|le but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui |elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')"),
+    (
+        "objectifs_operationnels",
+        (
+            r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
+            r"| poursuivis?)?|l'idee|le but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
+            r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
+            r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')"
+        ),
+    ),
     ("objectifs_operationnels", r"(?:afin|en vue) (?:de |d')|pour que\s+|dans le but (?:de |d')"),
-    ("besoins", r"(?:(?:le |les |nos )?(?:besoins?(?: initial| initiaux)?(?: (?:identifies?|reperes?|diagnostiques?))?|constats?|contexte|problemes?)\s*(?::|=|est|sont|c'est)\s*(?:que |qu')?)"),
-    ("besoins", r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que|parce qu'|car|vu que|suite a|face a|compte tenu d[eu])\s+(?=\w)"),
-    ("besoins", r"(?=il n'y a (?:pas|plus|aucun)|il y a (?:un manque|peu|trop|tres peu)|manque d|absence d|trop peu d|il manque )"),
-    ("effets_attendus", rf"(?:les |l')?(?:effets?(?: attendus?)?|resultats? attendus?|impacts?(?: attendus?)?)\s*(?::|=|sont|est)\s*|(?:on|nous) (?:attend(?:ons)?|espere|esperons)\s+"),
-    ("indicateurs", rf"(?:les |comme |l'|nos )?(?:indicateurs?(?: de (?:reussite|suivi|resultat))?(?: d'evaluation)?|criteres? d'evaluation|criteres? de reussite|evaluation)\s*(?::|=|sont|est|seront|sera)?\s*|(?:on|nous) (?:mesurer(?:a|ons)|suivr(?:a|ons)|compter(?:a|ons)|evaluer(?:a|ons))\s+"),
-    ("moyens", rf"(?:les |nos |comme )?moyens?(?: humains?| financiers?| materiels?| mobilises?| a mobiliser| necessaires?| prevus?)*(?: et (?:humains|financiers|materiels))?\s*(?::|=|sont)\s*|(?:il faut|il faudra(?:it)?|on a besoin d[e']|necessite|nous disposons d|avec la mise a disposition d)\s*(?=(?:un |une |d'un |d'une |\d)?\s*(?:etp|poste|salle|local|animat|mi-temps|vehicule|mater|agent|coordinat|0,|1 ))"),
-    ("description", r"(?:les |principales )?(?:description(?: de l'action)?|descriptif|etapes(?: prevues)?|deroulement|deroule|modalites|contenu|demarche|actions? a mettre en place|mise en oeuvre|concretement|au programme)\s*(?::|=|,|sont)\s*|(?:l'action|le projet) (?:consiste(?:ra)? a|prevoit|comprend(?:ra)?|comporte)\s+|(?:on|nous) (?:prevoit|prevoyons|proposer(?:a|ons)|organiser(?:a|ons)|fer(?:a|ons)) (?=des |une? |le |la |les )"),
-    ("points_de_vigilance", r"(?:les )?(?:points? (?:de vigilance|d'attention)|risques?|vigilance|attention)\s*(?::|=|a )\s*"),
-)  # fmt: skip
+    (
+        "besoins",
+        (
+            r"(?:(?:le |les |nos )?(?:besoins?(?: initial| initiaux)?(?: (?:identifies?|reperes?"
+            r"|diagnostiques?))?|constats?|contexte|problemes?)\s*(?::|=|est|sont|c'est)\s*(?:que "
+            r"|qu')?)"
+        ),
+    ),
+    (
+        "besoins",
+        (
+            r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre"
+            r"|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que"
+            r"|parce qu'|car|vu que|suite a|face a|compte tenu d[eu])\s+(?=\w)"
+        ),
+    ),
+    (
+        "besoins",
+        (
+            r"(?=il n'y a (?:pas|plus|aucun)|il y a (?:un manque|peu|trop|tres peu)|manque d"
+            r"|absence d|trop peu d|il manque )"
+        ),
+    ),
+    (
+        "effets_attendus",
+        (
+            r"(?:les |l')?(?:effets?(?: attendus?)?|resultats? attendus?"
+            r"|impacts?(?: attendus?)?)\s*(?::|=|sont|est)\s*|(?:on|nous) (?:attend(?:ons)?|espere"
+            r"|esperons)\s+"
+        ),
+    ),
+    (
+        "indicateurs",
+        (
+            r"(?:les |comme |l'|nos )?(?:indicateurs?(?: de (?:reussite|suivi"
+            r"|resultat))?(?: d'evaluation)?|criteres? d'evaluation|criteres? de reussite"
+            r"|evaluation)\s*(?::|=|sont|est|seront|sera)?\s*|(?:on|nous) (?:mesurer(?:a|ons)"
+            r"|suivr(?:a|ons)|compter(?:a|ons)|evaluer(?:a|ons))\s+"
+        ),
+    ),
+    (
+        "moyens",
+        (
+            r"(?:les |nos |comme )?moyens?(?: humains?| financiers?| materiels?| mobilises?"
+            r"| a mobiliser| necessaires?| prevus?)*(?: et (?:humains|financiers|materiels))?\s*(?::"
+            r"|=|sont)\s*|(?:il faut|il faudra(?:it)?|on a besoin d[e']|necessite|nous disposons d"
+            r"|avec la mise a disposition d)\s*(?=(?:un |une |d'un |d'une |\d)?\s*(?:etp|poste|salle"
+            r"|local|animat|mi-temps|vehicule|mater|agent|coordinat|0,|1 ))"
+        ),
+    ),
+    (
+        "description",
+        (
+            r"(?:les |principales )?(?:description(?: de l'action)?|descriptif|etapes(?: prevues)?"
+            r"|deroulement|deroule|modalites|contenu|demarche|actions? a mettre en place"
+            r"|mise en oeuvre|concretement|au programme)\s*(?::|=|,|sont)\s*|(?:l'action"
+            r"|le projet) (?:consiste(?:ra)? a|prevoit|comprend(?:ra)?|comporte)\s+|(?:on"
+            r"|nous) (?:prevoit|prevoyons|proposer(?:a|ons)|organiser(?:a|ons)|fer(?:a|ons)) (?=des "
+            r"|une? |le |la |les )"
+        ),
+    ),
+    (
+        "points_de_vigilance",
+        (
+            r"(?:les )?(?:points? (?:de vigilance|d'attention)|risques?|vigilance|attention)\s*(?::|="
+            r"|a )\s*"
+        ),
+    ),
+)
 _PATTERNS = tuple((champ, re.compile(rf"(?<![a-z0-9'{WALL}-])(?:{pattern})")) for champ, pattern in _TABLE)
 _AT_WALL = tuple((champ, re.compile(rf"(?<={WALL})(?:{pattern})")) for champ, pattern in _TABLE)
 WHO_CARRIES = re.compile(
-    r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot |surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit |veut )?(?:[a-z]+ et (?:qui )?)?"
-    r"(?:l[ae']\s?)?(?:port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+    r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
+    r"|surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
+    r"|veut )?(?:[a-z]+ et (?:qui )?)?"
+    r"(?:l[ae']\s?)?(?:port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
+    r"|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
 )
 CARRIES = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
-    r"(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
+    r"|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
+    r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
+    r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
 )
 IS_CARRIER = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
-    r"(?:en )?(?:est|sera|serait|sont|seront)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|chefs? de file|structure porteuse)\b(?:\s+(?:de l'action|du projet))?"
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:en )?(?:est|sera|serait|sont|seront)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?"
+    r"|chefs? de file|structure porteuse)\b(?:\s+(?:de l'action|du projet))?"
 )
 
 FINANCES = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)\s+"
-    r"(?:co)?(?:financ(?:e|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)\s+"
+    r"(?:co)?(?:financ(?:e|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
+    r"|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
 )
 
 
@@ -134,8 +286,17 @@ def value_end(work: Work, cues: list[Cue], index: int) -> int:
     """Where the words a cue announces end: the next cue, a wall, the end of the sentence."""
     cue = cues[index]
     limit = cues[index + 1].start if index + 1 < len(cues) else len(work.text)
-    listed = cue.champ in {"indicateurs", "objectifs_operationnels", "objectifs_strategiques", "besoins", "description", "effets_attendus", "moyens",
-                           "points_de_vigilance", "partenaires"}  # fmt: skip
+    listed = cue.champ in {
+        "indicateurs",
+        "objectifs_operationnels",
+        "objectifs_strategiques",
+        "besoins",
+        "description",
+        "effets_attendus",
+        "moyens",
+        "points_de_vigilance",
+        "partenaires",
+    }
     newline = r"\n(?!\s*(?:[-•*–]|\d+[.)/]))" if listed else r"\n(?=\S)"
     stop = re.compile(rf"¶|(?<![A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(
         work.text, cue.end, limit

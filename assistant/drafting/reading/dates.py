@@ -17,45 +17,60 @@ _MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20)\d\d"
 _MOMENT = (
     rf"(?:(?:le )?\d{{1,2}}(?:er)? (?:{_MONTH})(?: {_YEAR})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|\d{{1,2}}/{_YEAR}"
-    rf"|(?:debut |fin |mi-|courant |mi )?(?:{_MONTH})(?: {_YEAR})?|(?:la |l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
-    rf"|(?:(?:le |l')?(?:printemps|ete|automne|hiver|(?:premier|deuxieme|second|troisieme|quatrieme|1er|2e|2eme|3e|4e) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine|(?:le )?mois prochain)"
+    rf"|(?:debut |fin |mi-|courant |mi )?(?:{_MONTH})(?: {_YEAR})?|(?:la "
+    rf"|l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
+    r"|(?:(?:le |l')?(?:printemps|ete|automne|hiver|(?:premier|deuxieme|second|troisieme"
+    r"|quatrieme|1er|2e|2eme|3e|4e) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant"
+    rf"|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine"
+    r"|(?:le )?mois prochain)"
 )
 _BEFORE = rf"(?<![a-z0-9{WALL}-])"
 _AFTER = r"(?![a-z0-9%€])(?!\s?(?:€|euros?|habitants|enfants|familles|personnes|jeunes|places))"
 _RANGE = re.compile(
-    _BEFORE
-    + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
+    _BEFORE + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier"
+    r"|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
     r"|prevue?|sur|pour)\s*:?\s*)*"
-    rf"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le |l')?(?P<a>{_MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
-    rf"(?:(?<=\d\d\d\d) (?=(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})"
-    + _AFTER
+    r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le "
+    rf"|l')?(?P<a>{_MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
+    r"(?:(?<=\d\d\d\d) (?=(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
+    rf"|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
 )
-_SAID = r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?|possible))?\s*(?:[:=]\s*|,\s*)?(?:(?:en|le|a|au|pour|courant|des|vers|d'ici|apres|d[eu])\s+)?(?:la |le |l')?"
+_SAID = (
+    r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?"
+    r"|possible))?\s*(?:[:=]\s*|,\s*)?(?:(?:en|le|a|au|pour|courant|des|vers|d'ici|apres"
+    r"|d[eu])\s+)?(?:la |le |l')?"
+)
 _START = re.compile(
-    _BEFORE
-    + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oeuvre|service))(?: du projet| de l'action)?"
-    r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait |pourrait )?(?:demarr|commenc|debut)\w*|a partir d[eu]|a compter d[eu]|des|depuis|on lance|ouverture prevue)"
-    + _SAID
-    + rf"(?P<a>{_MOMENT})"
-    + _AFTER
+    _BEFORE + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oeuvre"
+    r"|service))(?: du projet| de l'action)?"
+    r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait "
+    r"|pourrait )?(?:demarr|commenc|debut)\w*|a partir d[eu]|a compter d[eu]|des|depuis"
+    r"|on lance|ouverture prevue)" + _SAID + rf"(?P<a>{_MOMENT})" + _AFTER
 )
 _END = re.compile(
-    _BEFORE
-    + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin|achev)\w*"
+    _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui"
+    r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
+    r"|achev)\w*"
     r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|echeance|d'ici(?: a)?|avant)"
     + _SAID
     + rf"(?P<b>{_MOMENT})"
     + _AFTER
 )
-_SPAN = r"(?P<n>\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit|vingt-quatre)\s+(?P<u>ans?|annees?|mois|semestres?|trimestres?)"
+_SPAN = (
+    r"(?P<n>\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit"
+    r"|vingt-quatre)\s+(?P<u>ans?|annees?|mois|semestres?|trimestres?)"
+)
 _DURATION = re.compile(
-    _BEFORE
-    + rf"(?:(?:pendant|sur|pour)(?: une (?:duree|periode) de)?|duree\s*:?|d'une duree de|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
+    _BEFORE + r"(?:(?:pendant|sur|pour)(?: une (?:duree|periode) de)?|duree\s*:?|d'une duree de"
+    r"|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
     rf"projet (?:sur|de)) {_SPAN}(?! et (?:plus|moins))(?!\w)"
 )
 _SINGLE = re.compile(
     _BEFORE
-    + rf"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
+    + (
+        r"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour"
+        rf"|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
+    )
     + _AFTER
 )
 _PAST = re.compile(
@@ -175,7 +190,8 @@ def _check_order(reading: Reading) -> None:
     first, last = moment(start), moment(end)
     if first and last and last.last < first.first:
         reading.alertes.append(
-            f"La fin ({end}) vient avant le début ({start}) : je garde les deux dates telles quelles. Laquelle faut-il corriger ?"
+            f"La fin ({end}) vient avant le début ({start}) : je garde les deux dates telles "
+            "quelles. Laquelle faut-il corriger ?"
         )
 
 

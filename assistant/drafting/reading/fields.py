@@ -14,12 +14,14 @@ if TYPE_CHECKING:
 
 BODY_FIELDS = frozenset({"porteurs", "copilotes", "partenaires", "avec"})
 _BODY_STOP = re.compile(
-    r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous |il y|dont)\b"
+    r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)"
+    r"|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous "
+    r"|il y|dont)\b"
     r"|\s+:\s|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
 _INTRO = re.compile(
-    r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.I
+    r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.IGNORECASE
 )
 
 
@@ -70,7 +72,8 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
         known = [t for t in reading.texts("porteurs") if t.casefold() not in (i.casefold() for i in items)]
         if known:
             reading.alertes.append(
-                f"Deux porteurs sont donnés : « {' », « '.join(known)} » et « {' », « '.join(items)} ». Lequel retenir, ou est-ce un copilotage ?"
+                f"Deux porteurs sont donnés : « {' », « '.join(known)} » et « {' », « '.join(items)} ». "
+                "Lequel retenir, ou est-ce un copilotage ?"
             )
     for item in items:
         reading.state(champ, item)

@@ -24,7 +24,10 @@ _SHORT_NAME = re.compile(r"(?<![\w'’-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A
 _TOKEN = re.compile(r"[^\W_]+")
 LONGEST = 6
 _NOT_NAMES = frozenset(
-    "les des une pour dans sur par avec aux qui est son ses leur nos notre action projet fiche axe article annexe objectif".split()
+    (
+        "les des une pour dans sur par avec aux qui est son ses leur nos notre action projet "
+        "fiche axe article annexe objectif"
+    ).split()
 )
 
 
@@ -145,8 +148,8 @@ def names_of(texts: Iterable[str], cards: Sequence[Carte] = ()) -> Names:
 
 def _is_abbreviation(word: str) -> bool:
     """Whether a word in capitals is an abbreviation rather than a word shouted: a digit, or hardly a vowel."""
-    return (
-        any(c.isdigit() for c in word) or len(word) >= 4 and sum(c in "AEIOUY" for c in word) <= max(1, len(word) // 5)
+    return any(c.isdigit() for c in word) or (
+        len(word) >= 4 and sum(c in "AEIOUY" for c in word) <= max(1, len(word) // 5)
     )
 
 
@@ -155,9 +158,10 @@ def _could_be_name(key: tuple[str, ...]) -> bool:
 
 
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:à|sur|commune de|communes de|ville de|mairie de|secteur de|territoire de|quartier de|bourg de|agglomération de"
+    r"(?:\b(?:à|sur|commune de|communes de|ville de|mairie de|secteur de|territoire de"
+    r"|quartier de|bourg de|agglomération de"
     r"|canton de|maire de|village de|communauté de communes)\s+)$",
-    re.I,
+    re.IGNORECASE,
 )
 
 

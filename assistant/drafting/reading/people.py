@@ -17,33 +17,46 @@ if TYPE_CHECKING:
 MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 PHONE = re.compile(r"(?<!\d)(?:\+33\s?|0)[1-9](?:[ .-]?\d{2}){4}(?!\d)")
 PRIVATE_DOMAINS = re.compile(
-    r"@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|orange|wanadoo|free|sfr|neuf|laposte|bbox|aol|icloud|me|gmx"
+    r"@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|orange|wanadoo|free|sfr|neuf"
+    r"|laposte|bbox|aol|icloud|me|gmx"
     r"|protonmail|proton|numericable|club-internet|aliceadsl|cegetel)\.",
-    re.I,
+    re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-Ý][a-zà-ÿ]+(?:-[A-ZÀ-Ý][a-zà-ÿ]+)?(?:\s(?:de |du |le |la |d['’])?[A-ZÀ-Ý][A-ZÀ-Ýa-zà-ÿ'’-]+){1,2}"
 _CIVIL = r"(?:M\.|Mme|Mlle|Monsieur|Madame|Dr|Docteur)\s"
 _ROLE = (
-    r"(?:coordinat(?:rice|eur)|coordo|chargee? (?:de|d'|du)|responsables?|referente?s?|direct(?:rice|eur)|animat(?:rice|eur)|cheffe?|adjointe?"
-    r"|vice-presidente?|presidente?|conseillere?|conseiller|secretaire|educat(?:rice|eur)|puericultrice|technicien(?:ne)?|mediat(?:rice|eur)|elue?|maire"
+    r"(?:coordinat(?:rice|eur)|coordo|chargee? (?:de|d'|du)|responsables?|referente?s?"
+    r"|direct(?:rice|eur)|animat(?:rice|eur)|cheffe?|adjointe?"
+    r"|vice-presidente?|presidente?|conseillere?|conseiller|secretaire|educat(?:rice|eur)"
+    r"|puericultrice|technicien(?:ne)?|mediat(?:rice|eur)|elue?|maire"
     r"|psychologue|infirmiere?|agente?|dgs|assistante?|travailleu(?:r|se)|cadre|gestionnaire)"
 )
 _LABEL = re.compile(
-    r"(?<![a-z¶])(?:(?:la |le |les )?(?:personnes? (?:en charge|referentes?|ressources?|a contacter)|contacts?(?: professionnels?)?|responsables?(?: de l'action| du projet)?"
-    r"|referente?s?(?: technique)?|interlocut(?:rice|eur)|suivie? par|dossier suivi par|en charge|coordonnees|chef(?:fe)? de projet)"
+    r"(?<![a-z¶])(?:(?:la |le |les )?(?:personnes? (?:en charge|referentes?|ressources?"
+    r"|a contacter)|contacts?(?: professionnels?)?|responsables?(?: de l'action| du projet)?"
+    r"|referente?s?(?: technique)?|interlocut(?:rice|eur)|suivie? par|dossier suivi par"
+    r"|en charge|coordonnees|chef(?:fe)? de projet)"
     r"(?: de l'action| du projet)?)\s*(?:[:=]|c'est|est|sera|,)?\s*"
 )
 _PRIVATE = re.compile(
-    r"\b(?:mamans?|papas?|mere d|pere d|sa mere|son pere|mon fils|ma fille|dont le fils|dont la fille|dont l'enfant|mon enfant|mes enfants|son fils|sa fille|leur fils|leur fille|fils de|fille de|petite? fils|voisine?s?"
-    r"|parents? d(?:e (?=[A-Z])|'un eleve)|parent d'eleve|un habitant|une habitante|habitante? (?:du|de la)|beneficiaire|une famille|la famille [A-Z]|allocataire|usager|usagere|locataire|grand-mere|grand-pere)\b"
+    r"\b(?:mamans?|papas?|mere d|pere d|sa mere|son pere|mon fils|ma fille|dont le fils"
+    r"|dont la fille|dont l'enfant|mon enfant|mes enfants|son fils|sa fille|leur fils"
+    r"|leur fille|fils de|fille de|petite? fils|voisine?s?"
+    r"|parents? d(?:e (?=[A-Z])|'un eleve)|parent d'eleve|un habitant|une habitante"
+    r"|habitante? (?:du|de la)|beneficiaire|une famille|la famille [A-Z]|allocataire|usager"
+    r"|usagere|locataire|grand-mere|grand-pere)\b"
 )
 _HEALTH = re.compile(
-    r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer|depress\w+|asthm\w+|allergi\w+|hospitalis\w+|suivie? (?:par|en|au) (?:psy\w*|cmp\w*|hopital|camsp)|placee?s?|"
+    r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer"
+    r"|depress\w+|asthm\w+|allergi\w+|hospitalis\w+|suivie? (?:par|en|au) (?:psy\w*|cmp\w*"
+    r"|hopital|camsp)|placee?s?|"
     r"handicapee?|ordonnance|medicament\w*|rsa|divorc\w+|surendett\w+|battue|violen\w+)\b"
 )
 _ASKED = re.compile(r"\b(?:fiches?|actions?|projets?|voudra\w+|souhait\w+|porteur|partenaires?|avec|public)\b")
 _PERSON_NAME = re.compile(
-    rf"(?:{_CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{_NAME}|\b(?:petit|petite|fils|fille|maman de|papa de|mère de|père de|parent de|appelle|s'appelle|enfant|élève|famille|pour|de)\s[A-ZÀ-Ý][a-zà-ÿ]+)"
+    rf"(?:{_CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{_NAME}|\b(?:petit|petite|fils"
+    r"|fille|maman de|papa de|mère de|père de|parent de|appelle|s'appelle|enfant|élève"
+    r"|famille|pour|de)\s[A-ZÀ-Ý][a-zà-ÿ]+)"
 )
 
 
@@ -72,11 +85,13 @@ def _tell(reading: Reading, told: set[str]) -> None:
         )
     if "adresse" in told:
         reading.alertes.append(
-            "Une adresse électronique privée n'est pas reprise : donnez une adresse professionnelle pour la personne en charge."
+            "Une adresse électronique privée n'est pas reprise : donnez une adresse professionnelle "
+            "pour la personne en charge."
         )
     if "téléphone" in told and "personne" not in told:
         reading.alertes.append(
-            "Un numéro de téléphone n'est pas repris : la fiche n'a pas de champ pour lui (nom, fonction, structure, adresse électronique)."
+            "Un numéro de téléphone n'est pas repris : la fiche n'a pas de champ pour lui (nom, "
+            "fonction, structure, adresse électronique)."
         )
 
 
@@ -100,8 +115,7 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if _PRIVATE.search(folded[a:b])
         or MAIL.search(sentence[a:b])
         or PHONE.search(sentence[a:b])
-        or re.search(r"\b(?:elle|il|qui|son|sa)\b", folded[a:b])
-        and _HEALTH.search(folded[a:b])
+        or (re.search(r"\b(?:elle|il|qui|son|sa)\b", folded[a:b]) and _HEALTH.search(folded[a:b]))
     ]
     if hit:
         hit += [
@@ -117,7 +131,10 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _clauses(sentence: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in re.finditer(
-        r"[,;(]\s|\s(?=(?:(?<!suite )à la demande|suite à|comme|car|parce que|pour la maman|pour le papa|pour mon|pour ma)\b)",
+        (
+            r"[,;(]\s|\s(?=(?:(?<!suite )à la demande|suite à|comme|car|parce que|pour la maman"
+            r"|pour le papa|pour mon|pour ma)\b)"
+        ),
         sentence,
     ):
         spans.append((start, match.start()))
@@ -194,7 +211,12 @@ def _function(rest: str) -> tuple[str | None, str | None]:
     if not rest:
         return None, None
     match = re.search(
-        r"(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le )(?=\S)|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf|service|département|syndicat|CCAS)|\s*[,(]\s*(?=[A-ZÀ-Ý]|service|mairie|commune|ville|centre|association)",
+        (
+            r"(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le )(?=\S)"
+            r"|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf"
+            r"|service|département|syndicat|CCAS)|\s*[,(]\s*(?=[A-ZÀ-Ý]|service|mairie|commune|ville"
+            r"|centre|association)"
+        ),
         rest,
     )
     if match and match.start() > 0:

@@ -12,9 +12,13 @@ if TYPE_CHECKING:
 
 _AREA = (
     r"(?:futur(?:e)? |ancien(?:ne)? |nouve(?:au|lle) |petites? |trois |deux |quatre |cinq |six |\d+ )?"
-    r"(?:zones?|secteurs?|territoires?|bassins?|quartiers?|cantons?|communes?|villages?|villes?|centres?-bourgs?|centres?-villes?|bourgs?|pays"
-    r"|vallees?|communaute d|agglo\w*|metropole|intercommunalite|departement|vallons?|iles?|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
-    r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?|marches?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord |sud |ouest |est )\b"
+    r"(?:zones?|secteurs?|territoires?|bassins?|quartiers?|cantons?|communes?|villages?"
+    r"|villes?|centres?-bourgs?|centres?-villes?|bourgs?|pays"
+    r"|vallees?|communaute d|agglo\w*|metropole|intercommunalite|departement|vallons?|iles?"
+    r"|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
+    r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?"
+    r"|marches?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord "
+    r"|sud |ouest |est )\b"
 )
 _FIRST = re.compile(
     rf"(?<![a-z{WALL}'-])(?:(?:sur|dans|a|au|aux|en|pour|a l'echelle d[eu]|au sein d[eu]|autour d[eu])\s+"
@@ -24,8 +28,10 @@ _FIRST = re.compile(
 _ALL = re.compile(r"(?<![a-z'-])(?:a l'echelle|sur l'ensemble|dans l'ensemble)\s+(?:du |de la |des |de l'|de )")
 _AT_NAME = re.compile(
     r"(?<![\w'’-])(?:[àÀ]|a|sur|dans|au|aux|chez|en)\s+(?:(?:le|la|les)\s+|l['’])?"
-    r"(?P<p>(?:(?:l['’])?(?:ALSH|EVS|EHPAD|MJC|[ée]cole|collège|lycée|crèche|médiathèque|centre social|accueil de loisirs|maison)"
-    r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
+    r"(?P<p>(?:(?:l['’])?(?:ALSH|EVS|EHPAD|MJC|[ée]cole|collège|lycée|crèche|médiathèque"
+    r"|centre social|accueil de loisirs|maison)"
+    r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le"
+    r"|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
     r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"
 )
 _ON_ACRONYM = re.compile(r"(?<![\w'’-])(?:à|sur|dans)\s+(?:la|le|les|l['’])\s?(?P<p>[A-Z]{3,}\w*)\b")
@@ -33,11 +39,14 @@ _OF_NAME = re.compile(
     r"\b(?:de|du|d['’]|des)\s*(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur)[ -])*[A-ZÀ-Ý][\w’'-]+)*)"
 )
 _STOP = re.compile(
-    r"\s*(?:[,;:()\n]|¶|[.!?](?:\s|$)| (?:avec|pour|afin|par|porte[es]?|car|qui|que|ou|il|on|nous|et (?:les? |la |un|des |de |d'|pour|avec)|en (?:partenariat|lien|vue)"
-    r"|chez|aupres|a (?:destination|partir|compter)|des (?=\d|sept)|en (?=\d)|de \d|c'est|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
+    r"\s*(?:[,;:()\n]|¶|[.!?](?:\s|$)| (?:avec|pour|afin|par|porte[es]?|car|qui|que|ou|il|on"
+    r"|nous|et (?:les? |la |un|des |de |d'|pour|avec)|en (?:partenariat|lien|vue)"
+    r"|chez|aupres|a (?:destination|partir|compter)|des (?=\d|sept)|en (?=\d)|de \d|c'est"
+    r"|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
 )
 _NOT_PLACE = re.compile(
-    r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b"
+    r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE"
+    r"|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b"
 )
 _SCHOOL_FORMS = ("pays", "est ", "nord ", "sud ", "ouest ")
 
@@ -107,7 +116,10 @@ def _of_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | No
 def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
     """« Mise en réseau … du bassin sud »."""
     match = re.search(
-        r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier|departement|agglomeration|pays|vallee|communaute d)s?\b)",
+        (
+            r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier"
+            r"|departement|agglomeration|pays|vallee|communaute d)s?\b)"
+        ),
         folded,
     )
     if not match:
@@ -119,7 +131,10 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
 def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
     """« …, Val-d'Orge » between commas, when documents know it as a place; « , territoire de … »."""
     area = re.search(
-        r"(?:^|,)\s*(?P<p>(?:le )?(?:territoire|secteur|commune|canton|quartier|bassin|vallée|pays) (?:de |du |des |d['’])[^,;.\n¶]+)",
+        (
+            r"(?:^|,)\s*(?P<p>(?:le )?(?:territoire|secteur|commune|canton|quartier|bassin|vallée"
+            r"|pays) (?:de |du |des |d['’])[^,;.\n¶]+)"
+        ),
         text,
     )
     if area:

@@ -8,10 +8,14 @@ from assistant.drafting.lexicon.publics import AGE, LEAD, NOUN
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 _STOP = re.compile(
-    r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?)\b)"
+    r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?"
+    r"|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien"
+    r"|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?)\b)"
 )
 _KEEP = re.compile(
-    r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)|sur le handicap|dans le besoin)\b"
+    r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)"
+    r"|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)"
+    r"|sur le handicap|dans le besoin)\b"
 )
 _AND = re.compile(r"\s+et\s+(?:(?:les?|leurs?|la|des)\s+)?(?=\w)")
 
@@ -26,7 +30,8 @@ def find_public(text: str, *, with_age_only: bool = False) -> tuple[int, int, st
 
 
 _AGE_AHEAD = re.compile(
-    r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans|\s*(?:ans )?a \d{1,3} ans|\s*\([^()]{0,30}\d[^()]{0,20}\)"
+    r"\s*,?\s*(?:ages? )?(?:de |a )?\d{1,2}\s*(?:ans )?(?:a|-)\s*\d{1,2} ans"
+    r"|\s*(?:ans )?a \d{1,3} ans|\s*\([^()]{0,30}\d[^()]{0,20}\)"
 )
 
 
@@ -59,7 +64,7 @@ def _led(text: str, folded: str) -> tuple[int, int, str] | None:
 
 def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
     for age in AGE.finditer(folded):
-        before = [n for n in NOUN.finditer(folded, max(0, age.start() - 80), age.start())]
+        before = list(NOUN.finditer(folded, max(0, age.start() - 80), age.start()))
         before = [n for n in before if not re.search(r"[,;.:¶\n]", folded[n.end() : age.start()])]
         start = before[0].start() if before else age.start()
         after = NOUN.match(folded, age.end() + 1) if not before else None
@@ -86,7 +91,7 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
 
 def tidy_public(words: str) -> str:
     """A public as it is written in a fiche: no article first, ages joined by a hyphen (« 16-25 ans »)."""
-    words = re.sub(r"^(?:tous |toutes )?(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.I)
+    words = re.sub(r"^(?:tous |toutes )?(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.IGNORECASE)
     words = re.sub(r"(?<=\d)\s*/\s*(?=\d{1,2}\s*(?:ans|mois))", "-", words)
     words = re.sub(r"\bjeune (?=(?:de )?\d)", "jeunes ", words)
     if words.count("(") > words.count(")"):

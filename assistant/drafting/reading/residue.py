@@ -17,24 +17,34 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _NEED = re.compile(
-    r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse|augment\w+|fragil\w+|demandes?)\b"
+    r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de"
+    r"|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse"
+    r"|augment\w+|fragil\w+|demandes?)\b"
 )
 _AIM = re.compile(r"\b(?:objectif\w*|but|permettr\w*|permettant|visera?|favoriser|afin)\b")
 _MEANS = re.compile(
-    r"\b(?:etp|mi-temps|temps plein|mise a disposition|mis a disposition|local|locaux|vehicule|materiel|recrut\w+|salle)\b"
+    r"\b(?:etp|mi-temps|temps plein|mise a disposition|mis a disposition|local|locaux"
+    r"|vehicule|materiel|recrut\w+|salle)\b"
 )
 _COUNT = re.compile(r"^\s*(?:le |la |l')?(?:nombre|taux|part|evolution|satisfaction|frequentation)\b")
 _FEATURE = re.compile(
-    r",?\s+avec\s+(?=\S)|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie|permanence)s?)\b)"
+    r",?\s+avec\s+(?=\S)|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant"
+    r"|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie"
+    r"|permanence)s?)\b)"
 )
 _FILLER = re.compile(
-    r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du|en|on|il|elle|nous|je|sera|est|qui)\W*)*$"
+    r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour"
+    r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
+    r"|en|on|il|elle|nous|je|sera|est|qui)\W*)*$"
 )
 _QUESTION = re.compile(
     r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"
 )
 _NO_INVENTION = re.compile(
-    r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b"
+    r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"
+    r"|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)"
+    r"|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?"
+    r"|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b"
 )
 
 

@@ -35,6 +35,8 @@ def out_of_scope(text: str) -> tuple[Motif, str] | None:
 
 
 _DECLINED = (
-    "Cette demande ne porte pas sur une action d'une convention territoriale globale (petite enfance, enfance, jeunesse, "
-    "parentalité, logement, accès aux droits, animation de la vie sociale…). Dites quelle action écrire, où et pour qui."
+    "Cette demande ne porte pas sur une action d'une convention territoriale globale "
+    "(petite enfance, enfance, jeunesse, "
+    "parentalité, logement, accès aux droits, animation de la vie sociale…). Dites quelle "
+    "action écrire, où et pour qui."
 )

@@ -39,7 +39,7 @@ _LOWERED = frozenset(CANONICAL) - {
 _ACCENTS = {fold(word): word for word in PLAIN}
 _AMBIGUOUS = frozenset("a ou la porte maternel ete age ages des du sur mur privee pret prives".split())
 _AFTER_PRET = re.compile(r"\bpret (?=de |d'|du )")
-_MONEY = re.compile(r"\bbud|\bcout|\bfinanc|\bsubvention|\d{3,}\s?e\b", re.I)
+_MONEY = re.compile(r"\bbud|\bcout|\bfinanc|\bsubvention|\d{3,}\s?e\b", re.IGNORECASE)
 _PLURAL = re.compile(r"\b((?:les|des|aux|nos|ces|leurs|petits|petites) )([^\W\d_]{4,}[^\W\d_sxz])\b")
 _PHRASES = sorted(PHRASES.items(), key=lambda pair: -len(pair[0]))
 
@@ -82,15 +82,15 @@ def _typed_in_haste(text: str) -> bool:
 
 
 def _plain(spelled: Spelled) -> str:
-    text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.I)
+    text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.IGNORECASE)
     text = re.sub(r"\bca\b(?= \w)", "ça", text)
     text = (
         re.sub(r"(?<=\d)\s?e(?![\w'])(?!\s?(?:trimestre|semestre|lieu|edition))", " €", text)
         if _MONEY.search(text)
         else text
     )
-    text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.I)
-    text = re.sub(r"\bg besoin", "j'ai besoin", text, flags=re.I)
+    text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.IGNORECASE)
+    text = re.sub(r"\bg besoin", "j'ai besoin", text, flags=re.IGNORECASE)
     text = _WORD.sub(_spell_word, text)
     text = _PLURAL.sub(lambda m: f"{m[1]}{m[2]}s" if fold(f"{m[2]}s") in _ACCENTS else m[0], text)
     return _AFTER_PRET.sub("prêt ", text)

@@ -8,34 +8,70 @@ from assistant.drafting.reading.bodies import is_infinitive
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 
 _WANT = (
-    r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux|veut|voulons|desir\w+|envisag\w+|projet(?:te|tons|ons)"
+    r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
+    r"|veut|voulons|desir\w+|envisag\w+|projet(?:te|tons|ons)"
     r"|prevo\w+|aurai\w*|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
-    r"(?:\s+(?:besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
+    r"(?:\s+(?:besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
+    r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
 )
-_ASK = r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|merci (?:de|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp|s'il (?:vous|te) plait|veuillez|ok)\s*)"
+_ASK = (
+    r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
+    r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|merci (?:de"
+    r"|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp"
+    r"|s'il (?:vous|te) plait|veuillez|ok)\s*)"
+)
 _MAKE = (
-    r"(?:(?:me |m'|nous |m'aider a |nous aider a |aide(?:z|r)?[- ](?:moi|nous) a |aider a |bien )*(?:fai(?:re|s|tes)|redige[rz]?|prepar(?:e[rz]?)|ecri(?:re|s|vez)|mont(?:e[rz]?)|sort(?:ir|s)?|gener(?:e[rz]?)|propos(?:e[rz]?)|cree[rz]?|creer|etabli(?:r|s)?|elabor(?:e[rz]?)|construi(?:re|s)|produi(?:re|s)|remplir|formaliser|avoir|donne[rz]?)"
+    r"(?:(?:me |m'|nous |m'aider a |nous aider a |aide(?:z|r)?[- ](?:moi|nous) a |aider a "
+    r"|bien )*(?:fai(?:re|s|tes)|redige[rz]?|prepar(?:e[rz]?)|ecri(?:re|s|vez)|mont(?:e[rz]?)"
+    r"|sort(?:ir|s)?|gener(?:e[rz]?)|propos(?:e[rz]?)|cree[rz]?|creer|etabli(?:r|s)?"
+    r"|elabor(?:e[rz]?)|construi(?:re|s)|produi(?:re|s)|remplir|formaliser|avoir|donne[rz]?)"
     r"(?:[- ](?:moi|nous))?\s+(?:s'il (?:vous|te) plait,?\s+)?)"
 )
 _FICHE = (
-    r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle |belle |premiere )?(?:projet de |brouillon de |ebauche de |proposition de )?fiches?(?:[ -]actions?)?|brouillon)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres))?"
-    r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
+    r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
+    r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
+    r"|proposition de )?fiches?(?:[ -]actions?)?"
+    r"|brouillon)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres))?"
+    r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
+    r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
+    r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
 )
-_HELLO = r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs|a tous|merci)(?: (?:a tous|a toutes|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
+_HELLO = (
+    r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs"
+    r"|a tous|merci)(?: (?:a tous|a toutes|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
+)
 _FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
-_THEN = r"(?:(?:l'idee (?:est|serait|c'est)|le projet (?:est|consiste)|c'est|ce serait|il s'agit|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)(?=\s)\s*(?:de |d'|a |pour )?(?=\w)|(?:qqchose|qqch|quelque chose|un truc) (?:sur|pour|de) |(?:une |l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
-_FRAME = r"(?:(?:elaborer|rediger|faire|preparer|etablir|proposer|avoir)?\s*,?\s*dans le cadre d[eu][^,.;]{0,60}?(?:ctg|convention territoriale globale)[^,.;]*)"
+_THEN = (
+    r"(?:(?:l'idee (?:est|serait|c'est)|le projet (?:est|consiste)|c'est|ce serait|il s'agit"
+    r"|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)(?=\s)\s*(?:de |d'|a "
+    r"|pour )?(?=\w)|(?:qqchose|qqch|quelque chose|un truc) (?:sur|pour|de) |(?:une "
+    r"|l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
+)
+_FRAME = (
+    r"(?:(?:elaborer|rediger|faire|preparer|etablir|proposer"
+    r"|avoir)?\s*,?\s*dans le cadre d[eu][^,.;]{0,60}?(?:ctg"
+    r"|convention territoriale globale)[^,.;]*)"
+)
 _WRAPPING = re.compile(
-    rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
+    rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
+    rf"|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
 )
 _SUBJECT = re.compile(
-    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:]{2,70}?)\s+(?:souhait\w+|veu(?:t|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)|(?:co-?)?(?:pilot|port|anim)(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)|developp(?:e|ent)|met(?:tent)? en place)\b\s*(?:de |d')?"
+    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:]{2,70}?)\s+(?:souhait\w+|veu(?:t"
+    r"|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+"
+    r"|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)"
+    r"|(?:co-?)?(?:pilot|port|anim)(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)"
+    r"|developp(?:e|ent)|met(?:tent)? en place)\b\s*(?:de |d')?"
 )
 _POLITE_END = re.compile(
-    r"[\s,.;!-]*(?:merci(?: (?:d'avance|beaucoup|bien|a vous|par avance|de votre aide))?|cordialement|bonne journee|svp|s'il (?:vous|te) plait|bien a vous|a bientot|voila|c'est tout)[\s.!,]*$"
+    r"[\s,.;!-]*(?:merci(?: (?:d'avance|beaucoup|bien|a vous|par avance|de votre aide))?"
+    r"|cordialement|bonne journee|svp|s'il (?:vous|te) plait|bien a vous|a bientot|voila"
+    r"|c'est tout)[\s.!,]*$"
 )
 _FOR = re.compile(
-    r"\s+(?:pour|afin de|afin d'|en vue de|dans le but de|de (?:facon|maniere) a)\s*(?=(?:[a-z-]{3,}(?:er|ir)|repondre|permettre|reduire|rendre|faire|mettre|rompre|combattre)\s)"
+    r"\s+(?:pour|afin de|afin d'|en vue de|dans le but de|de (?:facon"
+    r"|maniere) a)\s*(?=(?:[a-z-]{3,}(?:er|ir)|repondre|permettre|reduire|rendre|faire|mettre"
+    r"|rompre|combattre)\s)"
 )
 _COMMON = frozenset("a au aux avec d de des du en et l la le les un une sur dans pour par".split())
 LONGEST = 14
@@ -68,7 +104,7 @@ def title_of(text: str, place: str | None, place_span: str) -> str:
         shorter = tidy(title.replace(tidy(place_span), " "))
         title = shorter if len(informative(shorter)) >= 2 else title
     title = (
-        re.sub(r"^(?:le|la|les|l['’]|un|une|des|du)\s*(?=\w)", "", title, flags=re.I)
+        re.sub(r"^(?:le|la|les|l['’]|un|une|des|du)\s*(?=\w)", "", title, flags=re.IGNORECASE)
         if not is_infinitive(title)
         else title
     )

@@ -68,7 +68,10 @@ CASES: list[Case] = [
         {"public_cible": ["familles monoparentales"], "lieu": ["canton"]},
     ),
     ("atelier vélo pour les jeunes de 12 16 ans", {"public_cible": ["jeunes de 12-16 ans"]}),
-    ("Chantier loisirs pour les adolescents (13-17 ans) de Mirande.", {"public_cible": ["adolescents (13-17 ans) de Mirande"]}),
+    (
+        "Chantier loisirs pour les adolescents (13-17 ans) de Mirande.",
+        {"public_cible": ["adolescents (13-17 ans) de Mirande"]},
+    ),
     # Dates.
     ("Créer une crèche à Mirande de 2024 à 2026.", {"echeances.debut": ["2024"], "echeances.fin": ["2026"]}),
     ("Créer une crèche à Mirande, 2024-2026.", {"echeances.debut": ["2024"], "echeances.fin": ["2026"]}),
@@ -139,7 +142,10 @@ CASES: list[Case] = [
         {"personnes_en_charge": ["Ana Vidal coordinatrice jeunesse CCVB ana.vidal@ccvb.example"], "porteurs": ["CCVB"]},
     ),
     (
-        "Observatoire jeunesse. Contact : Marc Oriol, chargé de mission, mairie de Brume, m.oriol@brume.example. Porteur : CCVB.",
+        (
+            "Observatoire jeunesse. Contact : Marc Oriol, chargé de mission, mairie de Brume, "
+            "m.oriol@brume.example. Porteur : CCVB."
+        ),
         {
             "personnes_en_charge": ["Marc Oriol chargé de mission mairie de Brume m.oriol@brume.example"],
             "porteurs": ["CCVB"],
@@ -147,7 +153,10 @@ CASES: list[Case] = [
     ),
     # The other fields of the form.
     (
-        "Café parents à Brume. Objectifs : rompre l'isolement ; créer du lien. Indicateurs : nombre de cafés ; nombre de parents.",
+        (
+            "Café parents à Brume. Objectifs : rompre l'isolement ; créer du lien. Indicateurs : "
+            "nombre de cafés ; nombre de parents."
+        ),
         {
             "objectifs_operationnels": ["rompre l'isolement", "créer du lien"],
             "indicateurs": ["nombre de cafés", "nombre de parents"],
@@ -212,7 +221,10 @@ CASES: list[Case] = [
         {"titre": ["Ouvrir un LAEP à Mirande"], "partenaires": ["Caf", "MSA"]},
     ),
     (
-        "Bonjour,\n- Titre : Maison des ados\n- Porteur : ville de Brume\n- Partenaires : ARS, CMP, lycée\n- Public : jeunes de 11 à 21 ans\n- Période : 2024-2026\nCordialement",
+        (
+            "Bonjour,\n- Titre : Maison des ados\n- Porteur : ville de Brume\n- Partenaires : ARS, "
+            "CMP, lycée\n- Public : jeunes de 11 à 21 ans\n- Période : 2024-2026\nCordialement"
+        ),
         {
             "titre": ["Maison des ados"],
             "porteurs": ["ville de Brume"],

@@ -94,7 +94,8 @@ def test_a_budget_line_can_be_said() -> None:
 
 
 _WORDS = st.sampled_from(
-    "ajoute enlève remplace le la PMI RPE Caf indicateur deuxième dernier par en aux partenaires objectif titre : « » 2027 "
+    "ajoute enlève remplace le la PMI RPE Caf indicateur deuxième dernier par en aux "
+    "partenaires objectif titre : « » 2027 "
     "fin début tout accepte refuse annule oui non je ne sais pas budget 300 € porteur c'est qui porte".split()
 )
 

@@ -166,14 +166,20 @@ def test_at_most_three_questions_are_asked_with_a_reason(corpus: Corpus) -> None
     ("source", "expected"),
     [
         ("1/ Créer un guide des services pour les familles", "Créer un guide des services pour les familles"),
-        ("En 2024, lancer un appel à projets sur les horaires décalés", "Lancer un appel à projets sur les horaires décalés"),
+        (
+            "En 2024, lancer un appel à projets sur les horaires décalés",
+            "Lancer un appel à projets sur les horaires décalés",
+        ),
         ("Soutenir les jeunes de 12-25 ans dans leur parcours", f"Soutenir les jeunes {GAP} dans leur parcours"),
-        ("Renforcer les liens entre les parents de Montferrat et les écoles", f"Renforcer les liens entre les parents de {GAP} et les écoles"),
+        (
+            "Renforcer les liens entre les parents de Montferrat et les écoles",
+            f"Renforcer les liens entre les parents de {GAP} et les écoles",
+        ),
         ("Le diagnostic a mis en évidence un manque de lieux pour les parents", "Un manque de lieux pour les parents"),
         ("Écrire à contact@orvelle.example pour les inscriptions", None),
         ("45 %", None),
     ],
-)  # fmt: skip
+)
 def test_the_neutral_form_of_an_item(source: str, expected: str | None, corpus: Corpus) -> None:
     made = neutral(source, "orvelle.txt", knowledge_of(corpus))
     assert (made.text if made else None) == expected
@@ -183,7 +189,7 @@ def test_the_neutral_form_of_an_item(source: str, expected: str | None, corpus: 
     ("text", "damaged"),
     [("s'accorder sur 'échelle", True), ("LaCAF et les communes", True), ("Nombre d'enfants accueillis", False)],
 )
-def test_traces_of_a_bad_scan_are_seen(text: str, damaged: bool) -> None:  # noqa: FBT001
+def test_traces_of_a_bad_scan_are_seen(text: str, damaged: bool) -> None:
     assert is_damaged(text) is damaged
 
 
