@@ -1,7 +1,7 @@
 """The corpus: its catalogue, its vectors, and the way documents enter and leave them.
 
-One data folder holds ``catalogue.sqlite``, ``vecteurs/`` and ``manifeste.json``. Any number of programs may read
-it; one at a time writes.
+One data folder holds ``catalogue.sqlite``, ``vecteurs/``, ``manifeste.json``, ``corrections.json`` and, when the user
+writes one, ``libelles.toml``. Any number of programs may read it; one at a time writes.
 """
 
 from __future__ import annotations
@@ -12,8 +12,11 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Self
 
 from corpus.catalogue import Catalogue
+from corpus.corrections import CorrectionStore
+from corpus.corrections.editing import Editing
 from corpus.database import DamagedError
 from corpus.embedding import PassageVectors
+from corpus.extraction.user_labels import FILE_NAME as LABELS_FILE
 from corpus.files import set_aside
 from corpus.ingestion import IndexReport, Ingestion
 from corpus.lock import BusyError, WriteLock
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from corpus.corrections import Correction
     from corpus.pipeline import Pipeline
     from corpus.progress import OnProgress, ShouldStop
     from corpus.search import Searcher
@@ -104,33 +108,44 @@ class Corpus:
         *,
         with_vectors: bool = True,
         should_stop: ShouldStop | None = None,
+        ocr: bool = False,
     ) -> list[IndexReport]:
         """Read files and folders into the corpus; a file that cannot be read is recorded and the rest goes on.
 
         Files that have not changed are skipped. Words are searchable as soon as a document is read; with
-        ``with_vectors`` the missing vectors are computed next.
+        ``with_vectors`` the missing vectors are computed next. With ``ocr`` scans are recognised.
         """
         with self._lock.held():
-            reports = self._read(paths, on_progress, should_stop)
+            reports = self._read(paths, on_progress, should_stop, ocr=ocr)
             self._write_manifest()
             if with_vectors and not stopped(should_stop):
                 self.embed_missing(on_progress, should_stop)
         return reports
 
     def _read(
-        self, paths: Sequence[Path], on_progress: OnProgress | None, should_stop: ShouldStop | None
+        self,
+        paths: Sequence[Path],
+        on_progress: OnProgress | None,
+        should_stop: ShouldStop | None,
+        *,
+        ocr: bool = False,
     ) -> list[IndexReport]:
-        pipeline = self._pipeline or standard()
-        ingestion = Ingestion(self.catalogue, pipeline)
+        pipeline = self._standard(ocr=ocr)
+        ingestion = Ingestion(self.catalogue, pipeline, self._corrections)
         files = pipeline.find(paths)
         reports: list[IndexReport] = []
         for path in files:
             if stopped(should_stop):
                 break
+            if pipeline.ocr:
+                tell(on_progress, Progress("lecture", len(reports), len(files), path.name, "reconnaissance"))
             report = ingestion.enter(path)
             reports.append(report)
             tell(on_progress, Progress("lecture", len(reports), len(files), report.document, report.etat))
         return reports
+
+    def _standard(self, *, ocr: bool = False) -> Pipeline:
+        return self._pipeline or standard(self.data / LABELS_FILE, ocr=ocr)
 
     def embed_missing(self, on_progress: OnProgress | None = None, should_stop: ShouldStop | None = None) -> int:
         """Compute the vectors that are missing, batch by batch; returns how many. Meant for a worker thread.
@@ -161,12 +176,50 @@ class Corpus:
                 self._searcher = vectors, Searcher(self.catalogue, vectors, embedder)
             return self._searcher[1]
 
+    # Correcting
+
+    @property
+    def _corrections(self) -> CorrectionStore:
+        return CorrectionStore(self.data / "corrections.json")
+
+    def corrections(self, document: str | None = None) -> list[Correction]:
+        """What a person corrected in the fiches of a document, or of all of them, the oldest first."""
+        return [one for one in self._corrections.all() if document in (None, one.document)]
+
+    def correct(
+        self, document: str, fiche: str, champ: str, values: Sequence[str], *, adding: bool = False
+    ) -> Correction | None:
+        """Correct a field of an extracted fiche, at once and for every later reading of the document.
+
+        ``fiche`` is its number, words of its title, or ``@`` and one of its lines; no value empties the field;
+        ``adding`` adds items to a list. ``None`` when the field is again what the extractor reads. Raises
+        ``UsageError`` when the document, the fiche or the field is not known.
+        """
+        with self._lock.held():
+            made = Editing(self.catalogue, self._corrections).correct(document, fiche, champ, values, adding=adding)
+            self._revise(document)
+        return made
+
+    def cancel_corrections(self, document: str, fiche: str | None = None, champ: str | None = None) -> int:
+        """Forget corrections of a document, of one fiche or of one field of it; returns how many."""
+        with self._lock.held():
+            forgotten = Editing(self.catalogue, self._corrections).cancel(document, fiche, champ)
+            if self.catalogue.document(document):
+                self._revise(document)
+        return forgotten
+
+    def _revise(self, document: str) -> None:
+        entry = self.catalogue.document(document)
+        if entry and entry.state == "lu":
+            Ingestion(self.catalogue, self._pipeline or standard(), self._corrections).revise(entry)
+
     # Leaving and health
 
     def remove(self, name: str) -> None:
-        """Take a document out of the corpus, its vectors too, without trace; its file is not touched."""
+        """Take a document out of the corpus without trace, vectors and corrections too; its file is not touched."""
         with self._lock.held():
             self.catalogue.remove(name)
+            self._corrections.discard(lambda one: one.document == name)
             self._vectors.erase_all_but({key for _, key in self.catalogue.passage_keys()})
             self._write_manifest()
 
@@ -206,7 +259,7 @@ class Corpus:
             return False
 
     def _remake(self, on_progress: OnProgress | None) -> None:
-        ingestion = Ingestion(self.catalogue, self._pipeline or standard())
+        ingestion = Ingestion(self.catalogue, self._standard(), self._corrections)
         entries = [entry for entry in self.catalogue.documents() if entry.state == "lu"]
         for done, entry in enumerate(entries, 1):
             report = ingestion.remake(entry)

@@ -5,16 +5,20 @@ One document is one transaction: an interrupted run goes on with the next file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from corpus.corrections import apply, lost
 from corpus.errors import FichesError, UnreadableError
 from corpus.pipeline import file_digest
+from corpus.reading.ocr import NOTICE as OCR_NOTICE
+from corpus.stamp import Stamp, wanted
 from corpus.text.cleaning import clean_line
 
 if TYPE_CHECKING:
     from corpus.catalogue import Catalogue, DocumentEntry
+    from corpus.corrections import CorrectionStore
     from corpus.models import Extraction, Passage, ReadDocument
     from corpus.pipeline import Pipeline
 
@@ -35,6 +39,8 @@ class IndexReport:
     fiches: int = 0
     lignes_plan: int = 0
     passages: int = 0
+    avertissements: tuple[str, ...] = ()
+    """What the coordinator should know of a document that was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,10 @@ class _Failure:
 class Ingestion:
     """Enters files one after another; the caller holds the lock of the corpus."""
 
-    def __init__(self, catalogue: Catalogue, pipeline: Pipeline) -> None:
+    def __init__(self, catalogue: Catalogue, pipeline: Pipeline, corrections: CorrectionStore) -> None:
         self._catalogue = catalogue
         self._pipeline = pipeline
+        self._corrections = corrections
         entries = catalogue.documents()
         self._by_name = {entry.name: entry for entry in entries}
         self._by_path = {entry.path: entry for entry in entries}
@@ -69,11 +76,12 @@ class Ingestion:
             return self._unreachable(place, error)
         entry = self._known(place, digest)
         name = entry.name if entry else self._free_name(place)
-        if entry and entry.sha256 == digest and entry.pipeline == self._pipeline.version:
+        stamp = wanted(entry, digest, self._pipeline, self._corrections)
+        if entry and entry.sha256 == digest and Stamp.parse(entry.pipeline) == stamp:
             if not Path(entry.path).exists():
                 self._catalogue.move(name, place)
             return self._report(name, "echec" if entry.state == "echec" else "inchange")
-        made = self._make(place, name, self._reusable(entry, digest))
+        made = self._make(place, name, digest, self._reusable(entry, digest, stamp))
         if isinstance(made, _Made) and _changed(place, digest):
             made = _Failure("modifie", f"« {name} » a changé pendant sa lecture : relancez quand il sera enregistré.")
             digest = ""
@@ -82,11 +90,19 @@ class Ingestion:
 
     def remake(self, entry: DocumentEntry) -> IndexReport:
         """Extract and cut again a document of the catalogue from its lines, without reading its file."""
-        made = self._make(None, entry.name, self._catalogue.read_document(entry.name))
+        made = self._make(None, entry.name, entry.sha256, self._catalogue.read_document(entry.name))
         if isinstance(made, _Made):
-            reading = entry.pipeline.partition("/")[0]
-            self._save(made, Path(entry.path), entry.sha256, f"{reading}/{self._pipeline.making_version}")
+            stamp = replace(self._stamp(made.document, entry.sha256), reading=Stamp.parse(entry.pipeline).reading)
+            self._save(made, Path(entry.path), entry.sha256, stamp)
+            self._refresh(entry.name)
         return self._report(entry.name, _state(entry, made))
+
+    def revise(self, entry: DocumentEntry) -> None:
+        """Put the corrections of a document, as they now stand, into what was extracted from it."""
+        document = self._catalogue.read_document(entry.name)
+        made = self._finished(document, self._catalogue.extraction(entry.name), entry.sha256)
+        mark = self._corrections.mark(entry.name, entry.sha256)
+        self._save(made, Path(entry.path), entry.sha256, replace(Stamp.parse(entry.pipeline), corrections=mark))
 
     def _known(self, place: Path, digest: str) -> DocumentEntry | None:
         """The entry of a file: of its path, or of the same name and content (a file moved or given twice)."""
@@ -108,14 +124,14 @@ class Ingestion:
             number += 1
         return name
 
-    def _reusable(self, entry: DocumentEntry | None, digest: str) -> ReadDocument | None:
+    def _reusable(self, entry: DocumentEntry | None, digest: str, stamp: Stamp) -> ReadDocument | None:
         """The lines already read, when the file and its reader have not changed but the extraction has."""
         if entry is None or entry.state != "lu" or entry.sha256 != digest:
             return None
-        reading = entry.pipeline.partition("/")[0]
-        return self._catalogue.read_document(entry.name) if reading == self._pipeline.reading_version else None
+        same = Stamp.parse(entry.pipeline).reading == stamp.reading
+        return self._catalogue.read_document(entry.name) if same else None
 
-    def _make(self, place: Path | None, name: str, read: ReadDocument | None) -> _Made | _Failure:
+    def _make(self, place: Path | None, name: str, digest: str, read: ReadDocument | None) -> _Made | _Failure:
         """Boundary: whatever a hostile or odd document raises is its own failure and never stops the others."""
         try:
             if read is None and place is not None:
@@ -123,8 +139,7 @@ class Ingestion:
             if read is None:
                 return _Failure("absent", f"« {name} » n'a pas été lu.")
             document = read.model_copy(update={"name": name})
-            extraction = self._pipeline.extract(document)
-            return _Made(document, extraction, self._pipeline.cut(document, extraction))
+            return self._finished(document, self._pipeline.extract(document), digest)
         except UnreadableError as error:
             return _Failure(error.reason, str(error))
         except FichesError as error:
@@ -133,9 +148,19 @@ class Ingestion:
             kind = type(error).__name__
             return _Failure("interne", f"« {name} » a provoqué une erreur inattendue du programme ({kind} : {error}).")
 
+    def _finished(self, document: ReadDocument, extraction: Extraction, digest: str) -> _Made:
+        """What was extracted with what a person corrected, and its passages."""
+        corrections = self._corrections.of(document.name, digest)
+        corrected = apply(extraction, document, corrections, digest)
+        return _Made(document, corrected, self._pipeline.cut(document, corrected))
+
+    def _stamp(self, document: ReadDocument, digest: str) -> Stamp:
+        mark = self._corrections.mark(document.name, digest)
+        return Stamp.of(self._pipeline, recognised=OCR_NOTICE in document.warnings, corrections=mark)
+
     def _record(self, place: Path, name: str, digest: str, made: _Made | _Failure) -> None:
         if isinstance(made, _Made):
-            self._save(made, place, digest, self._pipeline.version)
+            self._save(made, place, digest, self._stamp(made.document, digest))
         else:
             self._catalogue.save_failure(
                 name,
@@ -143,12 +168,14 @@ class Ingestion:
                 sha256=digest,
                 reason=made.reason,
                 message=made.message,
-                pipeline=self._pipeline.version,
+                pipeline=str(Stamp.of(self._pipeline)),
             )
         self._refresh(name)
 
-    def _save(self, made: _Made, path: Path, digest: str, version: str) -> None:
-        self._catalogue.save(made.document, made.extraction, made.passages, path=path, sha256=digest, pipeline=version)
+    def _save(self, made: _Made, path: Path, digest: str, stamp: Stamp) -> None:
+        self._catalogue.save(
+            made.document, made.extraction, made.passages, path=path, sha256=digest, pipeline=str(stamp)
+        )
 
     def _unreachable(self, place: Path, error: OSError) -> IndexReport:
         """A file that cannot even be opened: what was read of it before is kept."""
@@ -169,8 +196,24 @@ class Ingestion:
     def _report(self, name: str, etat: Etat) -> IndexReport:
         entry = self._by_name[name]
         return IndexReport(
-            name, etat, entry.motif, entry.message, entry.sections, entry.fiches, entry.plan_rows, entry.passages
+            name,
+            etat,
+            entry.motif,
+            entry.message,
+            entry.sections,
+            entry.fiches,
+            entry.plan_rows,
+            entry.passages,
+            (*entry.warnings, *self._waiting(entry)),
         )
+
+    def _waiting(self, entry: DocumentEntry) -> list[str]:
+        """The corrections of a document whose fiche is no longer found, each in a sentence."""
+        corrections = self._corrections.of(entry.name, entry.sha256)
+        if not corrections or entry.state != "lu":
+            return []
+        gone = lost(self._catalogue.extraction(entry.name), corrections, entry.sha256)
+        return [f"Une correction attend, sa fiche n'est plus trouvée : {one.fiche.name}, {one.champ}." for one in gone]
 
 
 def _changed(place: Path, digest: str) -> bool:

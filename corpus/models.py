@@ -79,6 +79,8 @@ class FieldSource(_Frozen):
     rang: int = 0
     source: Span
     incertain: bool = False
+    corrige: bool = False
+    """Whether a person wrote this value, from these lines."""
 
 
 class ExtractedFiche(_Frozen):
@@ -89,6 +91,8 @@ class ExtractedFiche(_Frozen):
     sources: tuple[FieldSource, ...] = ()
     non_lus: tuple[Span, ...] = ()
     """Lines of the fiche that no label claims."""
+    lue: ExtractedFiche | None = None
+    """The fiche as the extractor read it, when a person corrected it."""
 
 
 class PlanRow(_Frozen):

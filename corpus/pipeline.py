@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +32,8 @@ class Pipeline:
     cut: Callable[[ReadDocument, Extraction], list[Passage]]
     reading_version: str
     making_version: str
+    ocr: bool = False
+    """Whether ``read`` recognises the text of scans."""
 
     @property
     def version(self) -> str:
@@ -39,13 +41,26 @@ class Pipeline:
         return f"{self.reading_version}/{self.making_version}"
 
 
-def standard() -> Pipeline:
-    """The readers, the extraction and the passages of this program."""
+def standard(labels: Path | None = None, *, ocr: bool = False) -> Pipeline:
+    """The readers, the extraction and the passages of this program.
+
+    ``labels`` is the user's own file of labels, which may be absent: what it says is part of the version. With
+    ``ocr`` scans are recognised. Raises ``UsageError`` when the labels cannot be understood, or the program that
+    recognises is not installed.
+    """
     from corpus.extraction import extract
+    from corpus.extraction.user_labels import load_user_labels
     from corpus.passages import cut_passages
     from corpus.reading import find_documents, read
+    from corpus.reading.ocr import check_installed
 
-    return Pipeline(find_documents, read, extract, cut_passages, _digest(_READING), _digest(_MAKING))
+    if ocr:
+        check_installed()
+    own = load_user_labels(labels)
+    making = _digest(_MAKING) + (f"-{own.version}" if own else "")
+    reader = partial(read, ocr=ocr)
+    extractor = partial(extract, vocabulary=own.vocabulary) if own else extract
+    return Pipeline(find_documents, reader, extractor, cut_passages, _digest(_READING), making, ocr)
 
 
 @lru_cache(maxsize=4)

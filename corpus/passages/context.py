@@ -16,6 +16,8 @@ _HEADINGS = 3
 """Innermost headings written in a context."""
 _TITLE = 90
 """Characters kept of a heading or of a title in a context."""
+_CORRECTED = 400
+"""Characters kept of a corrected value in a context."""
 
 
 def section_of(piece: Piece) -> str:
@@ -40,8 +42,29 @@ def context_of(piece: Piece, carte: Carte) -> str:
         fiche = piece.fiche.fiche
         parts += [" ".join(part for part in ("Fiche action", fiche.numero, ":", fiche.titre) if part), fiche.axe or ""]
     parts += [CHAMPS[champ].libelle for champ in piece.champs if champ in CHAMPS]
+    parts += corrected_words(piece)
     parts += piece.header.split("\n")
     return "\n".join(_once([part.strip() for part in parts if part and part.strip()]))
+
+
+def corrected_words(piece: Piece) -> list[str]:
+    """What a person wrote in place of what the lines of a piece say, so that it is found by these words too."""
+    if piece.fiche is None or piece.fiche.lue is None:
+        return []
+    data = piece.fiche.fiche.model_dump(mode="json")
+    found: list[str] = []
+    for source in piece.fiche.sources:
+        span = source.source
+        if source.corrige and source.champ in piece.champs and _meet(span.ligne_debut, span.ligne_fin, piece):
+            value = data.get(source.champ)
+            item = value[source.rang] if isinstance(value, list) else value
+            words = [str(part) for part in item.values() if part] if isinstance(item, dict) else [str(item or "")]
+            found.append(" ".join(words)[:_CORRECTED])
+    return found
+
+
+def _meet(first: int, last: int, piece: Piece) -> bool:
+    return first <= piece.last and piece.first <= last
 
 
 def _short(title: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from corpus.errors import UnreadableError
 
+_OCR = "Pour en reconnaître le texte : fiches indexer --ocr, avec le chemin de ce fichier."
+IMAGE_PAGES = "Pages en image, sans texte à lire"
+"""How the warning of a PDF that is a scan in places begins."""
+
 
 def scan(name: str) -> UnreadableError:
     """An image-only document."""
     return UnreadableError(
         f"« {name} » est un scan : ses pages sont des images, sans texte à lire.",
-        "Reconnaissez le texte d'abord, par exemple : ocrmypdf -l fra document.pdf document-texte.pdf",
+        _OCR,
         "scan",
     )
 
@@ -18,8 +22,17 @@ def undecodable(name: str) -> UnreadableError:
     """A document whose fonts do not say which letters they draw."""
     return UnreadableError(
         f"Le texte de « {name} » n'est pas lisible : ses polices ne disent pas quelles lettres elles dessinent.",
-        "Reconnaissez le texte, par exemple : ocrmypdf --force-ocr -l fra document.pdf document-texte.pdf",
+        _OCR,
         "illisible",
+    )
+
+
+def unrecognised(name: str, detail: str) -> UnreadableError:
+    """A scan whose text could not be recognised."""
+    return UnreadableError(
+        f"Le texte de « {name} » n'a pas pu être reconnu ({detail}).",
+        "Numérisez à nouveau le document, plus net et bien droit, ou demandez sa version d'origine.",
+        "ocr",
     )
 
 

@@ -17,6 +17,8 @@ class Limits:
     """Processor time a reader may spend between two signs of progress (a page, a sheet)."""
     processor_seconds: int = 180
     wall_seconds: int = 300
+    ocr_seconds: int = 3600
+    """Time the recognition of the text of one scan may take, when it is asked for."""
     pages: int = 2000
     characters: int = 20_000_000
     lines: int = 500_000

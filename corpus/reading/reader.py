@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from corpus.errors import UnreadableError
 from corpus.models import Line, ReadDocument
 from corpus.reading import failures
 from corpus.reading.isolation import read_apart
@@ -35,13 +36,20 @@ def _as_document(raw: RawDocument, name: str, fmt: Format) -> ReadDocument:
     return ReadDocument(name=name, format=fmt.name, lines=lines, pages=raw.pages, warnings=tuple(raw.warnings))
 
 
-def read(path: Path, *, limits: Limits = DEFAULT, isolated: bool = True) -> ReadDocument:
+def read(path: Path, *, limits: Limits = DEFAULT, isolated: bool = True, ocr: bool = False) -> ReadDocument:
     """Read one file into numbered lines; raise ``UnreadableError`` with its reason otherwise.
 
+    With ``ocr`` the pages of a PDF that are images are recognised, when the program for it is installed.
     ``isolated=False`` reads every format in this process, for tests and benchmarks only.
     """
-    name = clean_line(path.name)
-    fmt = _check(path, name, limits)
+    fmt = _check(path, clean_line(path.name), limits)
+    if not ocr or fmt.name != "pdf":
+        return _read(path, path.name, fmt, limits, isolated=isolated)
+    return _read_or_recognise(path, fmt, limits, isolated=isolated)
+
+
+def _read(path: Path, file_name: str, fmt: Format, limits: Limits, *, isolated: bool) -> ReadDocument:
+    name = clean_line(file_name)
     raw = RawDocument(name, limits)
     try:
         if fmt.in_process or not isolated:
@@ -52,4 +60,28 @@ def read(path: Path, *, limits: Limits = DEFAULT, isolated: bool = True) -> Read
         raise failures.forbidden(name) from error
     if not any(line.text.strip() for line in raw.lines):
         raise failures.empty(name)
-    return _as_document(raw, path.name, fmt)
+    return _as_document(raw, file_name, fmt)
+
+
+def _read_or_recognise(path: Path, fmt: Format, limits: Limits, *, isolated: bool) -> ReadDocument:
+    """Read a PDF, and its images when it is a scan, wholly or in places; what can be read without is kept."""
+    from corpus.reading import ocr
+
+    plain: ReadDocument | None = None
+    force = False
+    try:
+        plain = _read(path, path.name, fmt, limits, isolated=isolated)
+    except UnreadableError as error:
+        if error.reason not in ocr.REASONS:
+            raise
+        force = error.reason != "scan"
+    if plain and not any(warning.startswith(failures.IMAGE_PAGES) for warning in plain.warnings):
+        return plain
+    try:
+        with ocr.recognised(path, clean_line(path.name), limits, force=force) as copy:
+            found = _read(copy, path.name, fmt, limits, isolated=isolated)
+    except UnreadableError as error:
+        if plain is None:
+            raise
+        return plain.model_copy(update={"warnings": (*plain.warnings, error.message)})
+    return found.model_copy(update={"warnings": (*found.warnings, ocr.NOTICE)})

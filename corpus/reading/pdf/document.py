@@ -95,7 +95,7 @@ def _check_text(pages: Sequence[PageText], into: RawDocument) -> None:
         raise failures.scan(into.name)
     if scanned:
         listed = ", ".join(map(str, scanned[:12])) + ("…" if len(scanned) > 12 else "")
-        into.warnings.append(f"Pages en image, sans texte à lire : {listed}.")
+        into.warnings.append(f"{failures.IMAGE_PAGES} : {listed}.")
 
 
 def read_pdf(path: Path, into: RawDocument) -> None:
