@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.bodies import CANONICAL, HEAD, PHRASES
 from assistant.drafting.proposals.citing import supports
-from assistant.drafting.proposals.neutral import Neutral, is_damaged, neutral
+from assistant.drafting.proposals.neutral import LEAST_WORDS, Neutral, is_damaged, neutral
 from assistant.drafting.reading.bodies import is_infinitive, split_bodies
 from assistant.drafting.reading.text import capital
 from corpus.fiche import Personne
@@ -52,6 +52,8 @@ _GENERIC = frozenset(
     "|conseil departemental|conseil regional|education nationale|mission locale|pole emploi"
     "|france services|etat".split("|")
 )
+SHORT = frozenset({"axe", "groupe_projet"})
+"""Fields that a word or two can fill."""
 LONGEST_ITEM = 280
 HEADING_REACH = 60
 """Lines above a row in which its axis is looked for."""
@@ -184,7 +186,7 @@ def make(
         return _body(text, document, span, knowledge, unit, closeness)
     if _unusable(text):
         return None
-    words_of = neutral(text, document, knowledge)
+    words_of = neutral(text, document, knowledge, 1 if champ in SHORT else LEAST_WORDS)
     read = knowledge.documents.get(document)
     if words_of is None or read is None or not supports(read, span, words_of.text):
         return None

@@ -72,8 +72,8 @@ def is_damaged(text: str) -> bool:
     return bool(_DAMAGED.search(text))
 
 
-def neutral(text: str, document: str, knowledge: Knowledge) -> Neutral | None:
-    """The text with what is of its territory replaced by a gap; ``None`` when too little is left."""
+def neutral(text: str, document: str, knowledge: Knowledge, least: int = LEAST_WORDS) -> Neutral | None:
+    """The text with what is of its territory replaced by a gap; ``None`` when fewer than ``least`` words are left."""
     clean = _plain(text)
     if _ADDRESS.search(clean):
         return None
@@ -86,7 +86,7 @@ def neutral(text: str, document: str, knowledge: Knowledge) -> Neutral | None:
     clean = re.sub(r"^\[à préciser\]\s*(?:[:,-]\s*)?(?=[A-ZÀ-Ý])", "", clean.strip())
     clean = re.sub(r"\s+([,.;)])", r"\1", " ".join(clean.split())).strip(" ,;:-–")
     left = [w for w in words(clean.replace(GAP, " ")) if len(w) > 2]
-    if len(left) < LEAST_WORDS or clean.count(GAP) * 4 > len(left) or re.search(r"\d", clean):
+    if len(left) < least or clean.count(GAP) * 4 > len(left) or re.search(r"\d", clean):
         return None
     return Neutral(clean, tuple(dict.fromkeys(r.strip() for r in removed)))
 

@@ -42,6 +42,7 @@ FRAMING = frozenset({"axe", "groupe_projet", "personnes_en_charge"})
 _GAP_COST = 0.75
 _ODD_COST = 0.85
 _LEAST = 0.12
+_MUST_SHARE = frozenset(LISTS) - {"objectifs_strategiques", "points_de_vigilance"}
 _CLOSE = 0.5
 """Closeness under which an item must share a word with the action to be proposed."""
 
@@ -83,7 +84,7 @@ def choose(
     for candidate in sorted(pool, key=lambda c: -scores[id(c)]):
         if len(chosen) >= room or scores[id(candidate)] < _LEAST:
             break
-        if candidate.champ in LISTS and candidate.closeness < _CLOSE and not _relevance(candidate, query, rarity):
+        if champ in _MUST_SHARE and candidate.closeness < _CLOSE and not _relevance(candidate, query, rarity):
             continue
         if any(alike(candidate.stems, other) >= SAME for other in known) or per_unit[id(candidate.unit)] >= max(
             2, (room + 1) // 2

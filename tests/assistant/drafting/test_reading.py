@@ -92,7 +92,8 @@ def test_a_duration_gives_no_date_but_a_question() -> None:
             (
                 "À la demande de la maman de Jules (Odile Bertin, odile.bertin@gmail.com, 06 11 22 33 "
                 "44), dont le fils est "
-                "autiste, une fiche pour l'accueil des enfants en situation de handicap à l'ALSH de Brume. Porteur : CCVB."
+                "autiste, une fiche pour l'accueil des enfants en situation de handicap à l'ALSH de Brume. "
+                "Porteur : CCVB."
             ),
             ("Jules", "Bertin", "gmail", "06 11", "autiste"),
         ),
