@@ -106,7 +106,9 @@ def _reachable() -> bool:
         return False
     if any(os.environ.get(name) for name in ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")):
         return True
-    site = urlsplit(os.environ.get("HF_ENDPOINT", "https://huggingface.co"))
+    from huggingface_hub import constants
+
+    site = urlsplit(constants.ENDPOINT)
     try:
         with socket.create_connection((site.hostname or "", site.port or 443), timeout=5):
             return True
