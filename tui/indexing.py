@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from tui.records import Step
 
 
+REFRESH = 3.0
+"""Seconds between two readings of the corpus while it grows."""
+
+
 class Indexing:
     """Runs the indexing and tells every screen that wants to know."""
 
@@ -48,7 +52,7 @@ class Indexing:
         if self.line:
             form = texts.INDEXING_VECTORS if step.stage == "vecteurs" else texts.INDEXING_READ
             self._tell(form.format(done=step.done, total=step.total, document=step.document))
-        if step.stage == "lecture" and time.monotonic() - self._refreshed > 1:
+        if time.monotonic() - self._refreshed > REFRESH:
             self._refreshed = time.monotonic()
             self._app.navigation.refresh_home()
 

@@ -6,6 +6,8 @@ import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
+from textual.events import Paste
+
 from tui.app import FichesApp
 
 if TYPE_CHECKING:
@@ -38,9 +40,9 @@ class Driven:
         await self.pilot.pause()
 
     async def type(self, text: str) -> None:
-        """Type a text as a hand would, key after key."""
-        names = {" ": "space", "?": "question_mark", "/": "slash", "é": "é", ".": "full_stop", "'": "apostrophe"}
-        await self.press(*(names.get(c, c) for c in text))
+        """Put a text where the cursor is, as a paste does; :meth:`press` tries the keys."""
+        self.app.post_message(Paste(text))
+        await self.pilot.pause()
 
     async def workshop(self) -> None:
         """Go to the workshop."""

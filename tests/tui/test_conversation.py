@@ -17,10 +17,9 @@ def shown(drive_app: object) -> list[str]:
 async def test_a_question_gives_an_answer_with_its_sources(fake: FakeWorkshop) -> None:
     async with driven(fake) as drive:
         await drive.workshop()
-        await drive.type("Qui pilote ?")
-        await drive.press("enter")
+        await drive.press("Q", "u", "i", "space", "é", "question_mark", "enter")
         await drive.until(lambda: len(drive.app.session.messages) == 2)
-        assert fake.heard == [("Qui pilote ?", "auto")]
+        assert fake.heard == [("Qui é?", "auto")]
         assert drive.app.workshop_screen.composer.text == ""
         assert any("[1]" in text and DOCUMENT in text for text in shown(drive.app))
         row = drive.app.workshop_screen.sources.row
@@ -118,3 +117,18 @@ async def test_walking_the_turns_shows_their_sources(fake: FakeWorkshop) -> None
         assert drive.app.session.shown == ()
         await drive.press("down")
         assert len(drive.app.session.shown) == 2
+
+
+async def test_a_paste_is_taken_whole_and_clean(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("é" * 5000 + "\x1b[2J\u202e")
+        assert drive.app.workshop_screen.composer.text == "é" * 5000 + " [2J"
+
+
+async def test_two_hundred_turns_are_one_node_each(fake: FakeWorkshop) -> None:
+    turns = [{"de": "assistant", "texte": f"Réponse {n} [1]", "le": "2026-03-02T09:30:00Z"} for n in range(200)]
+    fake.save_state({"messages": turns, "ecran": "atelier"})
+    async with driven(fake) as drive:
+        await drive.until(lambda: len(drive.app.workshop_screen.conversation.query(Bubble)) == 200)
+        assert len(list(drive.app.workshop_screen.walk_children())) < 240

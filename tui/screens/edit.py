@@ -11,26 +11,21 @@ from textual.widgets import Footer, Static, TextArea
 from corpus.text.cleaning import clean
 from tui import texts
 from tui.screens.base import FichesModal
-from tui.widgets.composer import NEW_LINE_KEYS
+from tui.widgets.composer import CleanArea
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
 
 
-class _Editor(TextArea):
+class _Editor(CleanArea):
     """A text area where Enter saves."""
 
     async def _on_key(self, event: events.Key) -> None:
-        if event.key == "enter" or event.key in NEW_LINE_KEYS:
+        if event.key == "enter":
             event.stop()
             event.prevent_default()
-            if event.key == "enter":
-                await self.screen.run_action("save")
-            else:
-                self.insert("\n")
-        else:
-            await super()._on_key(event)
+            await self.screen.run_action("save")
 
 
 class EditScreen(FichesModal[str | None]):

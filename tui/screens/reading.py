@@ -72,6 +72,7 @@ class ReadingScreen(FichesScreen):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go to the next line that holds the text."""
         self._wanted = event.value.strip()
+        event.input.display = False
         self.query_one("#lines").focus()
         self.action_next()
 

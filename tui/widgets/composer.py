@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
+from corpus.text.cleaning import clean
 from tui import texts
 from tui.commands import completions
 
@@ -17,7 +18,21 @@ if TYPE_CHECKING:
 NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter"})
 
 
-class Composer(TextArea):
+class CleanArea(TextArea):
+    """A text area whose pasted text is cleaned at the door, where Ctrl+J and Shift+Enter make a new line."""
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key in NEW_LINE_KEYS:
+            event.stop()
+            event.prevent_default()
+            self.insert("\n")
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        self._replace_via_keyboard(clean(event.text), *self.selection)
+
+
+class Composer(CleanArea):
     """A text area that sends on Enter and recalls what was sent with the up arrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,17 +61,12 @@ class Composer(TextArea):
         if event.key == "enter":
             self._take(event)
             self.action_send()
-        elif event.key in NEW_LINE_KEYS:
-            self._take(event)
-            self.action_new_line()
         elif event.key == "tab" and completions(self.text):
             self._take(event)
             self.put(f"/{completions(self.text)[0].name} ")
         elif event.key == "up" and self._may_recall():
             self._take(event)
             self._recall()
-        else:
-            await super()._on_key(event)
 
     @staticmethod
     def _take(event: events.Key) -> None:
