@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from corpus.models import Citation
 
 LONGEST_QUOTE = 2000
+_EMPHASIS = re.compile(
+    r"\*\*+|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\^\{(?=[^{}]{1,4}\})|(?<=\d[a-z]{2})\}|(?<=\d[a-z]{1})\}"
+)
+"""Marks of emphasis and of superscript left by a conversion: ``**mot**``, ``1^{er}``."""
 
 
 def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
@@ -29,6 +34,12 @@ def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
         extrait=unit.text[:LONGEST_QUOTE],
         rang=0,
     )
+
+
+def polished(text: str) -> str:
+    """A quoted piece as a reader likes it: no emphasis marks, single spaces, a capital first."""
+    text = " ".join(_EMPHASIS.sub("", text).split()).rstrip(" ;,")
+    return text[:1].upper() + text[1:]
 
 
 @dataclass(slots=True)
@@ -49,7 +60,13 @@ class AnswerBuilder:
             return
         self._seen.add(key)
         marks = "".join(dict.fromkeys(f"[{self._rank(citation)}]" for citation in cited))
-        self._lines.append(f"{'- ' if bullet else ''}{text.strip()} {marks}")
+        self._lines.append(f"{'- ' if bullet else ''}{polished(text)} {marks}")
+
+    def remark(self, text: str) -> None:
+        """Add a remark to the last line, before its marks."""
+        if self._lines and text:
+            said, marks = self._lines[-1].rsplit(" [", 1)
+            self._lines[-1] = f"{said} ({text}) [{marks}"
 
     def _rank(self, citation: Citation) -> int:
         place = (citation.document, citation.ligne_debut, citation.ligne_fin)

@@ -22,6 +22,9 @@ _WHEN_SIGNED = (
 )
 _HOW_LONG = (
     r"\b(?:duree|periode)\b.*\b(?:convention|ctg)s?\b",
+    r"\bjusqu'?a? ?quand\b.*\b(?:convention|ctg)\b",
+    r"\b(?:convention|ctg)\b.*\b(?:jusqu'?a? ?quand|combien de temps|cb de temps|dure\w*|se termine|s'arrete|finit)\b",
+    r"\b(?:quand|date)\b.*\b(?:s'arrete|finit|fin|echeance|termine)\w*\b.*\b(?:convention|ctg)\b",
     r"\bcombien de temps dure\w*\b.*\b(?:convention|ctg)\b",
     r"\b(?:quand|jusqu'a quand)\b.*\b(?:convention|ctg)\b.*\b(?:fin|termine|finit|expire|acheve|court|valable|dure)\w*",
     r"\bquand\b.*\b(?:se termine|prend fin|s'acheve|expire)\w*\b.*\b(?:convention|ctg)\b",

@@ -1,4 +1,4 @@
-"""What shape of fact a question expects, and whether a unit holds one: a number of something, a rate, a date."""
+"""What shape of fact a question expects, and whether a text holds one: a count, a rate, an amount, a date, a number."""
 
 from __future__ import annotations
 
@@ -11,38 +11,68 @@ from corpus.text.folding import fold, words
 from corpus.text.french import STOP_WORDS, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+
+    from corpus.search.question import Concept
 
 _NUMBER_WORDS = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente"
     " quarante cinquante soixante cent cents mille dizaine douzaine vingtaine centaine millier tiers quart moitie"
-    " aucun aucune".split()
+    " aucun aucune seul seule".split()
 )
-_COUNTED = re.compile(r"\bcombien (?:y a-t-il |compte-t-on |a-t-on )?(?:de |d')\s*((?:[\w'-]+\s*){1,5})")
+_COUNTED = re.compile(
+    r"\b(?:combien|cb|quel (?:est |etait )?(?:le )?nombre) (?:y a-t-il |compte-t-on |a-t-on )?(?:de |d')\s*"
+    r"((?:[\w'-]+\s*){1,5})"
+)
+_POPULATION = re.compile(r"\bpopulation (?:de|du|d'|des|a|totale)\b|\bquelle (?:est la )?population\b")
 _RATE = re.compile(r"\b(?:taux|pourcentage|part|proportion|quelle part)\b")
-_MONEY = re.compile(r"\b(?:montant|cout|budget|prix|subvention|combien (?:coute|verse|finance|d'euros))")
-_WHEN = re.compile(r"\b(?:quand|depui[st]?|quelles? dates?|dates?|quelle annee|jusqu'a quand)\b")
-_DURATION = re.compile(r"\b(?:combien de temps|quelle (?:est la )?duree|quel (?:est le )?(?:delai|preavis))\b")
-_MEASURE = re.compile(
-    r"\b(?:\d+|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b|\bpour la duree\b"
+_RATE_OF = re.compile(r"\btaux (?:de |d'|des |du )(\w{4,})")
+_MONEY = re.compile(
+    r"\b(?:montant|cout|couts|budget|prix|subvention|combien (?:coute\w*|verse|finance|d'euros)|revenus? median"
+    r"|revenus? moyens?|salaire (?:median|moyen))"
 )
+_MONEY_OF = re.compile(r"\b(revenu|salaire)s? (?:median|moyen)")
+_SURFACE = re.compile(r"\b(?:superficie|surface|densite)\b")
+_PHONE = re.compile(r"\b(?:numero|num|tel|telephone)\b.*\b(?:appeler|joindre|contact\w*|tel\w*|service|standard|com)\b")
+_PHONE_OF = re.compile(r"\btelephone (?:de|du|d')|\bnumero de tel")
+_MAIL = re.compile(r"\b(?:e-?mail|mail|courriel|adresse (?:mail|electronique)) (?:de|du|d')")
+_WHEN = re.compile(r"\b(?:quand|depui[st]?|quelles? dates?|dates?|quelle annee|jusqu'?a? ?quand)\b")
+_DURATION = re.compile(
+    r"\b(?:combien de temps|cb de temps|quelle (?:est la )?duree|quel (?:est le )?(?:delai|preavis)|^delai|^preavis)\b"
+)
+_MEASURE = re.compile(
+    r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b"
+    r"|\bpour la duree\b|\bduree de la\b|\bjusqu'au \d"
+)
+_PERCENT = re.compile(r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\bsur (?:dix|cent|trois)\b")
+_PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+_NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
+"""Years, codes and telephone numbers: figures that count nothing."""
+_NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*)+")
 _REACH = 4
+SURE = 0.7
+"""Weight from which what stands for a word is the thing itself."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """The fact expected; ``counted`` are stems of what is counted. Nothing expected accepts everything."""
+    """The fact expected; nothing expected accepts everything.
+
+    ``counted`` are stems of what is counted; ``about`` are stems of which the fact must name one, when it names any.
+    """
 
     counted: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
     rate: bool = False
     money: bool = False
     date: bool = False
     duration: bool = False
+    pattern: re.Pattern[str] | None = None
 
     @property
     def strict(self) -> bool:
         """Whether an answer without such a fact is no answer."""
-        return bool(self.counted) or self.rate or self.money
+        return bool(self.counted) or self.rate or self.money or self.pattern is not None
 
     @property
     def any(self) -> bool:
@@ -51,39 +81,73 @@ class Expected:
 
     def held_by(self, text: str) -> bool:
         """Whether a text holds a fact of the expected shape."""
-        folded = fold(text)
-        if self.duration:
-            return bool(_MEASURE.search(folded))
         if self.counted:
             return counts(text, self.counted)
+        if self.about and not set(self.about) & {stem(word) for word in words(text)}:
+            return False
+        return self._shape(text)
+
+    def _shape(self, text: str) -> bool:
+        folded = fold(text)
+        if self.pattern is not None:
+            return bool(self.pattern.search(folded))
+        if self.duration:
+            return bool(_MEASURE.search(folded))
         if self.rate:
-            return bool(
-                re.search(r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\bsur (?:dix|cent|trois)\b", folded)
-            )
+            return bool(_PERCENT.search(folded))
         if self.money:
             return bool(re.search(r"\d\s?(?:€|euros?|k€)", folded))
         return bool(moments(text)) if self.date else True
 
 
-def counts(text: str, counted: Sequence[str]) -> bool:
+def counts(text: str, counted: Collection[str]) -> bool:
     """Whether a number stands shortly before or after one of the stems in a text."""
-    tokens = words(text)
+    tokens = words(_NUMBERING.sub("", text))
     places = [n for n, token in enumerate(tokens) if stem(token) in counted]
-    numbers = [n for n, token in enumerate(tokens) if token.isdigit() or token in _NUMBER_WORDS]
+    numbers = [n for n, token in enumerate(tokens) if _is_count(tokens, n, token, counted)]
     return any(-2 <= place - number <= _REACH and place != number for place in places for number in numbers)
 
 
-def expected_of(question: str) -> Expected:
-    """What a question expects."""
+def _is_count(tokens: Sequence[str], place: int, token: str, counted: Collection[str]) -> bool:
+    if token in _NUMBER_WORDS:
+        return True
+    if not token.isdigit():
+        return False
+    follows = place + 1 < len(tokens) and stem(tokens[place + 1]) in counted
+    return follows or not _NOT_COUNTS.fullmatch(token)
+
+
+def _named(match: re.Match[str] | None, concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """The stems of the first noun of an expression, with those of what may stand for it."""
+    kept = [w for w in words(match[1]) if w not in STOP_WORDS and len(w) > 1] if match else []
+    return _with_alternatives(stem(kept[0]), concepts) if kept else ()
+
+
+def _with_alternatives(first: str, concepts: Sequence[Concept]) -> tuple[str, ...]:
+    others = [a for concept in concepts if concept.stem == first for a in concept.alternatives]
+    heads = [a.stems[0] for a in others if a.weight >= SURE]
+    return tuple(dict.fromkeys((first, *heads)))
+
+
+def expected_of(question: str, concepts: Sequence[Concept] = ()) -> Expected:
+    """What a question expects; ``concepts`` tell what may stand for the thing counted."""
     folded = fold(question)
     if _DURATION.search(folded):
         return Expected(duration=True)
-    counted = _COUNTED.search(folded)
-    if counted:
-        named = [stem(w) for w in words(counted[1]) if w not in STOP_WORDS and len(w) > 1]
-        return Expected(counted=tuple(named[:2]))
+    if counted := _named(_COUNTED.search(folded), concepts):
+        return Expected(counted=counted)
+    return _figure(folded, concepts) or Expected(date=bool(_WHEN.search(folded)))
+
+
+def _figure(folded: str, concepts: Sequence[Concept]) -> Expected | None:
+    if _POPULATION.search(folded):
+        return Expected(counted=(stem("habitants"), stem("personnes")))
     if _RATE.search(folded):
-        return Expected(rate=True)
+        return Expected(rate=True, about=_named(_RATE_OF.search(folded), concepts))
     if _MONEY.search(folded):
-        return Expected(money=True)
-    return Expected(date=bool(_WHEN.search(folded)))
+        return Expected(money=True, about=_named(_MONEY_OF.search(folded), ()))
+    if _SURFACE.search(folded):
+        return Expected(pattern=re.compile(r"\d\s?(?:km|hectares?|ha\b|hab)"))
+    if _PHONE.search(folded) or _PHONE_OF.search(folded):
+        return Expected(pattern=_PHONE_NUMBER)
+    return Expected(pattern=re.compile(r"[\w.+-]+@[\w-]+\.\w+")) if _MAIL.search(folded) else None

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SUMMARY = ("objectifs_strategiques", "objectifs_operationnels", "description")
 MOST_WORDS = 110
 SAME_FICHE = 0.8
+WHOLE = 0.8
+"""What being said anywhere in a fiche counts, beside being said in its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ def _text(extracted: ExtractedFiche) -> str:
     return " ".join((fiche.titre or "", fiche.axe or "", *fiche.objectifs_operationnels, *fiche.objectifs_strategiques))
 
 
+def _whole(extracted: ExtractedFiche) -> str:
+    fiche = extracted.fiche
+    return " ".join((_text(extracted), *fiche.description, *fiche.besoins, *fiche.effets_attendus))
+
+
 def fiches_for(
     question: Question, documents: Sequence[str], hits: Sequence[SearchHit], subject: Subject, corpus: Corpus
 ) -> list[FoundFiche]:
@@ -49,7 +56,10 @@ def fiches_for(
                 continue
             source = extracted.source
             ranks = [r for d, n, r in lines if d == document and source.ligne_debut <= n <= source.ligne_fin]
-            score = subject.coverage(extracted.fiche.titre or "", _text(extracted))
+            score = max(
+                subject.coverage(extracted.fiche.titre or "", _text(extracted)),
+                WHOLE * subject.coverage(_whole(extracted)),
+            )
             found.append(FoundFiche(document, extracted, score + (0.5 / min(ranks) if ranks else 0.0)))
     return sorted(found, key=lambda f: -f.score)
 
@@ -118,9 +128,8 @@ def say_fiches(builder: AnswerBuilder, question: Question, found: Sequence[Found
     chosen = [f for f in found if f.score >= SAME_FICHE * best and best > 0] or list(found[:1])
     for one in chosen[:1] if not question.large else chosen[:4]:
         if champs:
-            told = [say_field(builder, one, champ, corpus) for champ in champs]
-            if not any(told):
-                say_empty(builder, one, champs[0], corpus)
+            for champ in champs:
+                say_field(builder, one, champ, corpus)
         else:
             for champ in SUMMARY:
                 say_field(builder, one, champ, corpus)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answers.noise import is_label, is_noise
 from assistant.answers.units import units_of
 
 if TYPE_CHECKING:
@@ -32,15 +33,40 @@ def whole_list(item: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
 
 
 def after_heading(heading: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
-    """What a heading announces: the units after it, up to the next list or paragraph of another heading."""
-    last = heading.last + _AFTER
-    units = units_of(passage.document, corpus.catalogue.lines(passage.document, heading.first, last))
+    """What a heading announces: the units after it, up to the next list, paragraph or section of another heading."""
+    starts = section_starts(passage.document, corpus)
     found: list[Unit] = []
-    for unit in units[1:]:
-        if found and found[-1].kind == "item" and unit.kind != "item":
+    for unit in _units_after(heading, passage, corpus):
+        if is_label(unit.text):
+            continue
+        if (found and found[-1].kind == "item" and unit.kind != "item") or unit.first in starts:
+            break
+        if not is_noise(unit.text):
+            found.append(unit)
+    return found[:MOST_ITEMS]
+
+
+def announced(sentence: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
+    """What a sentence ending with a colon announces: the items, or the rows, that follow it."""
+    following = _units_after(sentence, passage, corpus)
+    kind = following[0].kind if following else "phrase"
+    found: list[Unit] = []
+    for unit in following:
+        if unit.kind != kind or (kind == "phrase" and found):
             break
         found.append(unit)
     return found[:MOST_ITEMS]
+
+
+def _units_after(unit: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
+    units = units_of(passage.document, corpus.catalogue.lines(passage.document, unit.first, unit.last + _AFTER))
+    place = next((n for n, other in enumerate(units) if other.text == unit.text), 0)
+    return units[place + 1 :]
+
+
+def section_starts(document: str, corpus: Corpus) -> frozenset[int]:
+    """The lines on which a section of a document begins."""
+    return frozenset(section.source.ligne_debut for section in corpus.catalogue.extraction(document).sections)
 
 
 def _same_list(one: Unit, other: Unit) -> bool:

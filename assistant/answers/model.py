@@ -30,3 +30,5 @@ class Answer(BaseModel):
     motif: Motif | None = None
     citations: list[AnswerCitation] = Field(default_factory=list)
     moteur: str = "integre"
+    avertissements: list[str] = Field(default_factory=list)
+    """What the coordinator should know of how it was made: what was taken out, why another engine answered."""

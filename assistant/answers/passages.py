@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.answers.lists import after_heading, whole_list
+from assistant.answers.lists import after_heading, announced, whole_list
 from assistant.answers.quoting import cite_lines
 from corpus.text.folding import fold, words
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from assistant.answers.expected import Expected
     from assistant.answers.units import Unit
     from corpus.indexing import Corpus
-    from corpus.models import Citation
+    from corpus.models import Citation, Passage
     from corpus.search.question import Question
 
 _PLURAL = re.compile(
@@ -57,9 +57,11 @@ def select(source: Source, question: Question, expected: Expected, corpus: Corpu
         return []
     passage = source.hit.passage
     best = max(body, key=lambda s: s.score)
+    if best.unit.text.rstrip().endswith(":"):
+        return _within([best.unit, *announced(best.unit, passage, corpus)], LIST_WORDS)
     heading = _best_heading(source, best)
     if heading is not None:
-        return _within(after_heading(heading.unit, passage, corpus), budget)
+        return _under(heading, passage, expected, corpus, budget)
     if best.unit.kind == "item" and wants_list(question):
         return _within(whole_list(best.unit, passage, corpus), LIST_WORDS)
     if expected.any and expected.held_by(best.unit.text) and not asks_twice(question):
@@ -67,6 +69,13 @@ def select(source: Source, question: Question, expected: Expected, corpus: Corpu
     if source.length <= min(SHORT, budget):
         return [s.unit for s in (source.units if budget >= LONG else body)]
     return _best_within(body, budget)
+
+
+def _under(heading: Scored, passage: Passage, expected: Expected, corpus: Corpus, budget: int) -> list[Unit]:
+    """What a heading announces; the heading itself when nothing does follow, or when it holds the fact expected."""
+    if expected.any and expected.held_by(heading.unit.text):
+        return [heading.unit]
+    return _within(after_heading(heading.unit, passage, corpus), budget) or [heading.unit]
 
 
 def _best_heading(source: Source, best: Scored) -> Scored | None:

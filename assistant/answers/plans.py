@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from assistant.answers.builder import AnswerBuilder
     from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
-    from corpus.models import Passage, PlanRow, SearchHit
+    from corpus.models import Citation, Passage, PlanRow, SearchHit
     from corpus.search.question import Question
 
 _COUNT_ACTIONS = re.compile(r"\bcombien d'actions?\b|\bnombre d'actions?\b")
 _NUMBER = re.compile(r"^\s*\d+\s*[/.)]\s*")
 MOST_ROWS = 4
+MOST_LISTED = 8
+FIRST = 8
+"""Passages found among which the rows of one orientation are counted."""
 NEARLY = 0.85
 """Share of the best passage's score from which another row is said too."""
 ENOUGH = 0.4
@@ -50,25 +53,52 @@ def _name(action: str) -> str:
     return _NUMBER.sub("", action).strip().rstrip(".")
 
 
-def described(row: PlanRow) -> str:
-    """A row in words; what the source leaves empty or doubtful is said to be so."""
+def described(row: PlanRow, years: Sequence[int] = ()) -> str:
+    """A row in words; what the source leaves empty or doubtful is said to be so, as is each year asked about."""
     lead = row.chef_de_file or "non renseigné"
     partner = row.coporteur or "non renseigné"
     doubt = " (« ? » dans la source)" if "?" in f"{row.chef_de_file}{row.coporteur}" else ""
     when = f" ; échéance : {row.echeance}" if row.echeance else ""
-    return f"{_name(row.action)} — chef de file : {lead} ; coporteur : {partner}{doubt}{when}"
+    dated = {m.year for m in moments(row.echeance)}
+    asked = "".join(f" ; prévue en {year} : {'oui' if year in dated else 'non indiqué'}" for year in years)
+    return f"{_name(row.action)} — chef de file : {lead} ; coporteur : {partner}{doubt}{asked or when}"
 
 
-def say_rows(builder: AnswerBuilder, hits: Sequence[SearchHit], corpus: Corpus) -> None:
+def row_citation(document: str, row: PlanRow, corpus: Corpus) -> Citation:
+    """Where a row stands."""
+    return cite_lines(document, row.source.ligne_debut, row.source.ligne_fin, corpus, "Plan d'actions")
+
+
+def rows_about(hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> list[PlanRow]:
+    """The rows of the orientation of the first row found, when the subject is that orientation; else that row alone.
+
+    It is when the orientation says so, or when most of its rows were found among the first passages.
+    """
+    row = row_at(hits[0].passage, corpus)
+    if row is None:
+        return []
+    plan = corpus.catalogue.extraction(hits[0].passage.document).plan
+    kin = [other for other in plan if other.orientation == row.orientation and other.axe == row.axe]
+    lines = {hit.passage.ligne_debut for hit in hits[:FIRST] if hit.passage.kind == "plan"}
+    found = sum(other.source.ligne_debut in lines for other in kin)
+    meant = subject.coverage(row.orientation) >= ENOUGH or found > max(1, len(kin) // 2)
+    return kin if row.orientation and meant else [row]
+
+
+def say_list(builder: AnswerBuilder, hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> None:
+    """One bullet for each action of the plan that the subject covers."""
+    for row in rows_about(hits, subject, corpus)[:MOST_LISTED]:
+        builder.add(described(row), [row_citation(hits[0].passage.document, row, corpus)])
+
+
+def say_rows(builder: AnswerBuilder, hits: Sequence[SearchHit], corpus: Corpus, years: Sequence[int] = ()) -> None:
     """One bullet for the best row found, and for those found nearly as well."""
     best = hits[0].score
     for hit in hits[:MOST_ROWS]:
         row = row_at(hit.passage, corpus) if hit.passage.kind == "plan" else None
         if row is None or hit.score < NEARLY * best:
             continue
-        source = row.source
-        citation = cite_lines(hit.passage.document, source.ligne_debut, source.ligne_fin, corpus, hit.passage.section)
-        builder.add(described(row), [citation])
+        builder.add(described(row, years), [row_citation(hit.passage.document, row, corpus)])
 
 
 def _about(rows: Sequence[PlanRow], subject: Subject) -> list[PlanRow]:

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.builder import citation_of
+from assistant.answers.choosing import states
+from assistant.answers.fiches import say_empty
+from assistant.answers.places import unknown_place
 from assistant.answers.plans import described
 from assistant.answers.quoting import cite_lines
 from corpus.text.dates import moments
@@ -17,10 +20,11 @@ if TYPE_CHECKING:
     from assistant.answers.builder import AnswerBuilder
     from assistant.answers.evidence import Source
     from assistant.answers.expected import Expected
+    from assistant.answers.fiches import FoundFiche
     from assistant.answers.model import Answer
     from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
-    from corpus.models import PlanRow
+    from corpus.models import PlanRow, SearchHit
     from corpus.search.question import Question
 
 ENOUGH = 0.12
@@ -30,9 +34,6 @@ ENOUGH_WHEN_UNKNOWN = 0.4
 MOSTLY_UNKNOWN = 0.45
 _OF_A_CONVENTION = re.compile(
     r"\b(?:ctg|convention|conventions|plan d'actions?)\b[^?.,]{0,25}\b(20\d\d)\s?(?:-|–|/|a|au)\s?(20\d\d)"
-)
-_PLACE_BEFORE = re.compile(
-    r"\b(?:a|au|aux|de|d'|du|des|sur|en|pour|chez|commune de|ville de|territoire de|agglo de)\s+$"
 )
 
 
@@ -77,17 +78,12 @@ def _span(debut: str | None, fin: str | None) -> str:
     return "-".join(str(m.year) for end in (debut, fin) if end for m in moments(end)[:1]) or "période non dite"
 
 
-def unknown_place(question: Question, corpus: Corpus) -> str | None:
-    """The sentence of a refusal when the only place named is one the corpus does not know."""
-    if question.documents:
+def absent_place(question: Question, hits: Sequence[SearchHit], corpus: Corpus) -> str | None:
+    """The sentence of a refusal when the only place named is one no convention is about."""
+    name = unknown_place(question, hits)
+    if name is None:
         return None
-    for name in question.noms_inconnus:
-        place = question.text.find(name)
-        if place > 0 and _PLACE_BEFORE.search(fold(question.text[:place]) + " "):
-            return (
-                f"« {name} » n'apparaît dans aucune convention du corpus. Territoires indexés : {_territories(corpus)}."
-            )
-    return None
+    return f"Aucune convention du corpus ne porte sur « {name} ». Territoires indexés : {_territories(corpus)}."
 
 
 def missing_fiche(question: Question, corpus: Corpus) -> str | None:
@@ -111,16 +107,12 @@ def too_thin(sources: Sequence[Source], subject: Subject, expected: Expected) ->
     """Whether the evidence does not answer: it says too little, or not the kind of fact that is asked."""
     if not sources:
         return True
-    if expected.strict and not any(_states(source, expected) for source in sources):
+    if expected.strict and not any(states(source, expected) for source in sources):
         return True
     unknown = sum(c.weight for c in subject.concepts if not c.known) / max(subject.weight, 1e-9)
     needed = ENOUGH_WHEN_UNKNOWN if unknown > MOSTLY_UNKNOWN else ENOUGH
     best = max(source.hit.couverture for source in sources[:3])
     return best < needed
-
-
-def _states(source: Source, expected: Expected) -> bool:
-    return any(expected.held_by(scored.unit.text) and scored.alone > 0 for scored in source.units)
 
 
 def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Source], corpus: Corpus) -> Answer:
@@ -144,3 +136,9 @@ def refuse_field(builder: AnswerBuilder, label: str, document: str, row: PlanRow
     citation = cite_lines(document, source.ligne_debut, source.ligne_fin, corpus, "Plan d'actions")
     builder.add(f"Ce que le plan en dit : {described(row)}", [citation], bullet=False)
     return builder.refusal(f"Le plan d'actions en parle, mais ne donne pas ce champ : {label}.", "information_absente")
+
+
+def refuse_empty_field(builder: AnswerBuilder, fiche: FoundFiche, champ: str, corpus: Corpus) -> Answer:
+    """Say that the fiche meant exists and leaves empty what is asked."""
+    say_empty(builder, fiche, champ, corpus)
+    return builder.refusal("La convention ne donne pas cette information.", "information_absente")

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from corpus.search.question import Concept, Question
 
 
+HEART = 0.6
+"""Share of the greatest weight from which a concept is at the heart of a subject."""
+
+
 @lru_cache(maxsize=8192)
 def stems_of(text: str) -> frozenset[str]:
     """The stems of a text, as a set."""
@@ -49,6 +53,13 @@ class Subject:
             return 0.0
         here = stems_of(text)
         return sum(c.weight for c in self.concepts if _says_itself(c, here)) / self.weight
+
+    @property
+    def heart(self) -> Subject:
+        """Its weightiest concepts that the corpus knows: what an answer cannot leave out."""
+        known = [c for c in self.concepts if c.known]
+        most = max((c.weight for c in known), default=0.0)
+        return Subject(tuple(c for c in known if c.weight >= HEART * most))
 
     def without(self, words: Collection[str]) -> Subject:
         """The subject less the concepts that these stems already say."""

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answers import refusals
 from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
 from assistant.answers.builder import AnswerBuilder
 from assistant.answers.cards import asked_of_card, say_card
+from assistant.answers.choosing import best_first
 from assistant.answers.evidence import read_source
 from assistant.answers.expected import expected_of
 from assistant.answers.fiches import fiches_for, say_fiches
-from assistant.answers.passages import answer_from_best
-from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_rows
+from assistant.answers.passages import answer_from_best, wants_list
+from assistant.answers.people import asks_who, names_a_person, say_who
+from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_list, say_rows
 from assistant.answers.scoring import subject_of
 from assistant.answers.several import answer_by_territory
 from assistant.answers.totals import asks_total, say_total
 from corpus.fiche import CHAMPS
+from corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +38,10 @@ SOURCES = 10
 """Passages read unit by unit."""
 _INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions action plan engagées prévues total"
 """Words of a question that say what to do with the rows of a plan, not what they are about."""
+
+
+_OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
+"""Something asked of the convention itself, not of one of its fiches."""
 
 
 class EmbeddedEngine:
@@ -58,7 +66,7 @@ class _Work:
         self.question = question
         self.corpus = corpus
         self.builder = AnswerBuilder(question.text, EmbeddedEngine.name)
-        self.expected = expected_of(question.text)
+        self.expected = expected_of(question.text, question.concepts)
         meant = set(question.documents) if question.restricts else set()
         self.hits = [hit for hit in evidence if not meant or hit.passage.document in meant]
         self.documents = question.documents or tuple(dict.fromkeys(hit.passage.document for hit in self.hits))
@@ -84,13 +92,16 @@ class _Work:
 def _passages(work: _Work) -> Answer:
     """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
     builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
-    sources = [read_source(hit, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
+    found = [read_source(hit, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
+    sources = found if work.several else best_first(found, question, expected)
     if refusals.too_thin(sources, work.subject, expected):
         return refusals.refuse(builder, question, sources, corpus)
     if expected.counted and asks_total(question.text) and say_total(builder, sources, expected):
         return builder.answer()
-    say = answer_by_territory if work.several else answer_from_best
-    say(builder, question, sources, expected, corpus)
+    if work.several:
+        answer_by_territory(builder, question, sources, expected, work.subject, corpus)
+    else:
+        answer_from_best(builder, question, sources, expected, corpus)
     return work.done() or refusals.refuse(builder, question, sources, corpus)
 
 
@@ -112,7 +123,7 @@ def _absent(work: _Work) -> Answer | None:
     period = refusals.wrong_period(work.question, work.corpus)
     if period:
         return work.builder.refusal(period, "periode_absente")
-    place = refusals.unknown_place(work.question, work.corpus)
+    place = refusals.absent_place(work.question, work.hits, work.corpus)
     if place:
         return work.builder.refusal(place, "territoire_absent")
     fiche = refusals.missing_fiche(work.question, work.corpus)
@@ -131,22 +142,35 @@ def _card(work: _Work) -> Answer | None:
     return None
 
 
+def _people(work: _Work) -> Answer | None:
+    if not asks_who(work.question) or not say_who(work.builder, work.question, work.documents, work.corpus):
+        who = names_a_person(work.question)
+        return refusals.refuse(work.builder, work.question, [], work.corpus) if who else None
+    return work.builder.answer()
+
+
 def _fiche(work: _Work) -> Answer | None:
     question = work.question
     if not (question.fiches or question.champs) or (work.best_is_plan and not question.fiches):
         return None
+    if not question.fiches and (work.expected.strict or _OF_CONVENTION.search(fold(question.text))):
+        return None
     found = fiches_for(question, work.documents, work.hits, work.matter, work.corpus)
     if not found or not (question.fiches or found[0].score >= FICHE_ENOUGH):
         return None
-    say_fiches(work.builder, question, found, work.corpus)
-    return work.done()
+    if say_fiches(work.builder, question, found, work.corpus):
+        return work.builder.answer()
+    asked = next((champ for champ in question.champs if champ in CHAMPS), None)
+    return refusals.refuse_empty_field(work.builder, found[0], asked, work.corpus) if asked else None
 
 
 def _plan(work: _Work) -> Answer | None:
     if counts_actions(work.question):
         say_count(work.builder, work.question, work.documents, work.matter, work.corpus)
     elif is_about_plan(work.question, work.hits):
-        say_rows(work.builder, work.hits, work.corpus)
+        say_rows(work.builder, work.hits, work.corpus, work.question.annees)
+    elif work.best_is_plan and wants_list(work.question) and not work.several:
+        say_list(work.builder, work.hits, work.matter, work.corpus)
     return work.done()
 
 
@@ -166,6 +190,7 @@ _ROUTES: tuple[Callable[[_Work], Answer | None], ...] = (
     _empty_corpus,
     _about_corpus,
     _absent,
+    _people,
     _card,
     _field_of_plan,
     _plan,

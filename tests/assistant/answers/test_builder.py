@@ -21,7 +21,7 @@ def test_the_same_lines_are_cited_once() -> None:
     builder.add("deux", [cited(1)])
     answer = builder.answer()
     assert [c.rang for c in answer.citations] == [1]
-    assert answer.reponse == "- un [1]\n- deux [1]"
+    assert answer.reponse == "- Un [1]\n- Deux [1]"
 
 
 def test_the_same_words_are_said_once_and_nothing_goes_uncited() -> None:

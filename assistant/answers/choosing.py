@@ -1,0 +1,49 @@
+"""Which of the passages found answers best: retrieval's order, corrected by what their sentences say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answers.evidence import Source
+    from assistant.answers.expected import Expected
+    from corpus.search.question import Question
+
+ALONE = 0.2
+"""What a sentence that says the whole subject by itself adds to a passage's score, the best passage scoring 1."""
+SAYS = 0.4
+"""What it adds when it says it under its headings."""
+HOLDS = 0.8
+"""What holding the kind of fact expected adds."""
+HEADED = 0.4
+"""What the heading of the clause asked for adds."""
+ABOUT = 0.3
+"""How much of the subject a sentence must say for its figure or its date to be the one asked for."""
+
+
+def best_first(sources: Sequence[Source], question: Question, expected: Expected) -> list[Source]:
+    """The passages by what they are worth as an answer; the order of retrieval settles ties."""
+    best = max((source.hit.score for source in sources), default=1.0) or 1.0
+    return sorted(sources, key=lambda source: -worth(source, question, expected, best))
+
+
+def worth(source: Source, question: Question, expected: Expected, best: float) -> float:
+    """What a passage is worth as an answer, the score of the best one found being ``best``."""
+    total = source.hit.score / best + ALONE * source.alone + SAYS * source.says
+    if expected.any and states(source, expected):
+        total += HOLDS
+    return total + (HEADED if _is_clause(source, question) else 0.0)
+
+
+def states(source: Source, expected: Expected) -> bool:
+    """Whether a sentence of a passage holds the fact expected, of the subject asked about."""
+    return any(s.alone >= ABOUT and expected.held_by(f"{s.unit.lead} {s.unit.text}") for s in source.units)
+
+
+def _is_clause(source: Source, question: Question) -> bool:
+    heading = fold(source.hit.passage.section.rpartition(" › ")[2])
+    return any(clause.headed.search(heading) for clause in question.clauses)

@@ -1,0 +1,55 @@
+"""What never makes a good bullet: the debris of a scan, a page number, the bare label of a field."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from corpus.fiche import CHAMPS
+from corpus.text.folding import words
+from corpus.text.french import stems
+
+_READABLE = 0.6
+"""Share of letters and digits among the visible characters of a text, under which it is debris."""
+_WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)?")
+_LABELS = (
+    "constats et raisons justifiant cette action",
+    "contexte, enjeux et sens de l'axe",
+    "objectif de l'action",
+    "objectifs partagés",
+    "descriptif des actions et dates de mise en œuvre",
+    "description de l'action",
+    "condition et modalités de mise en œuvre",
+    "actions à mettre en place",
+    "premières étapes de mise en œuvre",
+    "pilotes et acteurs associés",
+    "principaux acteurs",
+    "indicateurs d'évaluation",
+    "critères d'évaluation",
+    "public visé",
+    "échéancier",
+    "mise en œuvre",
+    "composition",
+    "rôle",
+    "objet",
+    "action préalable",
+)
+
+
+@lru_cache(maxsize=1)
+def _labels() -> frozenset[frozenset[str]]:
+    named = [*(champ.libelle for champ in CHAMPS.values()), *_LABELS]
+    return frozenset(frozenset(stems(name)) for name in named)
+
+
+def is_noise(text: str) -> bool:
+    """Whether a text is not worth reading: hardly a word in it, or more marks than letters."""
+    visible = [c for c in text if not c.isspace()]
+    if not visible or not _WORD.search(text):
+        return True
+    return sum(c.isalnum() for c in visible) < _READABLE * len(visible)
+
+
+def is_label(text: str) -> bool:
+    """Whether a text is only the label of a field or the head of a column."""
+    return len(words(text)) <= 14 and frozenset(stems(text)) in _labels()
