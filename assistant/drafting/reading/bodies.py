@@ -8,7 +8,7 @@ from assistant.drafting.lexicon.bodies import ACRONYM, ARTICLE, HEAD, PEOPLE, TH
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 _SEPARATOR = re.compile(
-    r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|&|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b"
+    r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b"
     r"|\bainsi que\b|\bpuis\b|\bplus\b)\s*"
 )
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)/])\s*")

@@ -143,7 +143,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in re.finditer(
         (
-            r"\s*[;\n]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
+            r"\s*[;\n(]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
             r"|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+"
             r"|\.\s+|\s\+\s"
         ),
@@ -183,7 +183,7 @@ def _decimal(match: re.Match[str]) -> Decimal:
 
 def _label(piece: str, match: re.Match[str]) -> str:
     """The words of a line without its amount, its heading and the links between them."""
-    words = f"{piece[: match.start()]} {piece[match.end() :]}"
+    words = f"{piece[: match.start()]} {piece[match.end() :]}".replace(")", " ")
     heading = _HEADING.search(same_length_fold(words))
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
 from assistant.drafting.model import Statement
+from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold
 from corpus.fiche import Personne
 
@@ -25,6 +26,7 @@ def complete(reading: Reading) -> None:
     for champ in ("public_cible", "lieu"):
         if any(s.champ == champ and s.sure for s in reading.statements):
             reading.statements = [s for s in reading.statements if s.champ != champ or s.sure]
+    _public_from_words(reading)
     _place_from_town(reading)
     _name_the_town(reading)
     _carrier_from_people(reading)
@@ -34,6 +36,18 @@ def complete(reading: Reading) -> None:
             reading.state(
                 "titre", capital(aims[0]), "repris de ce que la demande dit de l'action : à confirmer", sure=False
             )
+
+
+def _public_from_words(reading: Reading) -> None:
+    """The public named in the steps or the aims when none is said; to confirm."""
+    if reading.texts("public_cible"):
+        return
+    for champ in ("description", "objectifs_operationnels"):
+        for text in reading.texts(champ):
+            found = find_public(text)
+            if found and len(found[2].split()) > 1:
+                reading.state("public_cible", tidy_public(found[2]), "lu dans la demande : à confirmer", sure=False)
+                return
 
 
 def _place_from_town(reading: Reading) -> None:

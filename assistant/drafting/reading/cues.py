@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
-_OF_ACTION = r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?|prevue?s?"
+_OF_ACTION = r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?|prevue?s?|locaux|locales?|communs?|des (?:deux|trois)"
 _PLEASE = rf"(?:{_OF_ACTION})?"
 _TABLE: tuple[tuple[str, str], ...] = (
     (
@@ -298,7 +298,7 @@ def value_end(work: Work, cues: list[Cue], index: int) -> int:
         "partenaires",
     }
     newline = r"\n(?!\s*(?:[-•*–]|\d+[.)/]))" if listed else r"\n(?=\S)"
-    stop = re.compile(rf"¶|(?<![A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(
+    stop = re.compile(rf"¶|(?<!\b[A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(
         work.text, cue.end, limit
     )
     first_line = re.match(r"\s*\n", work.text[cue.end : limit])

@@ -51,7 +51,7 @@ _END = re.compile(
     _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui"
     r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
     r"|achev)\w*"
-    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|echeance|d'ici(?: a)?|avant)"
+    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|echeance|d'ici(?: a)?|avant)"
     + _SAID
     + rf"(?P<b>{_MOMENT})"
     + _AFTER
@@ -128,9 +128,12 @@ def _is_range(match: re.Match[str]) -> bool:
 
 
 def _not_the_action(work: Work, match: re.Match[str]) -> bool:
-    """Whether a lone date tells of the past or of a document, or is a bare month name."""
+    """Whether a lone date tells of the past, of a document or of one step, or is a bare month name."""
     start = next((a for a, b in work.sentences() if a <= match.start() < b), 0)
     if _PAST.search(work.folded[start : match.end()]):
+        return True
+    end = next((b for a, b in work.sentences() if a <= match.start() < b), match.end())
+    if re.search(r"\b(?:puis|ensuite|d'abord|dans un premier temps)\b", work.folded[start:end]):
         return True
     return not re.search(rf"{_YEAR}|rentree|prochain", match[0])
 

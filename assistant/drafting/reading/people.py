@@ -41,10 +41,10 @@ _LABEL = re.compile(
 _PRIVATE = re.compile(
     r"\b(?:mamans?|papas?|mere d|pere d|sa mere|son pere|mon fils|ma fille|dont le fils"
     r"|dont la fille|dont l'enfant|mon enfant|mes enfants|son fils|sa fille|leur fils"
-    r"|leur fille|fils de|fille de|petite? fils|voisine?s?"
+    r"|leur fille|fils de|fille de|petite? fils|(?:mon|ma|un|une|notre) voisine?|(?:mere|pere) (?:isolee?|celibataire|de famille)"
     r"|parents? d(?:e (?=[A-Z])|'un eleve)|parent d'eleve|un habitant|une habitante"
-    r"|habitante? (?:du|de la)|beneficiaire|une famille|la famille [A-Z]|allocataire|usager"
-    r"|usagere|locataire|grand-mere|grand-pere)\b"
+    r"|(?:une?|l'|cette?) ?(?:habitante?|beneficiaire|famille|allocataire|usagere?|locataire)"
+    r"|grand-mere|grand-pere)\b"
 )
 _HEALTH = re.compile(
     r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer"
@@ -108,6 +108,9 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return []
     if re.search(_ROLE, folded) and contact and not PRIVATE_DOMAINS.search(sentence):
         return []
+    civil = re.search(rf"{_CIVIL}[A-ZÀ-Ý][\w'’-]+", sentence)
+    if civil and not _ASKED.search(folded[civil.end() :]):
+        return [(start + civil.start(), end)]
     spans = _clauses(sentence)
     hit = [
         (a, b)

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
 from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
 from assistant.drafting.reading.places import find_place, hasty_place
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
-from assistant.drafting.reading.title import informative, split_purpose, subject, title_of, unwrap
+from assistant.drafting.reading.title import Subject, informative, split_purpose, subject, title_of, unwrap
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Reading
@@ -35,10 +36,14 @@ _FEATURE = re.compile(
 _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour"
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
-    r"|en|on|il|elle|nous|je|sera|est|qui)\W*)*$"
+    r"|en|on|il|elle|nous|je|sera|est|qui|mise en oeuvre|calendrier|periode|dates?|echeances?|duree|demarrage|debut|fin|suivante?|lancement)\W*)*$"
 )
 _QUESTION = re.compile(
     r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"
+)
+_SELF = re.compile(r"\W*(?:je suis|nous sommes|ici|je travaille|je m'appelle|j'ecris)\b")
+_INVENT = re.compile(
+    r"\b(?:invente[rz]?|imagine[rz]?|fabrique[rz]?|mets? (?:aussi )?(?:un nom|des chiffres)|trouve[rz]? (?:un nom|des chiffres))\b(?<!n'invente)(?<!n'inventez)"
 )
 _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"
@@ -59,8 +64,13 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
         body = unwrap(sentence)
         if informative(body) and _small_piece(sentence, reading, names):
             continue
-        if _QUESTION.match(same_length_fold(body)):
+        if _QUESTION.match(same_length_fold(body)) or _SELF.match(same_length_fold(body)):
             _places_and_publics(body, reading, names)
+            continue
+        if _INVENT.search(same_length_fold(body)):
+            reading.alertes.append(
+                "Je n'invente ni montants, ni chiffres, ni noms : ce qui manque est laissé à remplir."
+            )
             continue
         if not informative(body) or _FILLER.match(same_length_fold(body)):
             continue
@@ -97,7 +107,7 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     """A sentence made of names of bodies only: whoever carries the action, unless that is known."""
     starts_as_list = re.match(r"(?:et|ainsi que|,)\s", piece)
     items = split_bodies(piece, one=not starts_as_list)
-    if not items or not all(is_body(item) for item in items) or not reading.texts("titre"):
+    if not items or not all(_surely_body(item) for item in items) or not reading.texts("titre"):
         return False
     if any(len(item.split()) > 9 or re.search(r"\b(?:sera|seront|est|sont|pour|dans|avec)\b", item) for item in items):
         return False
@@ -105,6 +115,11 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     for item in items:
         reading.state(champ, item, "nommé sans autre précision : à confirmer" if champ == "porteurs" else "")
     return True
+
+
+def _surely_body(item: str) -> bool:
+    """A known kind of body or an abbreviation: a capital alone is not enough."""
+    return is_body(item) and bool(HEAD.match(same_length_fold(item)) or ACRONYM.match(item))
 
 
 def _is_said_otherwise(body: str) -> bool:
@@ -116,10 +131,12 @@ def _is_said_otherwise(body: str) -> bool:
 
 def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> None:
     """The sentence that names the action: title, place, public, purpose and features."""
+    text = _place_first(text, reading, names)
     who = subject(text)
-    if who and (is_body(who[0]) or names.known(who[0])) and informative(who[1]):
-        _carried_by(who[0], reading, text)
-        text = unwrap(who[1])
+    if who and (is_body(who.who) or names.known(who.who)) and informative(who.action):
+        _carried_by(who.who, reading, text)
+        _said_of_carrier(who, reading, names)
+        text = unwrap(who.action)
     quoted = re.search(r"«\s*([^»]{4,120}?)\s*»|[\"“]([^\"”]{4,120})[\"”]", text)
     if quoted and not reading.texts("titre") and len(informative(text[: quoted.start()])) <= 2:
         reading.state("titre", capital(quoted[1] or quoted[2]))
@@ -153,6 +170,35 @@ def _respell(text: str, place: tuple[int, int, str]) -> tuple[str, tuple[int, in
     return text, place
 
 
+def _place_first(text: str, reading: Reading, names: Names) -> str:
+    """« Sur le secteur de X, nous voulons … »: the place is taken, the action follows."""
+    text = unwrap(text)
+    place = find_place(text, names)
+    if place is None or place[0] > 1 or _verb_at(text, place[1]) is None:
+        return text
+    start = _verb_at(text, place[0]) or place[1]
+    reading.state(
+        "lieu",
+        re.sub(r"^(?:sur|dans|à|a|en)\s+(?:le |la |les |l['’])?", "", text[place[0] : start].strip(" ,"), flags=re.IGNORECASE),
+    )
+    return unwrap(text[start:].lstrip(" ,"))
+
+
+def _verb_at(text: str, start: int) -> int | None:
+    """Where « nous voulons », « on souhaite »… begins, at or after a place."""
+    match = re.compile(r"\b(?:nous|on|je|il faut|l'idee)\b").search(same_length_fold(text), start)
+    return match.start() if match else None
+
+
+def _said_of_carrier(who: Subject, reading: Reading, names: Names) -> None:
+    """What stands between the body that wants the action and its verb: a remark, a place."""
+    if who.more:
+        reading.state("description", f"{capital(who.who)} : {who.more}")
+    place = find_place(who.at, names) if who.at else None
+    if place:
+        reading.state("lieu", place[2])
+
+
 def _carried_by(who: str, reading: Reading, text: str) -> None:
     """Who « souhaite » the action may carry it, to confirm; who « pilote » or « porte » it does."""
     after = same_length_fold(text[text.find(who) + len(who) :])
@@ -167,6 +213,8 @@ def _features(text: str) -> tuple[str, list[str]]:
     """The action, then what it comes with (« , avec formation des équipes »)."""
     folded = same_length_fold(text)
     for match in _FEATURE.finditer(folded):
+        if match[0].strip() == ":" and not re.search(r",| et | (?:est|sont|n'est|ne sont) ", folded[match.end() :]):
+            continue
         if len(informative(text[: match.start()])) >= 2 and informative(text[match.end() :]):
             rest = tidy(text[match.end() :])
             return text[: match.start()], split_list(rest)

@@ -9,8 +9,8 @@ from corpus.text.folding import fold
 WALL = "¶"
 """Stands for text already understood; no reading crosses it."""
 
-_BOUNDARY = re.compile(r"¶+|(?<![A-Z][.])(?<!\b[A-Za-z][.])(?<=[.!?])(?=\s|$|¶)|\n+")
-_ABBREVIATION = re.compile(r"(?:\b(?:mm?|mme|mlle|dr|st|ste|n|no|art|tel|etc|env|av|bd|ex))\.$", re.IGNORECASE)
+_BOUNDARY = re.compile(r"¶+|(?<!\b[A-Z][.])(?<=[.!?])(?=\s|$|¶)|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:mm?|mme|mlle|dr|st|ste|n|no|art|tel|env|av|bd|ex))\.$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W_]")
 
 

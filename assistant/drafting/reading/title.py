@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.drafting.reading.bodies import is_infinitive
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
@@ -16,7 +17,7 @@ _WANT = (
 )
 _ASK = (
     r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
-    r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|merci (?:de"
+    r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|peut-on|pourrait-on|est-il possible d[e'] ?|merci (?:de"
     r"|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp"
     r"|s'il (?:vous|te) plait|veuillez|ok)\s*)"
 )
@@ -52,12 +53,16 @@ _FRAME = (
     r"|avoir)?\s*,?\s*dans le cadre d[eu][^,.;]{0,60}?(?:ctg"
     r"|convention territoriale globale)[^,.;]*)"
 )
+_REQUESTED = (
+    r"(?:[^.;:]{0,70}?\b(?:demandent?|reclament?|attend(?:ent)?|veu(?:t|lent)) (?:une?|la) (?:nouvelle )?fiches?(?:[ -]actions?)?"
+    r" (?:sur|pour|concernant|relative a) )"
+)
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
-    rf"|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
+    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
 )
 _SUBJECT = re.compile(
-    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:]{2,70}?)\s+(?:souhait\w+|veu(?:t"
+    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:(]{2,70}?)(?P<more>\s*\([^()]*\))?(?P<at>\s+a [a-z][\w-]+)?\s+(?:souhait\w+|veu(?:t"
     r"|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+"
     r"|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)"
     r"|(?:co-?)?(?:pilot|port|anim)(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)"
@@ -89,12 +94,23 @@ def unwrap(text: str) -> str:
         text = text[match.end() :]
 
 
-def subject(text: str) -> tuple[str, str] | None:
-    """« La commune souhaite ouvrir… »: who wants it, and what; ``None`` when the text does not begin so."""
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who wants an action (« La commune (…) à Brume souhaite ouvrir … »), what is said of them, and the action."""
+
+    who: str
+    more: str
+    at: str
+    action: str
+
+
+def subject(text: str) -> Subject | None:
+    """Who wants the action, when the text begins so."""
     match = _SUBJECT.match(same_length_fold(text))
     if not match:
         return None
-    return tidy(text[: match.end("who")]), text[match.end() :].strip()
+    more, at = (tidy(text[match.start(g) : match.end(g)]) if match[g] else "" for g in ("more", "at"))
+    return Subject(tidy(text[: match.end("who")]), more.strip("()"), at, text[match.end() :].strip())
 
 
 def title_of(text: str, place: str | None, place_span: str) -> str:
