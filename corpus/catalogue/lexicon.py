@@ -23,6 +23,9 @@ MOST_TERMS = 100
 LARGE = 5_000
 """Passages from which the commonest words of a query are left out: they cost the most and count for nothing."""
 
+FEW = 8
+"""Up to so many documents, each is searched apart."""
+
 
 def query_terms(terms: Sequence[str]) -> list[str]:
     """The terms as the index holds them: folded words of letters and digits only, each once, in order."""
@@ -101,11 +104,23 @@ def search(
     condition, values = restriction(filters)
     # The "+" keeps SQLite from running the whole match once for each passage let through.
     only = f" AND +rowid IN (SELECT id FROM passages WHERE {condition})" if condition else ""  # noqa: S608 (only marks)
-    rows = connection.execute(
-        f"SELECT rowid, rank FROM stems WHERE stems MATCH ?{only} ORDER BY rank LIMIT ?",  # noqa: S608 (only marks)
-        (match_expression(kept), *values, limit),
-    )
-    return [(number, -rank) for number, rank in rows]
+    found: list[tuple[int, float]] = []
+    for first, last in _ranges(connection, filters.documents):
+        rows = connection.execute(
+            f"SELECT rowid, rank FROM stems WHERE stems MATCH ? AND rowid BETWEEN ? AND ?{only} ORDER BY rank LIMIT ?",  # noqa: S608 (only marks)
+            (match_expression(kept), first, last, *values, limit),
+        )
+        found += [(number, -rank) for number, rank in rows]
+    return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
+
+
+def _ranges(connection: sqlite3.Connection, documents: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the passages of a few documents stand: a document's are inserted together, and the index skips the rest."""
+    if not 0 < len(documents) <= FEW:
+        return [(0, 2**63 - 1)]
+    query = "SELECT min(id), max(id) FROM passages WHERE document = (SELECT id FROM documents WHERE name = ?)"
+    spans = [connection.execute(query, (name,)).fetchone() for name in dict.fromkeys(documents)]
+    return [(first, last) for first, last in spans if first is not None]
 
 
 def _useful(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:

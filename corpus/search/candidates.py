@@ -11,17 +11,17 @@ if TYPE_CHECKING:
 
 _ROWS = 1500
 """Passages that the terms of one search may match, repetitions counted."""
-_AT_LEAST = 3
+AT_LEAST = 3
 """Terms looked up whatever they match."""
 _AT_MOST = 16
 
 
-def search_terms(question: Question, frequency: Callable[[str], int]) -> list[str]:
-    """The stems to look up, the most telling first, until they match too many passages.
+def search_terms(question: Question, frequency: Callable[[str], int], at_least: int = AT_LEAST) -> list[str]:
+    """The stems to look up, the most telling first, until they match too many passages; the first ones whatever.
 
     An expression is looked up by its rarest stem: ranking sees whether the others are there.
     """
-    return _within_budget(_telling(question, frequency), frequency)
+    return _within_budget(_telling(question, frequency), frequency, at_least)
 
 
 def _telling(question: Question, frequency: Callable[[str], int]) -> Iterable[str]:
@@ -35,12 +35,12 @@ def _telling(question: Question, frequency: Callable[[str], int]) -> Iterable[st
     return sorted(weights, key=lambda stem: (-weights[stem], stem))
 
 
-def _within_budget(stems: Iterable[str], frequency: Callable[[str], int]) -> list[str]:
+def _within_budget(stems: Iterable[str], frequency: Callable[[str], int], at_least: int) -> list[str]:
     kept: list[str] = []
     rows = 0
     for stem in stems:
         rows += frequency(stem)
-        if len(kept) >= _AT_MOST or (len(kept) >= _AT_LEAST and rows > _ROWS):
+        if len(kept) >= _AT_MOST or (len(kept) >= at_least and rows > _ROWS):
             break
         kept.append(stem)
     return kept

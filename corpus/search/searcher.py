@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.models import Filters, SearchHit
-from corpus.search.candidates import search_terms
+from corpus.search.candidates import AT_LEAST, search_terms
 from corpus.search.diversity import arrange
 from corpus.search.fusion import reciprocal_ranks
 from corpus.search.ranking import DEFAULT, Weights, rank
@@ -68,18 +68,29 @@ class Searcher:
         if meant and set(meant) != set(filters.documents):
             scopes.append(filters.model_copy(update={"documents": meant}))
         vector = self._vector(question)
-        words = [found for scope in scopes for found in self._lexical(question, scope, state)]
+        aside = question.restricts and len(scopes) > 1
+        words = [
+            found
+            for scope in scopes
+            for found in self._lexical(question, scope, state, aside=aside and scope is filters)
+        ]
         near = [state.dense(vector, _POOL, scope) for scope in scopes] if vector is not None else []
         rankings = [([n for n, _ in found], 1.0) for found in (*words, *near)]
         fused = reciprocal_ranks(rankings)
         dense = {number: score for found in near for number, score in found}
         return rank(question, state.views.get(fused), fused, dense, self._weights)
 
-    def _lexical(self, question: Question, scope: Filters, state: SearchState) -> list[list[tuple[int, float]]]:
-        """Rankings by the words of the question with what may stand for them, and by the clauses it asks for."""
-        terms = search_terms(question, state.understanding.frequency)
+    def _lexical(
+        self, question: Question, scope: Filters, state: SearchState, *, aside: bool
+    ) -> list[list[tuple[int, float]]]:
+        """Rankings by the words of the question with what may stand for them, and by the clauses it asks for.
+
+        ``aside`` is for the documents a question does not mean: only its rare words are worth looking up there.
+        """
+        terms = search_terms(question, state.understanding.frequency, 0 if aside else AT_LEAST)
         found = [self._catalogue.lexical(terms, _POOL, scope)] if terms else []
-        return found + [self._catalogue.lexical(clause.words, _CLAUSES, scope) for clause in question.clauses]
+        clauses = () if aside else question.clauses
+        return found + [self._catalogue.lexical(clause.words, _CLAUSES, scope) for clause in clauses]
 
     def _vector(self, question: Question) -> object:
         if self._embedder is None or self._vectors is None or not question.text.strip():
