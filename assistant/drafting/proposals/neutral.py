@@ -83,7 +83,7 @@ def neutral(text: str, document: str, knowledge: Knowledge, least: int = LEAST_W
     clean = _gap(_NUMBERED, clean, removed)
     clean = re.sub(r"(?:\[à préciser\][\s,/-]*){2,}", f"{GAP} ", clean)
     clean = re.sub(r"\([^()]*\[à préciser\][^()]*\)", " ", clean)
-    clean = re.sub(r"^\[à préciser\]\s*(?:[:,-]\s*)?(?=[A-ZÀ-Ý])", "", clean.strip())
+    clean = re.sub(r"^\[à préciser\]\s*(?:[:,-]\s*)?", "", clean.strip())
     clean = re.sub(r"\s+([,.;)])", r"\1", " ".join(clean.split())).strip(" ,;:-–")
     left = [w for w in words(clean.replace(GAP, " ")) if len(w) > 2]
     if len(left) < least or clean.count(GAP) * 4 > len(left) or re.search(r"\d", clean):

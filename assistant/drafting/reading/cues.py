@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
-_OF_ACTION = r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?|prevue?s?|locaux|locales?|communs?|des (?:deux|trois)"
+_OF_ACTION = (
+    r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?"
+    r"|prevue?s?|locaux|locales?|communs?|des (?:deux|trois)"
+)
 _PLEASE = rf"(?:{_OF_ACTION})?"
 _TABLE: tuple[tuple[str, str], ...] = (
     (
@@ -39,14 +42,14 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:(?:l'action|le projet|elle|il|ce projet|cette action) (?:est|sera|serait) |(?:une "
             r"|l')?action |(?:un |le )?(?:projet|dispositif) |et )?(?:portee?s?|pilotee?s?|menee?s?"
             r"|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?"
-            r"|mise? en oeuvre) (?:conjointement |a la fois |principalement )?par\s+"
+            r"|mise? en oe?uvre) (?:conjointement |a la fois |principalement )?par\s+"
         ),
     ),
     (
         "porteurs",
         (
             r"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage"
-            r"|chefs? de file|maitres? d'(?:ouvrage|oeuvre)|maitrise d'ouvrage|qui porte"
+            r"|chefs? de file|maitres? d'(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
             rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
             rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
         ),
@@ -170,7 +173,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:les |principales )?(?:description(?: de l'action)?|descriptif|etapes(?: prevues)?"
             r"|deroulement|deroule|modalites|contenu|demarche|actions? a mettre en place"
-            r"|mise en oeuvre|concretement|au programme)\s*(?::|=|,|sont)\s*|(?:l'action"
+            r"|mise en oe?uvre|concretement|au programme)\s*(?::|=|,|sont)\s*|(?:l'action"
             r"|le projet) (?:consiste(?:ra)? a|prevoit|comprend(?:ra)?|comporte)\s+|(?:on"
             r"|nous) (?:prevoit|prevoyons|proposer(?:a|ons)|organiser(?:a|ons)|fer(?:a|ons)) (?=des "
             r"|une? |le |la |les )"

@@ -41,7 +41,7 @@ _SAID = (
     r"|d[eu])\s+)?(?:la |le |l')?"
 )
 _START = re.compile(
-    _BEFORE + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oeuvre"
+    _BEFORE + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oe?uvre"
     r"|service))(?: du projet| de l'action)?"
     r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait "
     r"|pourrait )?(?:demarr|commenc|debut)\w*|a partir d[eu]|a compter d[eu]|des|depuis"

@@ -41,7 +41,8 @@ _LABEL = re.compile(
 _PRIVATE = re.compile(
     r"\b(?:mamans?|papas?|mere d|pere d|sa mere|son pere|mon fils|ma fille|dont le fils"
     r"|dont la fille|dont l'enfant|mon enfant|mes enfants|son fils|sa fille|leur fils"
-    r"|leur fille|fils de|fille de|petite? fils|(?:mon|ma|un|une|notre) voisine?|(?:mere|pere) (?:isolee?|celibataire|de famille)"
+    r"|leur fille|fils de|fille de|petite? fils|(?:mon|ma|un|une|notre) voisine?|(?:mere"
+    r"|pere) (?:isolee?|celibataire|de famille)"
     r"|parents? d(?:e (?=[A-Z])|'un eleve)|parent d'eleve|un habitant|une habitante"
     r"|(?:une?|l'|cette?) ?(?:habitante?|beneficiaire|famille|allocataire|usagere?|locataire)"
     r"|grand-mere|grand-pere)\b"

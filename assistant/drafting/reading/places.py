@@ -118,7 +118,7 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
     match = re.search(
         (
             r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier"
-            r"|departement|agglomeration|pays|vallee|communaute d)s?\b)"
+            r"|departement|agglomeration|pays|vallee|communaute (?:d|urbaine))s?\b)"
         ),
         folded,
     )

@@ -36,14 +36,18 @@ _FEATURE = re.compile(
 _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour"
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
-    r"|en|on|il|elle|nous|je|sera|est|qui|mise en oeuvre|calendrier|periode|dates?|echeances?|duree|demarrage|debut|fin|suivante?|lancement)\W*)*$"
+    r"|en|on|il|elle|nous|je|sera|est|qui|mise en oe?uvre|calendrier|periode|dates?"
+    r"|echeances?|duree|demarrage|debut|fin|suivante?|lancement)\W*)*$"
 )
 _QUESTION = re.compile(
     r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"
 )
 _SELF = re.compile(r"\W*(?:je suis|nous sommes|ici|je travaille|je m'appelle|j'ecris)\b")
 _INVENT = re.compile(
-    r"\b(?:invente[rz]?|imagine[rz]?|fabrique[rz]?|mets? (?:aussi )?(?:un nom|des chiffres)|trouve[rz]? (?:un nom|des chiffres))\b(?<!n'invente)(?<!n'inventez)"
+
+        r"\b(?:invente[rz]?|imagine[rz]?|fabrique[rz]?|mets? (?:aussi )?(?:un nom|des chiffres)"
+        r"|trouve[rz]? (?:un nom|des chiffres))\b(?<!n'invente)(?<!n'inventez)"
+
 )
 _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"
@@ -60,7 +64,7 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
     if titled:
         reading.statements = [s for s in reading.statements if s.champ != "titre"]
         read_action(titled[0], reading, names, hasty=hasty)
-    for sentence in sentences:
+    for sentence in _action_first(sentences, known=bool(titled)):
         body = unwrap(sentence)
         if informative(body) and _small_piece(sentence, reading, names):
             continue
@@ -170,6 +174,21 @@ def _respell(text: str, place: tuple[int, int, str]) -> tuple[str, tuple[int, in
     return text, place
 
 
+_GENERIC = frozenset({"action", "actions", "projet", "fiche", "ctg", "titre", "theme", "thematique", "axe"})
+
+
+def _action_first(sentences: list[str], *, known: bool) -> list[str]:
+    """The sentences, one that says what to do first when the first only names a theme (« Action parentalité »)."""
+    bodies = [unwrap(sentence) for sentence in sentences]
+    first = next((i for i, body in enumerate(bodies) if informative(body)), None)
+    if known or first is None or len([w for w in informative(bodies[first]) if w not in _GENERIC]) > 1:
+        return sentences
+    verb = next(
+        (i for i, body in enumerate(bodies) if i > first and is_infinitive(body) and len(informative(body)) > 2), None
+    )
+    return sentences if verb is None else [sentences[verb], *sentences[:verb], *sentences[verb + 1 :]]
+
+
 def _place_first(text: str, reading: Reading, names: Names) -> str:
     """« Sur le secteur de X, nous voulons … »: the place is taken, the action follows."""
     text = unwrap(text)
@@ -179,7 +198,12 @@ def _place_first(text: str, reading: Reading, names: Names) -> str:
     start = _verb_at(text, place[0]) or place[1]
     reading.state(
         "lieu",
-        re.sub(r"^(?:sur|dans|à|a|en)\s+(?:le |la |les |l['’])?", "", text[place[0] : start].strip(" ,"), flags=re.IGNORECASE),
+        re.sub(
+            r"^(?:sur|dans|à|a|en)\s+(?:le |la |les |l['’])?",
+            "",
+            text[place[0] : start].strip(" ,"),
+            flags=re.IGNORECASE,
+        ),
     )
     return unwrap(text[start:].lstrip(" ,"))
 

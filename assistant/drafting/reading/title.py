@@ -17,7 +17,8 @@ _WANT = (
 )
 _ASK = (
     r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
-    r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|peut-on|pourrait-on|est-il possible d[e'] ?|merci (?:de"
+    r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|peut-on|pourrait-on"
+    r"|est-il possible d[e'] ?|merci (?:de"
     r"|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp"
     r"|s'il (?:vous|te) plait|veuillez|ok)\s*)"
 )
@@ -54,7 +55,8 @@ _FRAME = (
     r"|convention territoriale globale)[^,.;]*)"
 )
 _REQUESTED = (
-    r"(?:[^.;:]{0,70}?\b(?:demandent?|reclament?|attend(?:ent)?|veu(?:t|lent)) (?:une?|la) (?:nouvelle )?fiches?(?:[ -]actions?)?"
+    r"(?:[^.;:]{0,70}?\b(?:demande(?:nt)?|reclame(?:nt)?|attend(?:ent)?|veu(?:t"
+    r"|lent)) (?:une?|la) (?:nouvelle )?fiches?(?:[ -]actions?)?"
     r" (?:sur|pour|concernant|relative a) )"
 )
 _WRAPPING = re.compile(
@@ -62,7 +64,9 @@ _WRAPPING = re.compile(
     rf"|{_REQUESTED}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
 )
 _SUBJECT = re.compile(
-    r"^\s*(?P<who>(?:la |le |les |l'|notre |nos )?[^,.;:(]{2,70}?)(?P<more>\s*\([^()]*\))?(?P<at>\s+a [a-z][\w-]+)?\s+(?:souhait\w+|veu(?:t"
+    r"^\s*(?P<who>(?:la |le |les |l'|notre "
+    r"|nos )?[^,.;:(]{2,70}?)(?P<more>\s*\([^()]*\))?(?P<at>\s+a "
+    r"[a-z][\w-]+)?\s+(?:souhait\w+|veu(?:t"
     r"|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+"
     r"|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)"
     r"|(?:co-?)?(?:pilot|port|anim)(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)"
