@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from corpus.errors import UsageError
 from corpus.models import Citation, Filters
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from assistant.engines import Engine
     from assistant.validation.context import ValidationContext
     from assistant.validation.model import Validation
+    from corpus.corrections import Correction
     from corpus.indexing import Corpus, IndexReport, Progress
     from corpus.models import Line, SearchHit
 
@@ -82,7 +84,7 @@ class Workshop:
         """The engine that writes; raises ``UsageError`` when its name is unknown."""
         from assistant.engines import load_engine
 
-        return load_engine(self.engine_name)
+        return load_engine(self.engine_name, self.data)
 
     # The corpus
 
@@ -110,9 +112,10 @@ class Workshop:
         should_stop: Callable[[], bool] | None = None,
         *,
         with_vectors: bool = True,
+        ocr: bool = False,
     ) -> list[IndexReport]:
-        """Read files and folders into the corpus, then compute the vectors that are missing."""
-        reports = self.corpus.index(paths, on_progress, with_vectors=False)
+        """Read files and folders into the corpus, scans too with ``ocr``, then compute the missing vectors."""
+        reports = self.corpus.index(paths, on_progress, with_vectors=False, ocr=ocr)
         if with_vectors:
             self.corpus.embed_missing(on_progress, should_stop)
         return reports
@@ -120,6 +123,34 @@ class Workshop:
     def lines(self, document: str, first: int, last: int) -> list[Line]:
         """The lines of a document of the corpus."""
         return self.corpus.catalogue.lines(document, first, last)
+
+    def reading_report(self, document: str) -> dict[str, Any]:
+        """What was read of a document, field by field; raises ``UsageError`` when the corpus does not hold it."""
+        from assistant.reading_report import report
+
+        catalogue = self.corpus.catalogue
+        extraction, entry = catalogue.extraction(document), catalogue.document(document)
+        if entry is None:  # removed by another program between the two
+            raise UsageError(f"« {document} » n'est plus dans le corpus.", "« fiches corpus » donne ce qu'il contient.")
+        return report(entry, extraction, lambda *ends: "\n".join(line.text for line in self.lines(document, *ends)))
+
+    def correct_fiche(
+        self, document: str, fiche: str, champ: str, values: Sequence[str], *, adding: bool = False
+    ) -> Correction | None:
+        """Correct a field of an extracted fiche, for good; no value empties it, ``adding`` adds to a list.
+
+        ``fiche`` is its number, words of its title, or ``@`` and one of its lines. ``None`` when the field is again
+        what was read. Raises ``UsageError`` when the document, the fiche or the field is not known.
+        """
+        return self.corpus.correct(document, fiche, champ, values, adding=adding)
+
+    def corrections(self, document: str | None = None) -> list[Correction]:
+        """What was corrected in a document, or in all of them."""
+        return self.corpus.corrections(document)
+
+    def cancel_corrections(self, document: str, fiche: str | None = None, champ: str | None = None) -> int:
+        """Go back to what was read: of a document, a fiche or a field; returns how many corrections are gone."""
+        return self.corpus.cancel_corrections(document, fiche, champ)
 
     # Questions
 

@@ -76,7 +76,7 @@ def _run_verb(name: str, top: argparse.Namespace, rest: list[str], out: Output) 
     if "-h" in rest or "--help" in rest:
         out.text(_help(parser).rstrip())
         return 0
-    arguments = parser.parse_args(rest)
+    arguments = parser.parse_intermixed_args(rest)
     status: int = module.run(arguments, _context(top, arguments, out))
     return status
 

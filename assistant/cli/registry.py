@@ -22,7 +22,7 @@ VERBS = {
     verb.name: verb
     for verb in (
         Verb("indexer", "lit des fichiers et des dossiers, et les ajoute au corpus"),
-        Verb("corpus", "liste les documents du corpus ; retirer, verifier, reconstruire"),
+        Verb("corpus", "liste les documents du corpus ; corriger, retirer, verifier, reconstruire"),
         Verb("extraire", "montre ce que le lecteur comprend d'un fichier, sans l'indexer"),
         Verb("texte", "montre le texte d'un fichier, ligne à ligne, numéroté"),
         Verb("chercher", "cherche les passages qui répondent à une question"),

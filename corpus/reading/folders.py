@@ -18,14 +18,22 @@ def _inside(path: Path, root: Path) -> bool:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
+    return (path for path in _files(folder) if path.suffix.lower() in SUFFIXES)
+
+
+def _files(folder: Path) -> Iterator[Path]:
     root = folder.resolve()
     for current, folders, names in os.walk(folder, followlinks=False):
         folders[:] = sorted(name for name in folders if not _hidden(name))
         for name in sorted(names):
             path = Path(current, name)
-            known = path.suffix.lower() in SUFFIXES and not _hidden(name)
-            if known and path.is_file() and _inside(path, root):
+            if not _hidden(name) and path.is_file() and _inside(path, root):
                 yield path
+
+
+def left_out(paths: Sequence[Path]) -> list[Path]:
+    """The files of folders that no reader knows, in order: a coordinator may think that they were read."""
+    return [found for path in paths if path.is_dir() for found in _files(path) if found.suffix.lower() not in SUFFIXES]
 
 
 def find_documents(paths: Sequence[Path]) -> list[Path]:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: FrenchParser) -> None:
     """The file."""
     parser.values.add_argument("fichier", metavar="FICHIER", help="une convention, un plan d'actions, une fiche")
+    parser.choices.add_argument("--ocr", action="store_true", help="reconnaît le texte des scans (ocrmypdf)")
 
 
 def _show(found: dict[str, Any], context: Context) -> None:
@@ -50,10 +51,12 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     """Read, extract and show."""
     from corpus.extraction import extract
     from corpus.extraction.contract import as_contract
+    from corpus.extraction.user_labels import FILE_NAME, load_user_labels
     from corpus.reading import read
 
-    document = read(Path(arguments.fichier).expanduser())
-    found = as_contract(document, extract(document))
+    own = load_user_labels(context.data / FILE_NAME)
+    document = read(Path(arguments.fichier).expanduser(), ocr=arguments.ocr)
+    found = as_contract(document, extract(document, own.vocabulary if own else None))
     if context.as_json:
         context.out.json(found)
     else:

@@ -6,6 +6,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.cli.report_text import counts, indented
+from assistant.validation.typography import plural
 from corpus.errors import RefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
     from assistant.cli.parser import FrenchParser
     from corpus.indexing import IndexReport, Progress
 
+_ETATS = {"nouveau": "nouveau", "modifie": "lu à nouveau", "inchange": "inchangé", "echec": "en échec"}
+_MOST_NAMED = 8
 _STAGES = {"lecture": "Lecture", "vecteurs": "Vecteurs"}
 
 
@@ -26,6 +30,9 @@ def add_arguments(parser: FrenchParser) -> None:
     )
     parser.choices.add_argument(
         "--sans-vecteurs", action="store_true", help="recherche par mots seulement ; les vecteurs viendront plus tard"
+    )
+    parser.choices.add_argument(
+        "--ocr", action="store_true", help="reconnaît le texte des scans (avec ocrmypdf, quelques secondes par page)"
     )
 
 
@@ -43,30 +50,57 @@ def _paths(arguments: argparse.Namespace, context: Context) -> list[Path]:
 
 def _line(report: IndexReport) -> str:
     if report.etat == "echec":
-        return f"  ✗ {report.document} : {report.motif}"
-    counts = f"{report.sections} sections, {report.fiches} fiches, {report.lignes_plan} lignes de plan"
-    return f"  ✓ {report.document} ({report.etat}) : {counts}, {report.passages} passages"
+        return f"  ✗ {report.document} ({report.motif})\n{indented(report.message or '')}"
+    held = counts(report.sections, report.fiches, report.lignes_plan)
+    warnings = "".join(f"\n    ! {warning}" for warning in report.avertissements)
+    return f"  ✓ {report.document} ({_ETATS[report.etat]}) : {held}, {plural(report.passages, 'passage')}{warnings}"
 
 
-def run(arguments: argparse.Namespace, context: Context) -> int:
-    """Index, with progress on standard error; exit 2 when no file could be read."""
+def _tell_left_out(paths: list[Path], context: Context) -> None:
+    """Say which files of the folders no reader knows."""
+    from corpus.reading import left_out
+    from corpus.reading.registry import READABLE
+
+    found = left_out(paths)
+    if found:
+        names = ", ".join(path.name for path in found[:_MOST_NAMED]) + ("…" if len(found) > _MOST_NAMED else "")
+        context.out.say(
+            f"{plural(len(found), 'fichier')} d'un autre format, non lu{'s' if len(found) > 1 else ''} : {names}"
+        )
+        context.out.say(f"→ Formats lus : {READABLE}. Un ancien .doc s'enregistre en .docx.")
+
+
+def _index(paths: list[Path], arguments: argparse.Namespace, context: Context) -> list[IndexReport]:
     out = context.out
 
     def show(progress: Progress) -> None:
         stage = _STAGES.get(progress.stage, progress.stage)
-        out.progress(f"{stage} {progress.done}/{progress.total}  {progress.document}")
+        doing = " (reconnaissance du texte si c'est un scan…)" if progress.state == "reconnaissance" else ""
+        out.progress(f"{stage} {progress.done}/{progress.total}  {progress.document}{doing}")
 
-    paths = _paths(arguments, context)
-    out.say("Indexation : la recherche par mots marche dès la lecture, les vecteurs suivent.")
-    reports = context.workshop.index(paths, show, with_vectors=not arguments.sans_vecteurs)
+    vectors = not arguments.sans_vecteurs
+    then = (
+        "les vecteurs suivent." if vectors else "les vecteurs viendront à la prochaine indexation sans --sans-vecteurs."
+    )
+    out.say(f"Indexation : la recherche par mots marche dès la lecture, {then}")
+    reports = context.workshop.index(paths, show, with_vectors=vectors, ocr=arguments.ocr)
     out.end_progress()
+    return reports
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
+    """Index, with progress on standard error; exit 2 when no file could be read."""
+    paths = _paths(arguments, context)
+    reports = _index(paths, arguments, context)
     for report in reports:
         if context.as_json:
-            out.json(asdict(report))
+            context.out.json(asdict(report))
         else:
-            out.text(_line(report))
+            context.out.text(_line(report))
+    _tell_left_out(paths, context)
     if not reports:
         raise RefusedError("Aucun document lisible ici.", "Formats lus : txt, docx, pdf, odt, xlsx, csv, html…")
     failures = sum(report.etat == "echec" for report in reports)
-    out.say(f"{len(reports) - failures} document(s) dans le corpus, {failures} en échec.")
+    failed = f", {failures} en échec" if failures else ""
+    context.out.say(f"{plural(len(reports) - failures, 'document')} dans le corpus{failed}.")
     return 2 if failures == len(reports) else 0

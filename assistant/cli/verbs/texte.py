@@ -15,13 +15,14 @@ if TYPE_CHECKING:
 def add_arguments(parser: FrenchParser) -> None:
     """The file."""
     parser.values.add_argument("fichier", metavar="FICHIER", help="le fichier à lire")
+    parser.choices.add_argument("--ocr", action="store_true", help="reconnaît le texte des scans (ocrmypdf)")
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
     """Print every line with its number, and its page when the format has pages."""
     from corpus.reading import read
 
-    document = read(Path(arguments.fichier).expanduser())
+    document = read(Path(arguments.fichier).expanduser(), ocr=arguments.ocr)
     for line in document.lines:
         if context.as_json:
             context.out.json({"ligne": line.number, "page": line.page, "texte": line.text})
