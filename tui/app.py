@@ -102,7 +102,6 @@ class FichesApp(App[None]):
         """The data are open: go back to where the coordinator was."""
         self.backend = opened.backend
         self.session.restore(opened.state)
-        self.session.draft = opened.draft
         if opened.draft:
             self.session.open(opened.draft)
         self.theme = self.session.theme if self.session.theme in THEMES else DEFAULT

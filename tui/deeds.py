@@ -84,9 +84,11 @@ class Deeds:
         self._app.turns.stop()
         self._app.saver.now()
         session = self._app.session
-        typed = session.typed if session.draft is None else ""
-        session.open(None)
-        session.loose, session.typed = [], typed
+        if session.draft is None:
+            session.loose = []
+            session.shown = ()
+        else:
+            session.open(None)
         self._app.workshop_screen.show_session()
         self._app.navigation.go("atelier")
         self._app.changed()

@@ -117,7 +117,10 @@ def value_content(field: FieldRows, value: Valeur) -> Hanging:
 
 
 def _origin(value: Valeur) -> str:
-    parts = [STATES[value.etat].word, _ORIGINS[value.origine]]
+    """The state, who wrote it, and the document: naming a document says that it comes from the corpus."""
+    parts = [STATES[value.etat].word]
+    if value.citation is None or value.origine != "corpus":
+        parts.append(_ORIGINS[value.origine])
     if value.citation:
         parts.append(where(value.citation, 40))
     return " · ".join(parts)

@@ -40,6 +40,8 @@ class Session:
     loose: list[Message] = field(default_factory=list)
     """The conversation held while no draft is open."""
     typed: str = ""
+    loose_typed: str = ""
+    """What was typed when a draft was opened over the loose conversation."""
     edits: dict[str, str] = field(default_factory=dict)
     """Texts typed in an editor that was closed without saving, by value or field."""
     waiting: deque[Outgoing] = field(default_factory=deque)
@@ -96,8 +98,10 @@ class Session:
 
     def open(self, draft: Draft | None) -> None:
         """Put a draft on the table, with what was typed beside it."""
+        if self.draft is None:
+            self.loose_typed = self.typed
         self.draft = draft
-        self.typed = draft.saisie if draft else ""
+        self.typed = draft.saisie if draft else self.loose_typed
         self.validation = None
         last = next((m for m in reversed(self.messages) if m.citations), None)
         self.shown = tuple(last.citations) if last else ()
@@ -115,7 +119,7 @@ class Session:
             "volet": self.pane,
             "theme": self.theme,
             "brouillon": self.draft.id if self.draft else None,
-            "saisie": self.typed if self.draft is None else "",
+            "saisie": self.typed if self.draft is None else self.loose_typed,
             "editions": dict(self.edits),
             "messages": _MESSAGES.dump_python(self.loose, mode="json"),
         }

@@ -61,10 +61,11 @@ DRAFT_DELETED = fr("Brouillon supprimé.")
 # Workshop
 PANE_CONVERSATION, PANE_DRAFT, PANE_SOURCES = "Conversation", "Brouillon", "Sources"
 YOU, ASSISTANT, WAITING = "Vous", "Assistant", "en attente"
-COMPOSER_HINT = fr("Une question, ou l'action à rédiger…  (/ : commandes)")
+COMPOSER_HINT = "Une question, ou l'action à rédiger…"
 WELCOME = fr(
     "Posez une question aux conventions (« Qui pilote … ? »), ou décrivez l'action à rédiger : ce qu'elle fait, où, "
-    "qui la porte, pour qui, quand. Vos mots vont dans la fiche ; le reste est proposé, avec sa source."
+    "qui la porte, pour qui, quand. Vos mots vont dans la fiche ; le reste est proposé, avec sa source. "
+    "Tapez / pour la liste des commandes."
 )
 DRAFT_EMPTY = fr("Pas encore de brouillon. Décrivez une action dans la conversation et il apparaîtra ici.")
 SOURCES_EMPTY = fr("Les passages cités par une réponse ou par le brouillon apparaîtront ici.")

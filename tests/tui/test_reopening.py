@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.tui.driving import driven
-from tests.tui.fake import FakeWorkshop
+from tests.tui.fake import FakeWorkshop, sample_draft
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +62,22 @@ async def test_a_damaged_state_opens_the_home_screen(fake: FakeWorkshop) -> None
     async with driven(fake) as drive:
         assert drive.app.screen is drive.app.navigation.home
         assert drive.app.session.messages == []
+
+
+async def test_a_conversation_without_a_draft_survives_the_opening_of_one(fake: FakeWorkshop) -> None:
+    fake.save_draft(sample_draft())
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("Qui ?")
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        await drive.type("en cours")
+        await drive.press("f2")
+        drive.app.screen.query_one("#todo").highlighted = 1  # type: ignore[attr-defined]
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.session.draft)
+        assert drive.app.session.messages == []
+        await drive.press("f2", "n")
+        await drive.until(lambda: drive.app.session.draft is None)
+        assert len(drive.app.session.messages) == 2
+        assert drive.app.workshop_screen.composer.text == "en cours"

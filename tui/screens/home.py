@@ -65,8 +65,8 @@ class HomeScreen(FichesScreen):
         todo = self.query_one("#todo", OptionList)
         here = todo.highlighted
         todo.set_options([*draft_options(snapshot.drafts), *action_options(first_run=not self.has_corpus)])
-        last = todo.option_count - 1
-        todo.highlighted = min(here, last) if here is not None else 1
+        first = next(i for i, option in enumerate(todo.options) if not option.disabled)
+        todo.highlighted = max(first, min(here or 0, todo.option_count - 1))
         if self.is_current and not self.focused:
             todo.focus()
 
@@ -156,5 +156,6 @@ class HomeScreen(FichesScreen):
             return
         if draft is not None and draft.id == identifier:
             self.fiches.session.open(None)
+            self.fiches.workshop_screen.show_session()
             self.fiches.saver.touch()
         start(self, "delete", lambda: backend.delete_draft(identifier))

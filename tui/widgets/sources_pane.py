@@ -58,4 +58,5 @@ class SourcesPane(OptionList):
         for index, row in enumerate(self._rows):
             if place(row.citation) == wanted:
                 self.highlighted = index
+                self.call_after_refresh(self.scroll_to_highlight, top=True)
                 return
