@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SAME = 0.85
 """Share of common stems from which two passages say the same thing."""
+_SHARED = 3
+"""Documents in which one clause is shown when the question does not ask to compare."""
 _REPEATED = 0.06
 """Taken from the score for each better passage of the same document, when no document is meant."""
 _HEARD = 0.5
@@ -28,18 +30,18 @@ def similarity(one: Ranked, other: Ranked) -> float:
     return len(a & b) / max(len(a | b), 1)
 
 
-def distinct(ranked: Sequence[Ranked], wanted: int) -> list[Ranked]:
-    """The best passages, each said once: a near copy goes after all the others, in its place among the copies.
+def distinct(ranked: Sequence[Ranked], wanted: int, shared: int = _SHARED) -> list[Ranked]:
+    """The best passages; a near copy goes after all the others.
 
-    Copies in another document are kept when the question asks about several (see :func:`arrange`).
+    In one document a passage is said once; in several, the same clause is kept for ``shared`` of them.
     """
     kept: list[Ranked] = []
     copies: list[Ranked] = []
     for item in ranked:
         if len(kept) >= wanted:
             break
-        same = any(_copies(item, other) for other in kept)
-        (copies if same else kept).append(item)
+        same = [other.view.passage.document for other in kept if _copies(item, other)]
+        (copies if item.view.passage.document in same or len(same) >= shared else kept).append(item)
     return (kept + copies)[:wanted]
 
 
@@ -53,7 +55,7 @@ def _copies(item: Ranked, other: Ranked) -> bool:
 def arrange(question: Question, ranked: Sequence[Ranked], k: int) -> list[Ranked]:
     """Choose and order ``k`` passages: in turn by document for a broad question, mixed when none is meant."""
     if question.large:
-        return distinct(_in_turn(question, ranked), k)
+        return distinct(_in_turn(question, ranked), k, shared=k)
     chosen = ranked if question.documents else _mixed(ranked)
     return distinct(chosen, k)
 

@@ -19,6 +19,7 @@ obtenir trouver trouve trouvent lister liste listes listees donner donne citer c
 reponse exactement precisement actuellement texte passage selon sujet propos matiere cas chaque deux trois
 intercommunalite intercommunalites conventions territoires globale fixe fixes fixees nomme appelle appelee mise place
 mettre oeuvre mis annonce annoncee compte sert base comparer compare comparaison different differents difference
+disent font fait faites mettent met agit agissent demande demandent souhaite souhaitent cherche donnent parler dire
 """
 _GENERIC = """
 communaute communautes communes commune agglomeration agglo urbaine urbain syndicat mixte intercommunal intercommunale
@@ -83,7 +84,7 @@ SPOKEN_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 """The same in expressions made of small words, on folded text."""
 
 BROAD = re.compile(
-    r"\b(?:territoires|conventions|chaque|chacune?s?|ctgs|collectivites|intercommunalites|agglos|communautes"
+    r"\b(?:territoires|conventions|les ctg|chaque|chacune?s?|ctgs|collectivites|intercommunalites|agglos|communautes"
     r"|compar\w+|differen\w+|points communs|en commun|partout|ailleurs|toutes les"
     r"|tous les territoires|les deux|les trois|qui en parle|lesquel\w*|quels? documents?)\b"
 )

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 class Weights:
     """What each kind of evidence counts in the score; zero removes it (used to measure what it brings)."""
 
-    fusion: float = 0.30
+    fusion: float = 0.20
     lexical: float = 0.55
     coverage: float = 0.35
-    dense: float = 0.30
+    dense: float = 0.20
     proximity: float = 0.10
     title: float = 0.15
     clause: float = 0.20
