@@ -9,8 +9,9 @@ from assistant.drafting.amendments.standing import refresh
 from assistant.drafting.amendments.statements import state
 from assistant.drafting.amendments.telling import changes_between
 from assistant.drafting.knowledge import knowledge_of
-from assistant.drafting.model import Amendment
-from assistant.drafting.reading.text import same_length_fold
+from assistant.drafting.model import Amendment, Reading
+from assistant.drafting.reading.privacy import strike_private
+from assistant.drafting.reading.text import WALL, Work, same_length_fold
 from assistant.drafts import operations as op
 from assistant.drafts.model import Message
 from corpus.errors import UsageError
@@ -41,13 +42,21 @@ def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
     if confirmed is not None:
         after = op.as_one(draft, confirmed, f"confirmé : {text[:60]}")
         return _told(draft, after, text, knowledge, [])
-    after, told = draft, []
-    for clause in _clauses(text):
+    after = draft
+    public, told = _without_private(text)
+    for clause in _clauses(public):
         after, more = _obey(after, clause, knowledge)
         told += more
     if after is not draft:
         after = op.as_one(draft, after, text[:80])
     return _told(draft, after, text, knowledge, told)
+
+
+def _without_private(text: str) -> tuple[str, list[str]]:
+    """The message without what tells of private persons, and what to say of it."""
+    work, reading = Work(text), Reading()
+    strike_private(work, reading)
+    return " ".join(work.text.replace(WALL, " ").split()), reading.alertes
 
 
 def _clauses(text: str) -> list[str]:

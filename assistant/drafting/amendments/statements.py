@@ -12,7 +12,8 @@ from assistant.drafting.reading.budget import AMOUNT, read_budget
 from assistant.drafting.reading.cues import CARRIES, WHO_CARRIES, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
-from assistant.drafting.reading.people import read_people, strike_private
+from assistant.drafting.reading.people import read_people
+from assistant.drafting.reading.privacy import strike_private
 from assistant.drafting.reading.spelling import spell
 from assistant.drafting.reading.text import Work, same_length_fold, tidy
 from assistant.drafts import operations as op

@@ -39,13 +39,14 @@ OFF_TOPIC = re.compile(
     r"|bitcoin|capitale (?:de|du|des)|resous|equation"
     r"|film|serie tele|chanson|roman|billet d'avion|hotel|reserve[rz]?[- ](?:moi|nous)"
     r"|impots? sur le revenu|declaration d'impots"
-    r"|devoirs? de (?:maths?|francais)|mot de passe|cle api|prompt"
+    r"|devoirs? de (?:maths?|francais)|mot de passe|compte[- ]rendu|courrier|discours|proces-verbal|cle api|prompt"
     r"|instructions? (?:precedentes?|systeme)|ignore (?:tes|les|toutes)"
     r"|oublie (?:tes|les|toutes)|contrat de travail|licenciement|mise en demeure|facture"
     r"|tirage du loto|piratage|pirater)\b"
 )
 QUESTION = re.compile(
-    r"^\s*(?:(?:bonjour|bonsoir|salut)\W+)?(?:combien|quels?|quelles?|qui\b|quand|ou est"
+    r"^\s*(?:(?:bonjour|bonsoir|salut)\W+)?(?:explique[rz]?[- ](?:moi|nous)|dis[- ]moi"
+    r"|c'est quoi|combien|quels?|quelles?|qui\b|quand|ou est"
     r"|ou se|pourquoi|comment|est-ce que|qu'est-ce"
     r"|quoi|a quoi|que (?:dit|prevoit|contient))\b"
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.lexicon.scope import THEME
 from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.budget import read_budget
@@ -12,12 +13,24 @@ from assistant.drafting.reading.cues import CARRIES, FINANCES, IS_CARRIER, WHO_C
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.names import Names, no_names
-from assistant.drafting.reading.people import read_people, strike_private
+from assistant.drafting.reading.people import read_people
+from assistant.drafting.reading.places import find_place
+from assistant.drafting.reading.privacy import strike_private
 from assistant.drafting.reading.residue import read_residue
 from assistant.drafting.reading.scope import out_of_scope
 from assistant.drafting.reading.spelling import spell
-from assistant.drafting.reading.text import Work
+from assistant.drafting.reading.text import Work, cut, same_length_fold
 
+_SEVERAL = re.compile(
+
+        r"\b(?:deux|2|trois|3|quatre|4|plusieurs) (?:projets|actions(?! (?:de|d'|a|collectives?))"
+        r"|fiches)\b"
+
+)
+_ORDER = re.compile(
+    r"\b(?:ignore|oublie|contourne|ne tiens? pas compte d)\w*\s(?:\w+\s)?(?:tes|les|toutes"
+    r"|tous|vos|mes|ces|des)\s(?:\w+\s)?(?:consignes?|instructions?|regles?)\b"
+)
 LONGEST_REQUEST = 20_000
 """Characters of a request that are read; what comes after is not, and this is told."""
 
@@ -36,7 +49,8 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     if len(request) > LONGEST_REQUEST:
         reading.alertes.append("La demande est très longue : seul son début est lu.")
     work = Work(spelled.text)
-    strike_private(work, reading)
+    private = strike_private(work, reading)
+    _strike_orders(work, reading)
     read_budget(work, reading)
     read_people(work, reading)
     _read_axis(work, reading)
@@ -46,7 +60,16 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     read_residue(work, reading, names, hasty=spelled.hasty)
     for typed, understood in spelled.changes:
         reading.alertes.append(f"« {typed} » a été compris comme « {understood} », tel que les conventions l'écrivent.")
+    if _SEVERAL.search(same_length_fold(spelled.text)):
+        reading.alertes.append(
+            "La demande parle de plusieurs actions : une fiche n'en décrit qu'une, laquelle d'abord ?"
+        )
+    _place_of_private(private, names, reading)
     complete(reading)
+    if not THEME.search(same_length_fold(spelled.text)):
+        reading.alertes.append(
+            "Cette action ne semble relever d'aucun thème d'une convention territoriale globale : à vérifier."
+        )
     check(reading)
     return reading
 
@@ -66,6 +89,23 @@ def _read_carriers(work: Work, reading: Reading) -> None:
                 if end > match.end():
                     reading.state("moyens", work.text[match.start("who") : end])
                 work.strike(match.start(), end)
+
+
+def _strike_orders(work: Work, reading: Reading) -> None:
+    """Take out what tries to give orders to the program rather than to describe an action."""
+    for start, end in reversed(cut(work.text)):
+        if _ORDER.search(work.folded[start:end]):
+            work.strike(start, end)
+            reading.alertes.append(
+                "Une phrase de la demande s'adresse à l'outil et non à l'action : elle n'est pas reprise."
+            )
+
+
+def _place_of_private(private: str, names: Names, reading: Reading) -> None:
+    """The place of the action may stand in what was not taken up; a place is no private data."""
+    place = find_place(private, names) if private and not reading.texts("lieu") else None
+    if place:
+        reading.state("lieu", place[2], "lu dans la demande : à confirmer", sure=False)
 
 
 def _share_of(work: Work, start: int) -> int:

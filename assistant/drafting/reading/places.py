@@ -29,7 +29,7 @@ _ALL = re.compile(r"(?<![a-z'-])(?:a l'echelle|sur l'ensemble|dans l'ensemble)\s
 _AT_NAME = re.compile(
     r"(?<![\w'’-])(?:[àÀ]|a|sur|dans|au|aux|chez|en)\s+(?:(?:le|la|les)\s+|l['’])?"
     r"(?P<p>(?:(?:l['’])?(?:ALSH|EVS|EHPAD|MJC|[ée]cole|collège|lycée|crèche|médiathèque"
-    r"|centre social|accueil de loisirs|maison)"
+    r"|centre social|centre de loisirs|multi-accueil|micro-crèche|salle des fêtes|gymnase|accueil de loisirs|maison)"
     r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le"
     r"|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
     r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"

@@ -44,10 +44,8 @@ _QUESTION = re.compile(
 )
 _SELF = re.compile(r"\W*(?:je suis|nous sommes|ici|je travaille|je m'appelle|j'ecris)\b")
 _INVENT = re.compile(
-
-        r"\b(?:invente[rz]?|imagine[rz]?|fabrique[rz]?|mets? (?:aussi )?(?:un nom|des chiffres)"
-        r"|trouve[rz]? (?:un nom|des chiffres))\b(?<!n'invente)(?<!n'inventez)"
-
+    r"\b(?:invente[rz]?|imagine[rz]?|fabrique[rz]?|mets? (?:aussi )?(?:un nom|des chiffres)"
+    r"|trouve[rz]? (?:un nom|des chiffres))\b(?<!n'invente)(?<!n'inventez)"
 )
 _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"

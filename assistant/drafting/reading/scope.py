@@ -12,6 +12,7 @@ from assistant.drafting.reading.title import informative, unwrap
 if TYPE_CHECKING:
     from assistant.drafting.model import Motif
 
+_EXPLAIN = re.compile(r"\W*(?:explique|dis[- ]moi|c'est quoi)")
 _CARRIED = re.compile(r"\b(?:porte|portee?|porteur|partenaires?|pilote|public|en lien avec|copil|cotech|budget)\b")
 
 
@@ -24,7 +25,11 @@ def out_of_scope(text: str) -> tuple[Motif, str] | None:
     carried = bool(_CARRIED.search(folded))
     if OTHER_FICHE.search(folded) or (OFF_TOPIC.search(folded) and not (themes and carried) and len(themes) < 2):
         return "hors_sujet", _DECLINED
-    if QUESTION.match(folded) and folded.rstrip().endswith("?") and not re.search(r"\bfiche\b", folded):
+    if (
+        QUESTION.match(folded)
+        and (folded.rstrip().endswith("?") or _EXPLAIN.match(folded))
+        and not re.search(r"\bfiche\b", folded)
+    ):
         return (
             "question",
             "C'est une question sur les conventions : posez-la avec « demander », ou dites l'action à écrire.",

@@ -87,6 +87,13 @@ def test_a_private_address_is_not_written() -> None:
     assert "gmail" not in amended.draft.model_dump_json(include={"valeurs"})
 
 
+def test_a_private_person_is_not_written_by_a_later_message_either() -> None:
+    message = "ajoute un besoin : la maman de Jules Bertin, 06 11 22 33 44, cherche une place"
+    amended = amend(laep_draft(), message, corpus_of())
+    assert "Bertin" not in amended.draft.model_dump_json(include={"valeurs"})
+    assert "données personnelles" in amended.reply
+
+
 def test_a_budget_line_can_be_said() -> None:
     amended = amend(laep_draft(), "recettes : Caf 3 000 €, commune 1 200 €", corpus_of())
     lines = [v.valeur for v in amended.draft.of("budget.produits")]
