@@ -10,7 +10,7 @@ from corpus.search.question import Question
 from corpus.search.ranking import Ranked
 from corpus.search.views import view_of
 
-CLAUSE = "Les parties gardent secrets les faits, études et décisions connus durant la convention et après son expiration"
+CLAUSE = "Les parties gardent secrets les faits, études et décisions connus durant la convention et après elle"
 
 
 def ranked(number: int, document: str, text: str, score: float, coverage: float = 1.0) -> Ranked:
