@@ -8,7 +8,7 @@ _THEMES = (
     r"enfan\w+|jeun\w+|ados?|adolescen\w+|famil\w+|parent\w*|creche\w*|garde\w*|accueil\w*"
     r"|logement\w*|habitat\w*|habitant\w*"
     r"|mobilite\w*|sante|handicap\w*|numeriq\w+|socia\w+|senior\w*|agee?s?|aine?s|aidant\w*|emploi\w*|insertion"
-    r"|associati\w+|benevol\w+|cultur\w+|sport\w*|scolaire\w*|periscolaire\w*"
+    r"|associati\w+|benevol\w+|cultur\w+|sport\w*|scolarite|meridien|autopartage|partage\w*|scolaire\w*|periscolaire\w*"
     r"|extrascolaire\w*|ecole\w*|college\w*|lycee\w*|velo\w*"
     r"|alimenta\w+|droits?|citoyen\w*|quartier\w*|rura\w+|isole\w*|isolement|violence\w*"
     r"|prevention|reseau\w*|animation\w*"
@@ -27,7 +27,7 @@ _THEMES = (
 THEME = re.compile(rf"\b(?:{_THEMES})\b")
 """Words of what such conventions deal with (folded)."""
 
-FICHE = re.compile(r"\bfiches?(?:[ -]actions?)?\b|\bprojets?\b|\bactions?\b")
+FICHE = re.compile(r"\bfiches?\b")
 OTHER_FICHE = re.compile(
     r"\bfiche (?:de (?:paie|paye|lecture|cours|revision)|cuisine|produit|recette)\b|\bbulletin de (?:paie|salaire)\b"
 )

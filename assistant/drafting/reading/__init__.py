@@ -22,10 +22,8 @@ from assistant.drafting.reading.spelling import spell
 from assistant.drafting.reading.text import Work, cut, same_length_fold
 
 _SEVERAL = re.compile(
-
-        r"\b(?:deux|2|trois|3|quatre|4|plusieurs) (?:projets|actions(?! (?:de|d'|a|collectives?))"
-        r"|fiches)\b"
-
+    r"\b(?:deux|2|trois|3|quatre|4|plusieurs) (?:projets|actions(?! (?:de|d'|a|collectives?))"
+    r"|fiches)\b"
 )
 _ORDER = re.compile(
     r"\b(?:ignore|oublie|contourne|ne tiens? pas compte d)\w*\s(?:\w+\s)?(?:tes|les|toutes"

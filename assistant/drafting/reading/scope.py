@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.scope import FICHE, OFF_TOPIC, OTHER_FICHE, QUESTION, THEME
 from assistant.drafting.reading.text import same_length_fold
-from assistant.drafting.reading.title import informative, unwrap
+from assistant.drafting.reading.title import informative
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Motif
@@ -34,7 +34,7 @@ def out_of_scope(text: str) -> tuple[Motif, str] | None:
             "question",
             "C'est une question sur les conventions : posez-la avec « demander », ou dites l'action à écrire.",
         )
-    if not themes and not carried and not (FICHE.search(folded) and informative(unwrap(text)) == []):
+    if not themes and not carried and not FICHE.search(folded):
         return "hors_sujet", _DECLINED
     return None
 
