@@ -68,7 +68,7 @@ def _without_empty_introductions(lines: Sequence[str]) -> list[str]:
 
 def removed(report: Report) -> list[str]:
     """One line in French for each thing taken out."""
-    lines = [said(finding) for claim in report.claims for finding in claim.findings[:2]]
+    lines = [said(finding) for claim in report.claims for finding in claim.findings[:1]]
     if report.unknown_marks:
         lines.append(f"{report.unknown_marks} renvoi(s) à une source qui n'existe pas, supprimé(s)")
     return lines

@@ -62,8 +62,9 @@ class Endpoint:
             else "Les noms de personnes, adresses électroniques et téléphones ne sont PAS masqués (réglage)."
         )
         return (
-            f"Avec le moteur « {self.name} », vos questions, vos demandes et les passages retrouvés dans les conventions "
-            f"sont envoyés à {self.libelle} ({self.origin}). {hidden} Rien n'est envoyé avec le moteur intégré."
+            f"Avec le moteur « {self.name} », vos questions, vos demandes et les passages retrouvés dans les "
+            f"conventions sont envoyés à {self.libelle} ({self.origin}). {hidden} "
+            "Rien n'est envoyé avec le moteur intégré."
         )
 
 

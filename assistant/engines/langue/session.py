@@ -5,13 +5,13 @@ Whatever the client libraries raise leaves this module as an ``EngineError``.
 
 from __future__ import annotations
 
-import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from assistant.engines.langue.budget import Budget
 from assistant.engines.langue.faults import LONGEST_WAIT, EngineError, fault, of_exception
+from assistant.engines.tracing import silence_tracing
 from assistant.tokens import count
 
 if TYPE_CHECKING:
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 ATTEMPTS = 3
 """Times one call is made, when the endpoint says that it may succeed a little later."""
 _PAUSE = 0.5
-_TRACING = (
-    "LANGSMITH_TRACING", "LANGSMITH_TRACING_V2", "LANGCHAIN_TRACING", "LANGCHAIN_TRACING_V2", "LANGSMITH_GATEWAY",
-)  # fmt: skip
 _COMPLETE = frozenset({"stop", "eos", "end_turn", "stop_sequence"})
 _CUT = frozenset({"length", "max_tokens", "model_length"})
 
@@ -47,13 +44,6 @@ class Prompt:
     def tokens(self) -> int:
         """About how many tokens it makes."""
         return sum(count(text) for text in (self.system, self.user, *(text for _, text in self.history))) + 16
-
-
-def silence_tracing() -> None:
-    """Turn LangChain's tracing off, whatever the shell says: prompts would leave the machine."""
-    for name in _TRACING:
-        if os.environ.get(name):
-            os.environ[name] = "false"
 
 
 class Session:
@@ -82,6 +72,11 @@ class Session:
     ) -> None:
         self.close()
 
+    @property
+    def memory_key(self) -> str:
+        """The endpoint and the model, for what is remembered of them."""
+        return f"{self.endpoint.origin} {self.model}"
+
     def close(self) -> None:
         """Close the connections."""
         self.client.close()
@@ -92,7 +87,8 @@ class Session:
 
     def complete(self, prompt: Prompt, extra: dict[str, Any] | None = None) -> str:
         """The whole answer to a prompt, the thoughts of the model taken out; raises ``EngineError``."""
-        return self._retried(lambda: self._invoke(prompt, extra or {}), prompt)
+        text: str = self._retried(lambda: self._invoke(prompt, extra or {}), prompt)
+        return text
 
     def stream(self, prompt: Prompt) -> Iterator[str]:
         """The pieces of the answer as they come; raises ``EngineError``, ``partial`` holding what had come.
@@ -132,6 +128,7 @@ class Session:
                 openai_organization="aucune",
                 openai_proxy="",
                 http_client=self.client,
+                request_timeout=self.client.timeout,  # without it, none at all
                 max_retries=0,
                 max_tokens=self.endpoint.settings.reponse_max,
                 temperature=0.2,

@@ -40,8 +40,15 @@ class GuardedTransport(httpx.BaseTransport):
         name = self._endpoint.name
         if origin_of(str(request.url)) != self._endpoint.origin:
             raise fault("redirection", name)
-        request.headers = self._headers(request)
-        response = self._inner.handle_request(request)
+        # A copy is sent: client libraries find their own headers again on the request they made.
+        sent = httpx.Request(
+            request.method,
+            request.url,
+            headers=self._headers(request),
+            stream=request.stream,
+            extensions=request.extensions,
+        )
+        response = self._inner.handle_request(sent)
         if 300 <= response.status_code < 400:
             response.close()
             raise fault("redirection", name)
