@@ -55,8 +55,8 @@ def test_the_report_tells_every_field_of_every_document(fiches: Command) -> None
     assert found["lieu"]["etat"] == "absent"
     assert [value["sources"][0]["ligne_debut"] for value in found["partenaires"]["valeurs"]] == [12, 13]
     carte = {part["champ"]: part for part in read["convention"]}
-    assert "Val-de-Brume" in carte["territoire"]["valeur"]
-    assert carte["territoire"]["source"]["ligne_debut"] == 2
+    assert carte["periode_fin"]["valeur"] == "2028"
+    assert carte["periode_fin"]["source"]["ligne_debut"] == 1
     assert carte["caf"]["etat"] == "absent"
 
 
