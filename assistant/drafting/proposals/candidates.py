@@ -35,6 +35,12 @@ LISTS = (
 _PLACEHOLDER = re.compile(
     r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo"
 )
+_POINTS_ELSEWHERE = re.compile(
+
+        r"\b(?:cet axe|cette fiche|ci-dessus|ci-dessous|presente convention"
+        r"|ces (?:memes )?bassins)\b"
+
+)
 _HEADER = re.compile(
     r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?"
     r"|objectifs?|axe \d|fiche action|action \d)\W*$"
@@ -203,6 +209,7 @@ def _unusable(text: str) -> bool:
         or text.rstrip().endswith((":", "→"))
         or _PLACEHOLDER.search(folded)
         or _HEADER.match(folded)
+        or _POINTS_ELSEWHERE.search(folded)
         or (folded.endswith("?") and not is_infinitive(text))
     )
 

@@ -86,7 +86,7 @@ def neutral(text: str, document: str, knowledge: Knowledge, least: int = LEAST_W
     clean = re.sub(r"^\[à préciser\]\s*(?:[:,-]\s*)?", "", clean.strip())
     clean = re.sub(r"\s+([,.;)])", r"\1", " ".join(clean.split())).strip(" ,;:-–")
     left = [w for w in words(clean.replace(GAP, " ")) if len(w) > 2]
-    if len(left) < least or clean.count(GAP) * 4 > len(left) or re.search(r"\d", clean):
+    if len(left) < least or clean.count(GAP) * 4 > len(left) or re.search(r"\d|^\S{1,4} \[à", clean):
         return None
     return Neutral(clean, tuple(dict.fromkeys(r.strip() for r in removed)))
 
