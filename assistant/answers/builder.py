@@ -17,10 +17,9 @@ if TYPE_CHECKING:
     from corpus.models import Citation
 
 LONGEST_QUOTE = 2000
-_EMPHASIS = re.compile(
-    r"\*\*+|(?<!\w)__(?=\w)|(?<=\w)__(?!\w)|\^\{(?=[^{}]{1,4}\})|(?<=\d[a-z]{2})\}|(?<=\d[a-z]{1})\}"
-)
-"""Marks of emphasis and of superscript left by a conversion: ``**mot**``, ``1^{er}``."""
+_EMPHASIS = re.compile(r"\*\*+")
+_SUPERSCRIPT = re.compile(r"\^\{?([^\s{}^]{1,4})\}?")
+"""What a conversion leaves of a superscript: ``1^{er}``."""
 
 
 def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
@@ -38,7 +37,7 @@ def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
 
 def polished(text: str) -> str:
     """A quoted piece as a reader likes it: no emphasis marks, single spaces, a capital first."""
-    text = " ".join(_EMPHASIS.sub("", text).split()).rstrip(" ;,")
+    text = " ".join(_SUPERSCRIPT.sub(r"\1", _EMPHASIS.sub("", text)).split()).rstrip(" ;,")
     return text[:1].upper() + text[1:]
 
 

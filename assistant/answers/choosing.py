@@ -19,8 +19,12 @@ SAYS = 0.4
 """What it adds when it says it under its headings."""
 HOLDS = 0.8
 """What holding the kind of fact expected adds."""
-HEADED = 0.4
+HEADED = 0.25
 """What the heading of the clause asked for adds."""
+OTHER_FIELD = 0.3
+"""What being a field of names or dates takes away, when that field is not asked for."""
+_NAMES = frozenset(("partenaires", "porteurs", "groupe_projet", "lieu", "echeances", "personnes_en_charge"))
+LONGEST_HEADING = 60
 ABOUT = 0.3
 """How much of the subject a sentence must say for its figure or its date to be the one asked for."""
 
@@ -36,7 +40,8 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
     total = source.hit.score / best + ALONE * source.alone + SAYS * source.says
     if expected.any and states(source, expected):
         total += HOLDS
-    return total + (HEADED if _is_clause(source, question) else 0.0)
+    total += HEADED if _is_clause(source, question) else 0.0
+    return total - (OTHER_FIELD if _is_other_field(source, question) else 0.0)
 
 
 def states(source: Source, expected: Expected) -> bool:
@@ -46,4 +51,9 @@ def states(source: Source, expected: Expected) -> bool:
 
 def _is_clause(source: Source, question: Question) -> bool:
     heading = fold(source.hit.passage.section.rpartition(" › ")[2])
-    return any(clause.headed.search(heading) for clause in question.clauses)
+    return len(heading) <= LONGEST_HEADING and any(clause.headed.search(heading) for clause in question.clauses)
+
+
+def _is_other_field(source: Source, question: Question) -> bool:
+    champ = source.hit.passage.champ
+    return champ in _NAMES and champ not in question.champs

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.answers.lists import section_starts
 from assistant.answers.noise import is_label, is_noise
 from assistant.answers.units import Unit, units_of
-from corpus.text.folding import words
+from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -20,7 +21,10 @@ if TYPE_CHECKING:
 
 UNDER = 0.7
 """What a heading above counts, beside the same words in the sentence."""
-LONGEST_HEADING = 150
+LONGEST_HEADING = 90
+_DATE = re.compile(
+    r"\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) \d{4}"
+)
 EXPECTED_BONUS = 0.5
 """What a unit gains for holding the kind of fact the question expects."""
 
@@ -69,10 +73,13 @@ class Source:
 
 def _is_heading(unit: Unit, following: Sequence[Unit], starts: Collection[int]) -> bool:
     text = unit.text.rstrip()
-    if unit.first in starts and len(text) < LONGEST_HEADING and following:
-        return True
-    short = unit.kind == "phrase" and len(text) < 90 and not text.endswith((".", ";", "!", "?", ":"))
-    return short and bool(following)
+    if unit.kind == "item" and unit.first in starts and following and following[0].kind != "item":
+        return len(text) < LONGEST_HEADING
+    if _DATE.search(fold(text)):
+        return False
+    if not following or unit.kind != "phrase" or len(text) >= LONGEST_HEADING or text.endswith((";", "!", "?", ":")):
+        return False
+    return not text.endswith(".") or (unit.first in starts and len(words(text)) <= 3)
 
 
 def read_source(hit: SearchHit, subject: Subject, expected: Expected, corpus: Corpus) -> Source:

@@ -47,7 +47,13 @@ def is_noise(text: str) -> bool:
     visible = [c for c in text if not c.isspace()]
     if not visible or not _WORD.search(text):
         return True
-    return sum(c.isalnum() for c in visible) < _READABLE * len(visible)
+    return sum(c.isalnum() for c in visible) < _READABLE * len(visible) or _letters_apart(text)
+
+
+def _letters_apart(text: str) -> bool:
+    """Whether most of the words are letters left alone by a scan."""
+    found = words(text)
+    return len(found) > 3 and sum(len(word) < 2 and not word.isdigit() for word in found) > len(found) / 2
 
 
 def is_label(text: str) -> bool:

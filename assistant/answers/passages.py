@@ -30,6 +30,8 @@ _TWO_QUESTIONS = re.compile(
 HEADING_MARGIN = 0.15
 SHORT = 60
 """Words under which a passage is said whole."""
+FEW = 8
+"""Words of text under which a passage is made of its titles."""
 LONG = 75
 """Words an answer from one passage aims not to exceed."""
 LIST_WORDS = 120
@@ -66,9 +68,17 @@ def select(source: Source, question: Question, expected: Expected, corpus: Corpu
         return _within(whole_list(best.unit, passage, corpus), LIST_WORDS)
     if expected.any and expected.held_by(best.unit.text) and not asks_twice(question):
         return [s.unit for s in body if s.score >= ALMOST * best.score][:3]
+    announcing = next((s.unit for s in source.units if s.unit.text == best.unit.lead), None)
+    if announcing and expected.any and expected.held_by(announcing.text) and best.unit.kind == "item":
+        return [announcing, best.unit]
     if source.length <= min(SHORT, budget):
-        return [s.unit for s in (source.units if budget >= LONG else body)]
+        titles = sum(s.length for s in body) < FEW or (expected.any and not _holds(body, expected))
+        return [s.unit for s in (source.units if titles else body)]
     return _best_within(body, budget)
+
+
+def _holds(body: Sequence[Scored], expected: Expected) -> bool:
+    return any(expected.held_by(s.unit.text) for s in body)
 
 
 def _under(heading: Scored, passage: Passage, expected: Expected, corpus: Corpus, budget: int) -> list[Unit]:

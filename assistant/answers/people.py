@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _ROLE = r"(?:vice-)?president\w*|maire|direct(?:eur|rice)\w*|ministre|prefet\w*|depute\w*|senat\w+"
 _ASKS = re.compile(
     rf"\bqui (?:est|sont|etait) (?:le |la |l'|les )?(?:{_ROLE})\b|\b(?:{_ROLE})\b.*\bqui (?:est|c'est)\b"
-    rf"|\b(?:{_ROLE})\b.*\bc'est qui\b|\bc'est qui (?:le |la |l')?(?:{_ROLE})\b|\bnoms? (?:du|de la|de l'|des) (?:{_ROLE})\b"
+    rf"|\b(?:{_ROLE})\b.*\bc'est qui\b|\bc'est qui (?:le |la |l')?(?:{_ROLE})\b"
+    rf"|\bnoms? (?:du|de la|de l'|des) (?:{_ROLE})\b"
     r"|\bqui (?:preside|dirige|represente)\b|\brepresente\w* par\b|\bpar qui\b.*\brepresente"
 )
 _NAMED_ROLE = re.compile(rf"\b({_ROLE})\b|\b(preside|dirige)\b")

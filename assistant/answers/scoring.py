@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.text.french import stems
+from corpus.text.french import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from corpus.search.question import Concept, Question
 
 
+FAINT = 0.3
+"""What a verb of intention counts: every convention wants to fight, favour and develop."""
+_FAINT = frozenset(
+    stem(word)
+    for word in (
+        "lutter lutte luttent favoriser favorisent développer développent renforcer renforcent améliorer soutenir"
+        " accompagner aider disent dit dire dites concernent relève relèvent signifie signifier vise visent demandent"
+        " réclament contient contiennent installer servirait comment contre sert faire fait font agir pistes"
+    ).split()
+)
 HEART = 0.6
 """Share of the greatest weight from which a concept is at the heart of a subject."""
 
@@ -78,4 +88,8 @@ def subject_of(question: Question, ignore: Sequence[str] = ()) -> Subject:
     """The subject of a question; ``ignore`` are words (of a field, of an instruction) that are not what it is about."""
     mentioned = stems_of(" ".join((*question.mentions, *ignore)))
     kept = tuple(c for c in question.concepts if c.stem not in mentioned and not c.surface.isdigit())
-    return Subject(kept or question.concepts)
+    return Subject(tuple(_weighed(c) for c in kept or question.concepts))
+
+
+def _weighed(concept: Concept) -> Concept:
+    return replace(concept, weight=FAINT * concept.weight) if concept.stem in _FAINT else concept

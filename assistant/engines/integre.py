@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers import refusals
 from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
+from assistant.answers.asked import fields_asked
 from assistant.answers.builder import AnswerBuilder
 from assistant.answers.cards import asked_of_card, say_card
-from assistant.answers.choosing import best_first
+from assistant.answers.choosing import best_first, states
 from assistant.answers.evidence import read_source
 from assistant.answers.expected import expected_of
 from assistant.answers.fiches import fiches_for, say_fiches
+from assistant.answers.glossary import asked_sigle, say_meaning
 from assistant.answers.passages import answer_from_best, wants_list
 from assistant.answers.people import asks_who, names_a_person, say_who
 from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_list, say_rows
 from assistant.answers.scoring import subject_of
 from assistant.answers.several import answer_by_territory
+from assistant.answers.tables import say_cell, say_row_count
 from assistant.answers.totals import asks_total, say_total
 from corpus.fiche import CHAMPS
 from corpus.text.folding import fold
@@ -25,6 +29,7 @@ from corpus.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from assistant.answers.evidence import Source
     from assistant.answers.model import Answer
     from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
@@ -40,6 +45,7 @@ _INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions ac
 """Words of a question that say what to do with the rows of a plan, not what they are about."""
 
 
+_FICHE = re.compile(r"\bfiches?\b")
 _OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
 """Something asked of the convention itself, not of one of its fiches."""
 
@@ -63,6 +69,7 @@ class _Work:
     """One question being answered."""
 
     def __init__(self, question: Question, evidence: Sequence[SearchHit], corpus: Corpus) -> None:
+        question = replace(question, champs=fields_asked(question))
         self.question = question
         self.corpus = corpus
         self.builder = AnswerBuilder(question.text, EmbeddedEngine.name)
@@ -82,7 +89,12 @@ class _Work:
     @property
     def best_is_plan(self) -> bool:
         """Whether the best passage is a row of a plan."""
-        return bool(self.hits) and self.hits[0].passage.kind == "plan"
+        return self.best_kind == "plan"
+
+    @property
+    def best_kind(self) -> str:
+        """What the best passage is."""
+        return self.hits[0].passage.kind if self.hits else ""
 
     def done(self) -> Answer | None:
         """The answer, when something was said."""
@@ -94,6 +106,8 @@ def _passages(work: _Work) -> Answer:
     builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
     found = [read_source(hit, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
     sources = found if work.several else best_first(found, question, expected)
+    if expected.counted and sources and not work.several and _counted(work, sources):
+        return builder.answer()
     if refusals.too_thin(sources, work.subject, expected):
         return refusals.refuse(builder, question, sources, corpus)
     if expected.counted and asks_total(question.text) and say_total(builder, sources, expected):
@@ -103,6 +117,22 @@ def _passages(work: _Work) -> Answer:
     else:
         answer_from_best(builder, question, sources, expected, corpus)
     return work.done() or refusals.refuse(builder, question, sources, corpus)
+
+
+def _counted(work: _Work, sources: Sequence[Source]) -> bool:
+    """Whether a table tells or shows the number, when no sentence states it."""
+    if any(states(source, work.expected) for source in sources):
+        return False
+    if say_cell(work.builder, work.question.text, sources, work.expected, work.corpus):
+        return True
+    return say_row_count(work.builder, sources, work.matter, work.expected, work.corpus)
+
+
+def _meaning(work: _Work) -> Answer | None:
+    sigle = asked_sigle(work.question)
+    if sigle and say_meaning(work.builder, sigle, work.hits, work.corpus):
+        return work.builder.answer()
+    return None
 
 
 def _empty_corpus(work: _Work) -> Answer | None:
@@ -155,6 +185,8 @@ def _fiche(work: _Work) -> Answer | None:
         return None
     if not question.fiches and (work.expected.strict or _OF_CONVENTION.search(fold(question.text))):
         return None
+    if not (question.fiches or _FICHE.search(fold(question.text)) or work.best_kind in ("champ", "fiche")):
+        return None
     found = fiches_for(question, work.documents, work.hits, work.matter, work.corpus)
     if not found or not (question.fiches or found[0].score >= FICHE_ENOUGH):
         return None
@@ -191,6 +223,7 @@ _ROUTES: tuple[Callable[[_Work], Answer | None], ...] = (
     _about_corpus,
     _absent,
     _people,
+    _meaning,
     _card,
     _field_of_plan,
     _plan,
