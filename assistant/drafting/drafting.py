@@ -41,6 +41,9 @@ def draft_from(request: str, corpus: Corpus, engine: Engine | None = None) -> Dr
     )
     draft.alertes += outside_the_convention(draft, knowledge)
     draft.valeurs += proposals_for(draft, corpus)
+    enrich = getattr(engine, "enrich", None)
+    if enrich is not None:
+        draft = enrich(draft, corpus)
     draft.questions = next_questions(draft, reading.questions)
     message = _message(draft, reading)
     draft.messages = [Message(de="vous", texte=request), Message(de="assistant", texte=message)]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.answers.model import Answer
+    from assistant.drafts.model import Draft
     from assistant.engines.langue.endpoint import Endpoint
     from assistant.engines.langue.passages import Numbered
     from corpus.indexing import Corpus
@@ -97,6 +98,14 @@ class LanguageEngine:
         context = context_of(self.endpoint, self._model or ModelInfo(""))
         taken = sum(count(text) for text in others) + self.endpoint.settings.reponse_max
         return max(int(context * MARGIN) - taken, LEAST_EVIDENCE)
+
+    # Drafts
+
+    def enrich(self, draft: Draft, corpus: Corpus) -> Draft:
+        """The draft with items the model proposes, each cited and checked; unchanged but for an alert when it fails."""
+        from assistant.engines.langue.drafting import enrich
+
+        return enrich(self, draft, corpus)
 
     # Answers
 

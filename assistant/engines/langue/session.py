@@ -179,6 +179,8 @@ class Session:
             raise
         except Exception as error:  # noqa: BLE001  the boundary with client libraries
             found = of_exception(error, self.endpoint.name)
+            if self._transport.cancelled.is_set():
+                raise fault("annule", self.endpoint.name) from None
             cut = bool(pieces) and found.motif == "connexion"
             raise (fault("incomplete", self.endpoint.name) if cut else found) from None
         rest = thoughts.end()

@@ -59,7 +59,10 @@ class Proposed:
 
 
 def propose_items(desk: Desk, champ: str, fiche: str, passages: Sequence[Numbered], most: int = MOST_ITEMS) -> Proposed:
-    """Items for a field of the form, each held to the one passage it cites and to the coordinator's words."""
+    """Items for a field of the form, each held to the one passage it cites.
+
+    A figure, a date, a name or a contact of another territory is no proposal: only the coordinator's own may stand.
+    """
     values = {
         "passages": shown(passages, desk.mask),
         "fiche": desk.hidden(fiche),
@@ -67,6 +70,7 @@ def propose_items(desk: Desk, champ: str, fiche: str, passages: Sequence[Numbere
         "nombre": str(most),
     }
     by_number = {p.numero: p for p in passages}
+    own = ground_of([fiche, CHAMPS[champ].libelle])
     kept: list[tuple[str, Numbered]] = []
     refused: list[str] = []
     for item in desk.ask("proposer", Items, values).elements[: most * 2]:
@@ -75,9 +79,9 @@ def propose_items(desk: Desk, champ: str, fiche: str, passages: Sequence[Numbere
         if passage is None:
             refused.append(f"« {text[:80]} » : source {item.source} inconnue")
             continue
-        report = check(f"{text} [{passage.numero}]", [passage.source], fiche)
-        if report.findings or not text:
-            refused += [say_finding(finding) for finding in report.findings[:1]]
+        wrong = [*check(f"{text} [{passage.numero}]", [passage.source], fiche).findings, *facts_missing(text, own)]
+        if wrong or not text:
+            refused += [say_finding(finding) for finding in wrong[:1]]
         elif text.casefold() not in {t.casefold() for t, _ in kept}:
             kept.append((text, passage))
     return Proposed(tuple(kept[:most]), tuple(refused))

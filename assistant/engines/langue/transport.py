@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import socket
 import threading
 import time
@@ -56,7 +57,7 @@ class GuardedTransport(httpx.BaseTransport):
         if response.status_code < 300 and kind in ("text/html", "application/xhtml+xml"):
             response.close()
             raise fault("html", name)
-        if response.status_code < 300 and kind == "application/json" and b'"stream":true' in _content(request):
+        if response.status_code < 300 and kind == "application/json" and _asks_for_stream(request):
             response.close()
             raise fault("sans_flux", name)
         response.stream = _Watched(_bytes(response), self, self._remember(response))
@@ -107,9 +108,9 @@ class GuardedTransport(httpx.BaseTransport):
         self._inner.close()
 
 
-def _content(request: httpx.Request) -> bytes:
-    """The body of a request, its spaces taken out; our bodies are never streams."""
-    return request.content[-2_000:].replace(b" ", b"")
+def _asks_for_stream(request: httpx.Request) -> bool:
+    """Whether a conversation was asked piece by piece; our bodies are JSON objects."""
+    return bool(request.content) and json.loads(request.content).get("stream") is True
 
 
 def _bytes(response: httpx.Response) -> httpx.SyncByteStream:
