@@ -25,6 +25,9 @@ LONGEST_HEADING = 90
 _DATE = re.compile(
     r"\b\d{1,2}(?:er)? (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) \d{4}"
 )
+_TURNS = frozenset(("sans", "hors", "avec", "avant", "apres", "jamais", "aucun", "aucune"))
+"""Small words that turn the sense of a sentence."""
+TURN = 0.06
 EXPECTED_BONUS = 0.5
 """What a unit gains for holding the kind of fact the question expects."""
 
@@ -82,16 +85,18 @@ def _is_heading(unit: Unit, following: Sequence[Unit], starts: Collection[int]) 
     return not text.endswith(".") or (unit.first in starts and len(words(text)) <= 3)
 
 
-def read_source(hit: SearchHit, subject: Subject, expected: Expected, corpus: Corpus) -> Source:
+def read_source(hit: SearchHit, question: str, subject: Subject, expected: Expected, corpus: Corpus) -> Source:
     """A passage with its units scored."""
     passage = hit.passage
     units = units_of(passage.document, corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin))
+    small = frozenset(words(question)) & _TURNS
     starts = section_starts(passage.document, corpus)
     scored = []
     units = [unit for unit in units if not is_noise(unit.text)] or units
     for place, unit in enumerate(units):
         alone = subject.coverage(unit.text, unit.lead)
-        bonus = EXPECTED_BONUS if expected.any and expected.held_by(unit.text) else 0.0
+        turns = sum(word in small for word in words(unit.text) if word in _TURNS)
+        bonus = TURN * min(turns, 2) + (EXPECTED_BONUS if expected.any and expected.held_by(unit.text) else 0.0)
         heading = _is_heading(unit, units[place + 1 :], starts) or is_label(unit.text)
         scored.append(Scored(unit, alone, alone + bonus, len(words(unit.text)), heading))
     says = max((subject.coverage(u.text, f"{u.lead} {passage.contexte}", discount=UNDER) for u in units), default=0.0)

@@ -25,7 +25,7 @@ _COUNTED = re.compile(
     r"((?:[\w'-]+\s*){1,5})"
 )
 _POPULATION = re.compile(r"\bpopulation (?:de|du|d'|des|a|totale)\b|\bquelle (?:est la )?population\b")
-_RATE = re.compile(r"\b(?:taux|pourcentage|part|proportion|quelle part)\b")
+_RATE = re.compile(r"\b(?:taux|pourcentage|proportion|quelle part|la part d|^part des?)\b")
 _RATE_OF = re.compile(r"\btaux (?:de |d'|des |du )(\w{4,})")
 _MONEY = re.compile(
     r"\b(?:montant|cout|couts|budget|prix|subvention|combien (?:coute\w*|verse|finance|d'euros)|revenus? median"

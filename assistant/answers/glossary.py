@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.search.question import Question
 
 _ASKS = re.compile(
-    r"\b(?:que (?:signifie|veut dire)|signifie quoi|veut dire quoi|signification|c'est quoi|qu'est[- ]ce (?:que|qu'un)"
+    r"\b(?:que (?:signifie|veut dire)|signifie quoi|veut dire quoi|signification"
     r"|le sigle|l'acronyme|l'abreviation|ca veut dire|definition|que veut dire)\b"
 )
 _SIGLE = re.compile(r"\b[A-Z][A-Za-z0-9]{0,2}[A-Z][A-Za-z0-9]{0,6}\b")

@@ -24,9 +24,11 @@ _PLURAL = re.compile(
     r"\b(?:quels|quelles|lesquels|lesquelles|qui sont|liste[rsz]?|citer?|enumer\w+|sur quels|sur quelles)\b"
 )
 _TWO_QUESTIONS = re.compile(
-    r"\b(?:et|puis) (?:a partir de |depuis |avec |par |devant |dans )?"
+    r"\b(?:et|puis) (?:a partir de |depuis |avec |par |devant |dans |pour |en )?"
     r"(?:quand|ou|combien|comment|qui|pourquoi|quels?|quelles?)\b"
 )
+_GOES_ON = re.compile(r"(?:ces dernier|cette derniere|ce dernier|ceux-ci|celles?-ci|celui-ci|il s'agit|elles? |ils? )")
+"""How a sentence begins that cannot be understood, or completes, the one before."""
 HEADING_MARGIN = 0.15
 SHORT = 60
 """Words under which a passage is said whole."""
@@ -122,6 +124,10 @@ def _best_within(body: Sequence[Scored], budget: int) -> list[Unit]:
             continue
         kept.add(place)
         spent += body[place].length
+        after = place + 1
+        if after < len(body) and _GOES_ON.match(fold(body[after].unit.text)) and after not in kept:
+            kept.add(after)
+            spent += body[after].length
     return [body[place].unit for place in sorted(kept)]
 
 

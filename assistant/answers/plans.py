@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from corpus.search.question import Question
 
 _COUNT_ACTIONS = re.compile(r"\bcombien d'actions?\b|\bnombre d'actions?\b")
+_AXIS = re.compile(r"\baxe (?:n°? ?)?(\d)\b")
 _NUMBER = re.compile(r"^\s*\d+\s*[/.)]\s*")
 MOST_ROWS = 4
 MOST_LISTED = 8
@@ -107,13 +108,22 @@ def _about(rows: Sequence[PlanRow], subject: Subject) -> list[PlanRow]:
     return close or [r for r in rows if subject.own_coverage(r.axe) >= ENOUGH]
 
 
+def _of_axis(rows: Sequence[PlanRow], question: Question) -> list[PlanRow]:
+    """The rows of the axis a question gives by its number."""
+    asked = _AXIS.search(fold(question.text))
+    axes = list(dict.fromkeys(row.axe for row in rows))
+    if not asked or not 0 < int(asked[1]) <= len(axes):
+        return []
+    return [row for row in rows if row.axe == axes[int(asked[1]) - 1]]
+
+
 def say_count(
     builder: AnswerBuilder, question: Question, documents: Sequence[str], subject: Subject, corpus: Corpus
 ) -> None:
     """How many actions of the plans are about the subject, and how many of them in a year that is named."""
     for document in documents:
         plan = corpus.catalogue.extraction(document).plan
-        rows = _about(plan, subject) if subject.concepts else list(plan)
+        rows = _of_axis(plan, question) or (_about(plan, subject) if subject.concepts else list(plan))
         if not rows:
             continue
         text = f"{len(rows)} action{'s' if len(rows) > 1 else ''} du plan"

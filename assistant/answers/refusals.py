@@ -32,6 +32,14 @@ ENOUGH = 0.12
 ENOUGH_WHEN_UNKNOWN = 0.4
 """The same when the corpus never says most of what the question is about."""
 MOSTLY_UNKNOWN = 0.45
+SAYS = 0.2
+"""How much of the question the sentence that says the most must say."""
+SAYS_WHEN_UNKNOWN = 0.3
+"""The same when the corpus never says part of what the question is about."""
+SOME_UNKNOWN = 0.25
+WHY_UNKNOWN = 0.4
+"""Share of unknown words from which a « pourquoi » takes for granted what no convention says."""
+_WHY = re.compile(r"^(?:pourquoi|pq|pk|pour quelles? raisons?)\b")
 _OF_A_CONVENTION = re.compile(
     r"\b(?:ctg|convention|conventions|plan d'actions?)\b[^?.,]{0,25}\b(20\d\d)\s?(?:-|–|/|a|au)\s?(20\d\d)"
 )
@@ -103,16 +111,18 @@ def missing_fiche(question: Question, corpus: Corpus) -> str | None:
     return f"Il n'y a pas de fiche {asked} dans les documents concernés.{near}"
 
 
-def too_thin(sources: Sequence[Source], subject: Subject, expected: Expected) -> bool:
+def too_thin(sources: Sequence[Source], question: Question, subject: Subject, expected: Expected) -> bool:
     """Whether the evidence does not answer: it says too little, or not the kind of fact that is asked."""
-    if not sources:
-        return True
-    if expected.strict and not any(states(source, expected) for source in sources):
+    if not sources or (expected.strict and not any(states(source, expected) for source in sources)):
         return True
     unknown = sum(c.weight for c in subject.concepts if not c.known) / max(subject.weight, 1e-9)
+    says = max(source.says for source in sources)
+    if not question.clauses and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
+        return True
+    if unknown > WHY_UNKNOWN and _WHY.search(fold(question.text)):
+        return True
     needed = ENOUGH_WHEN_UNKNOWN if unknown > MOSTLY_UNKNOWN else ENOUGH
-    best = max(source.hit.couverture for source in sources[:3])
-    return best < needed
+    return not question.clauses and max(source.hit.couverture for source in sources[:3]) < needed
 
 
 def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Source], corpus: Corpus) -> Answer:

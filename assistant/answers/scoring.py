@@ -86,7 +86,7 @@ class Subject:
 
 def subject_of(question: Question, ignore: Sequence[str] = ()) -> Subject:
     """The subject of a question; ``ignore`` are words (of a field, of an instruction) that are not what it is about."""
-    mentioned = stems_of(" ".join((*question.mentions, *ignore)))
+    mentioned = stems_of(" ".join(ignore))
     kept = tuple(c for c in question.concepts if c.stem not in mentioned and not c.surface.isdigit())
     return Subject(tuple(_weighed(c) for c in kept or question.concepts))
 

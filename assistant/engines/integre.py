@@ -45,6 +45,9 @@ _INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions ac
 """Words of a question that say what to do with the rows of a plan, not what they are about."""
 
 
+_WHICH = re.compile(
+    r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)|qui (?:le|la|les|en) (?:prevoi\w+|parle\w*|propose\w*|fait|font))\b"
+)
 _FICHE = re.compile(r"\bfiches?\b")
 _OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
 """Something asked of the convention itself, not of one of its fiches."""
@@ -84,7 +87,8 @@ class _Work:
     @property
     def several(self) -> bool:
         """Whether the answer goes by territory."""
-        return self.question.large or len(self.question.documents) > 1
+        which = not self.question.documents and bool(_WHICH.search(fold(self.question.text)))
+        return self.question.large or len(self.question.documents) > 1 or which
 
     @property
     def best_is_plan(self) -> bool:
@@ -104,11 +108,11 @@ class _Work:
 def _passages(work: _Work) -> Answer:
     """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
     builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
-    found = [read_source(hit, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
+    found = [read_source(hit, question.text, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
     sources = found if work.several else best_first(found, question, expected)
     if expected.counted and sources and not work.several and _counted(work, sources):
         return builder.answer()
-    if refusals.too_thin(sources, work.subject, expected):
+    if refusals.too_thin(sources, question, work.subject, expected):
         return refusals.refuse(builder, question, sources, corpus)
     if expected.counted and asks_total(question.text) and say_total(builder, sources, expected):
         return builder.answer()
@@ -183,7 +187,7 @@ def _fiche(work: _Work) -> Answer | None:
     question = work.question
     if not (question.fiches or question.champs) or (work.best_is_plan and not question.fiches):
         return None
-    if not question.fiches and (work.expected.strict or _OF_CONVENTION.search(fold(question.text))):
+    if not question.fiches and (work.several or work.expected.strict or _OF_CONVENTION.search(fold(question.text))):
         return None
     if not (question.fiches or _FICHE.search(fold(question.text)) or work.best_kind in ("champ", "fiche")):
         return None

@@ -43,7 +43,7 @@ CLAUSES = (
         r"jusqu'?a? ?quand|dure\w* (?:de |d')?"
         + _CTG
         + r"|combien de temps dure|(?:dates?|quand) .*\b(?:fin|finit|termin\w+"
-        r"|s'ach\w+|expir\w+|prend fin|debut\w*|commenc\w+)\b|tacite|reconduct|reconduit|(?:fin|echeance|periode) de "
+        r"|s'ach\w+|expir\w+|prend fin|debut\w*|commenc\w+)\b|tacite|reconduct|reconduit|renouvel\w+ (?:auto|la ctg|la convention)|(?:convention|ctg)\b.*\brenouvel|(?:fin|echeance|periode) de "
         + _CTG,
         r"\bduree\b",
     ),
@@ -79,7 +79,9 @@ CLAUSES = (
     ),
     _clause(
         "exécution formelle, avenant",
-        r"\bavenants?\b|modifier " + _CTG + r"|modification|clause nulle|nullite",
+        r"\bavenants?\b|modifier "
+        + _CTG
+        + r"|modification|clause nulle|nullite|clause\b.*\b(?:nulle|illegale|contraire)",
         r"execution formelle|avenant",
     ),
     _clause(
