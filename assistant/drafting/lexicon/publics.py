@@ -19,7 +19,7 @@ LEAD = re.compile(
     r"(?:\b(?:pour|aupres|vers|a destination|en direction|a l'attention|au benefice|en faveur|"
     r"destinee?s?|reservee?s?|ouverte?s?|adressee?s?|dediee?s?|s'adresse(?:nt)?|s'adressant)\b)"
     r"(?:\s+(?:a|de|pour)\b)?\s*(?:(?:a )?tou(?:te)?s (?:les )?|l'ensemble des |les |des |d'"
-    r"|aux? |la |le |l'|du |de |une? )?"
+    r"|aux? |la |le |l'|du |de |une? )?(?:\d+ (?=[a-z]))?"
 )
 AGE = re.compile(
     r"\b(?:(?:de|des|ages? de|agees? de|entre)\s+)*(?P<a>\d{1,3})\s*(?:ans|mois)?\s*(?:-|/|–"

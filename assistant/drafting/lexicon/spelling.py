@@ -4,6 +4,9 @@ from __future__ import annotations
 
 SHORT = {
     "fo": "il faut",
+    "vla": "voilà",
+    "lidée": "l'idée",
+    "lidee": "l'idée",
     "faudrai": "faudrait",
     "jveu": "je veux",
     "jveux": "je veux",

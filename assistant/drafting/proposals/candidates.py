@@ -36,10 +36,8 @@ _PLACEHOLDER = re.compile(
     r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo"
 )
 _POINTS_ELSEWHERE = re.compile(
-
-        r"\b(?:cet axe|cette fiche|ci-dessus|ci-dessous|presente convention"
-        r"|ces (?:memes )?bassins)\b"
-
+    r"\b(?:cet axe|cette fiche|ci-dessus|ci-dessous|presente convention"
+    r"|ces (?:memes )?bassins)\b"
 )
 _HEADER = re.compile(
     r"^(?:le diagnostic a mis en evidence|pour rappel|pour ce faire|les? indicateurs?"

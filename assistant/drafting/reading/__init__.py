@@ -9,7 +9,7 @@ from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
-from assistant.drafting.reading.cues import CARRIES, FINANCES, IS_CARRIER, WHO_CARRIES, find_cues, value_end
+from assistant.drafting.reading.cues import CARRIES, CO_CARRIER, FINANCES, IS_CARRIER, WHO_CARRIES, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.names import Names, no_names
@@ -73,11 +73,12 @@ def read_request(request: str, names: Names | None = None) -> Reading:
 
 
 def _read_carriers(work: Work, reading: Reading) -> None:
-    """« C'est X qui porte », « X pilote l'action », « X finance »."""
+    """« C'est X qui porte », « X pilote l'action », « X coporteur », « X finance »."""
     for pattern, champ in (
         (WHO_CARRIES, "porteurs"),
         (IS_CARRIER, "porteurs"),
         (CARRIES, "porteurs"),
+        (CO_CARRIER, "copilotes"),
         (FINANCES, "partenaires"),
     ):
         for match in list(pattern.finditer(work.folded)):

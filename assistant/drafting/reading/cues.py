@@ -81,6 +81,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("avec", r"avec\s+"),
+    ("par", r"par\s+(?=(?:la|le|les|un|une)\s|l')"),
     (
         "public_cible",
         (
@@ -112,7 +113,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "objectifs_operationnels",
         (
             r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
-            r"| poursuivis?)?|l'idee|le but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
+            r"| poursuivis?)?|(?<!voila )l'idee|le but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
             r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
             r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')"
         ),
@@ -209,6 +210,12 @@ IS_CARRIER = re.compile(
     r"(?:en )?(?:est|sera|serait|sont|seront)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?"
     r"|chefs? de file|structure porteuse)\b(?:\s+(?:de l'action|du projet))?"
 )
+CO_CARRIER = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
+    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:co-?porteu(?:r|se)s?"
+    r"|co-?pilotes?)(?=\s*(?:[.,;¶\n]|$))"
+)
 
 FINANCES = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
@@ -250,6 +257,8 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
     """Whether a cue really announces its field, by what follows."""
     after = work.text[match.end() : match.end() + 160]
     labelled = ":" in match[0] or "=" in match[0]
+    if champ == "par":
+        return is_body(after) and work.text[: match.start()].rstrip().endswith(",")
     if champ == "avec":
         return _announces_bodies(after)
     if champ == "porteurs" and "par" not in match[0].split() and not labelled and not _said_of(match[0]):

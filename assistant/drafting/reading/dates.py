@@ -32,7 +32,7 @@ _RANGE = re.compile(
     r"|prevue?|sur|pour)\s*:?\s*)*"
     r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le "
     rf"|l')?(?P<a>{_MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
-    r"(?:(?<=\d\d\d\d) (?=(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
+    rf"(?:(?<=\d\d\d\d) (?=(?:{_MONTH} )?(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
     rf"|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
 )
 _SAID = (
@@ -65,6 +65,7 @@ _DURATION = re.compile(
     r"|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
     rf"projet (?:sur|de)) {_SPAN}(?! et (?:plus|moins))(?!\w)"
 )
+_LONE_DURATION = re.compile(rf"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])){_SPAN}(?=\s*(?:¶|[.;,]|$))")
 _SINGLE = re.compile(
     _BEFORE
     + (
@@ -168,7 +169,7 @@ def _single(reading: Reading, singles: list[Said]) -> None:
 
 
 def _duration(work: Work, reading: Reading) -> None:
-    match = _DURATION.search(work.folded)
+    match = _DURATION.search(work.folded) or _LONE_DURATION.search(work.folded)
     if not match:
         return
     words = tidy(work.text[match.start("n") : match.end("u")])
@@ -176,7 +177,13 @@ def _duration(work: Work, reading: Reading) -> None:
     if _has(reading, "fin"):
         reading.state("description", f"Durée annoncée : {words}", "durée donnée par la demande")
         return
-    _put(reading, "fin", f"au bout de {words}", "une durée est donnée, pas une date de fin : à confirmer", sure=False)
+    _put(
+        reading,
+        "fin",
+        f"au bout de {words.lower()}",
+        "une durée est donnée, pas une date de fin : à confirmer",
+        sure=False,
+    )
     start = next(iter(reading.texts("echeances.debut")), "")
     after = f" à partir de {start}" if start else ""
     reading.questions.append(f"L'action dure {words}{after} : quelle est la date de fin (mois ou année) ?")

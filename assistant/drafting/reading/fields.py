@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.drafting.lexicon.publics import AGE
 from assistant.drafting.reading.bodies import split_bodies, split_list
 from assistant.drafting.reading.publics import tidy_public
-from assistant.drafting.reading.text import tidy
+from assistant.drafting.reading.text import same_length_fold, tidy
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Reading
 
-BODY_FIELDS = frozenset({"porteurs", "copilotes", "partenaires", "avec"})
+BODY_FIELDS = frozenset({"porteurs", "copilotes", "partenaires", "avec", "par"})
 _BODY_STOP = re.compile(
     r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)"
     r"|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous "
@@ -65,8 +66,7 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
         for item in split_bodies(words, one=True):
             reading.state("porteurs", item, "copilote")
         return
-    if champ == "avec":
-        champ = "partenaires"
+    champ = {"avec": "partenaires", "par": "porteurs"}.get(champ, champ)
     items = split_bodies(words, one=champ == "porteurs")
     if champ == "porteurs" and items:
         known = [t for t in reading.texts("porteurs") if t.casefold() not in (i.casefold() for i in items)]
@@ -76,4 +76,6 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
                 "Lequel retenir, ou est-ce un copilotage ?"
             )
     for item in items:
-        reading.state(champ, item)
+        age = AGE.search(same_length_fold(item))
+        lone = age is not None and len(age[0]) >= len(item) - 2
+        reading.state("public_cible" if lone else champ, item)

@@ -37,6 +37,8 @@ _LABEL = re.compile(
 def read_people(work: Work, reading: Reading) -> None:
     """State the people in charge a request names; what is understood is struck out of the text."""
     for match in reversed(list(_LABEL.finditer(work.folded))):
+        if not _announces(work.folded, match):
+            continue
         end = _sentence_end(work.text, match.end())
         person = _person(work.text[match.end() : end])
         if person:
@@ -49,6 +51,13 @@ def read_people(work: Work, reading: Reading) -> None:
             reading.statements.append(Statement("personnes_en_charge", person))
         work.strike(start, end)
     _unlabelled(work, reading)
+
+
+def _announces(folded: str, match: re.Match[str]) -> bool:
+    """A label with its colon, or at the head of a sentence; « responsable » inside one is a function."""
+    return bool(re.search(r"[:=]|\b(?:est|sera|c'est)\b", match[0])) or bool(
+        re.search(r"(?:^|[.;\n¶])\s*$", folded[: match.start()])
+    )
 
 
 def _unlabelled(work: Work, reading: Reading) -> None:

@@ -91,7 +91,7 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
 
 def tidy_public(words: str) -> str:
     """A public as it is written in a fiche: no article first, ages joined by a hyphen (« 16-25 ans »)."""
-    words = re.sub(r"^(?:tous |toutes )?(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.IGNORECASE)
+    words = re.sub(r"^(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.IGNORECASE)
     words = re.sub(r"(?<=\d)\s*/\s*(?=\d{1,2}\s*(?:ans|mois))", "-", words)
     words = re.sub(r"\bjeune (?=(?:de )?\d)", "jeunes ", words)
     if words.count("(") > words.count(")"):

@@ -37,7 +37,7 @@ _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour"
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
     r"|en|on|il|elle|nous|je|sera|est|qui|mise en oe?uvre|calendrier|periode|dates?"
-    r"|echeances?|duree|demarrage|debut|fin|suivante?|lancement)\W*)*$"
+    r"|echeances?|duree|demarrage|debut|fin|suivante?|lancement|pense|sans date de fin|sans fin)\W*)*$"
 )
 _QUESTION = re.compile(
     r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"
@@ -49,7 +49,7 @@ _INVENT = re.compile(
 )
 _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"
-    r"|chiffres?) (?:pour l'instant|a ce stade)|je n'ai pas (?:encore )?(?:de|d'|le|les)"
+    r"|chiffres?) (?:pour l'instant|a ce stade)|pas encore (?:de|d')|je n'ai pas (?:encore )?(?:de|d'|le|les)"
     r"|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?"
     r"|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b"
 )

@@ -44,7 +44,8 @@ _HELLO = (
 )
 _FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
 _THEN = (
-    r"(?:(?:l'idee (?:est|serait|c'est)|le projet (?:est|consiste)|c'est|ce serait|il s'agit"
+    r"(?:(?:voila (?:l'idee|mon idee|le projet|ma demande)|l'idee (?:est|serait|c'est)"
+    r"|il s'agi(?:rait|ra)|le projet (?:est|consiste)|c'est|ce serait|il s'agit"
     r"|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)(?=\s)\s*(?:de |d'|a "
     r"|pour )?(?=\w)|(?:qqchose|qqch|quelque chose|un truc) (?:sur|pour|de) |(?:une "
     r"|l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
@@ -57,7 +58,7 @@ _FRAME = (
 _REQUESTED = (
     r"(?:[^.;:]{0,70}?\b(?:demande(?:nt)?|reclame(?:nt)?|attend(?:ent)?|veu(?:t"
     r"|lent)) (?:une?|la) (?:nouvelle )?fiches?(?:[ -]actions?)?"
-    r" (?:sur|pour|concernant|relative a) )"
+    r" (?:sur|pour|concernant|relative a) |demande (?:de|du|des) [^.;:,]{2,60}\s:\s)"
 )
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
