@@ -7,6 +7,8 @@ from corpus.errors import UnreadableError
 _OCR = "Pour en reconnaître le texte : fiches indexer --ocr, avec le chemin de ce fichier."
 IMAGE_PAGES = "Pages en image, sans texte à lire"
 """How the warning of a PDF that is a scan in places begins."""
+OCR_HINT = " Pour les lire : fiches indexer --ocr."
+"""How it ends, until the document is recognised."""
 
 
 def scan(name: str) -> UnreadableError:

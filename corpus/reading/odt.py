@@ -51,19 +51,28 @@ def _boxes(element: Element) -> Iterator[Element]:
 
 
 def _words(element: Element) -> str:
-    """The words of a paragraph, without those of its text boxes; notes come between brackets."""
+    """The words of a paragraph, without those of its text boxes and notes."""
     text = element.text or ""
     for part in element.children:
         if part.tag in _WORDS:
             text += _WORDS[part.tag]
         elif part.tag == "text:s":
             text += _spaces(part)
-        elif part.tag == "text:note":
-            text += f" [{_words(part).strip()}]"
-        elif part.tag not in _LEFT_OUT and part.tag != "draw:text-box":
+        elif part.tag not in _LEFT_OUT and part.tag not in {"draw:text-box", "text:note"}:
             text += _words(part)
         text += part.tail or ""
     return text
+
+
+def _note(element: Element) -> str:
+    """The words of a note, its paragraphs joined."""
+    words = []
+    for part in element.children:
+        if part.tag in _BLOCKS:
+            words.append(_words(part))
+        elif part.tag not in _LEFT_OUT:
+            words.append(_note(part))
+    return " ".join(word for word in words if word.strip())
 
 
 class _Body:
@@ -182,3 +191,4 @@ def read_odt(path: Path, into: RawDocument) -> None:
     if body.tag != "office:text":
         raise failures.broken(into.name, "ce n'est pas un texte OpenDocument")
     _Body(into).walk(body)
+    into.notes([_note(note) for note in body.get_elements("descendant::text:note")])

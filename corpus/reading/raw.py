@@ -14,6 +14,8 @@ from corpus.text.cleaning import clean, clean_line
 _TABS = re.compile(r"\s*\t\s*")
 _MARK = re.compile(r"[^\w\s]|o|\(?\d+(?:\.\d+)*[.)°]?|[a-zA-Z][.)]|[IVX]+[.)]")
 """A bullet or a number, which a tab sets apart from the text it opens."""
+NOTES = "Notes :"
+"""What heads the footnotes, where a format keeps them apart from the lines that call them."""
 
 
 class RawLine(NamedTuple):
@@ -67,6 +69,14 @@ class RawDocument:
         tidy = tuple(tidy_cell(cell) for cell in cells)
         if any(tidy):
             self.add("\t".join(cell.replace("\n", " ") for cell in tidy), page, tidy)
+
+    def notes(self, texts: Sequence[str]) -> None:
+        """Append the notes of a document after its body, under a label of their own: they are no value of a fiche."""
+        if texts:
+            self.blank()
+            self.add(NOTES)
+            for text in texts:
+                self.paragraph(" ".join(text.split()))
 
     def blank(self, page: int | None = None) -> None:
         """Separate two blocks by one blank line."""

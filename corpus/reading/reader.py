@@ -84,4 +84,5 @@ def _read_or_recognise(path: Path, fmt: Format, limits: Limits, *, isolated: boo
         if plain is None:
             raise
         return plain.model_copy(update={"warnings": (*plain.warnings, error.message)})
-    return found.model_copy(update={"warnings": (*found.warnings, ocr.NOTICE)})
+    warnings = [warning.removesuffix(failures.OCR_HINT) for warning in found.warnings]
+    return found.model_copy(update={"warnings": (*warnings, ocr.NOTICE)})

@@ -45,6 +45,8 @@ def _fields(page: Page, styles: Styles) -> Any:  # noqa: ANN401 - odfdo is read 
     table, marks = _table("Fiche", (styles.label_column, styles.value_column)), _Marks()
     for row in page.rows:
         values = [marks.paragraph(item) for item in row.items] or [_paragraph("")]
+        if row.is_list and len(values) > 1:
+            values = [_bullets(values)]
         _append(table, (([_paragraph(row.label, styles.strong)], styles.label_cell), (values, styles.cell)))
     return table
 
@@ -103,6 +105,17 @@ def _append(table: Any, cells: Sequence[tuple[list[Any], str]]) -> None:  # noqa
             cell.append(paragraph)
         line.append_cell(cell)
     table.append_row(line)
+
+
+def _bullets(paragraphs: Sequence[Any]) -> Any:  # noqa: ANN401
+    from odfdo import List, ListItem
+
+    bullets = List(style="List_20_1")
+    for paragraph in paragraphs:
+        item = ListItem()
+        item.append(paragraph)
+        bullets.append(item)
+    return bullets
 
 
 def _paragraph(text: str, style: str | None = None) -> Any:  # noqa: ANN401

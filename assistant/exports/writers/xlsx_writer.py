@@ -63,7 +63,8 @@ def _fiche(sheet: Worksheet, page: Page) -> None:
             _put(sheet, ["Point ouvert", point])
     _put(sheet, [page.title], bold=True)
     for row in page.rows:
-        _put(sheet, [row.label, "\n".join(item_text(item) for item in row.items)])
+        bullet = "• " if row.is_list and len(row.items) > 1 else ""
+        _put(sheet, [row.label, "\n".join(bullet + item_text(item) for item in row.items)])
     _put(sheet, ["Export", page.footer])
     _widths(sheet, (44, 96))
 

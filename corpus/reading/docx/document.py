@@ -118,7 +118,7 @@ def _notes(document: Any, paragraphs: Paragraphs) -> list[str]:  # noqa: ANN401 
     if root is None:
         return []
     notes = [note for note in root.iter(w("footnote")) if note.get(w("type")) is None]
-    return [text for note in notes for p in note.iter(w("p")) if (text := paragraphs.text(p))]
+    return [text for note in notes if (text := " ".join(paragraphs.text(p) for p in note.iter(w("p"))).strip())]
 
 
 def _open(path: Path, name: str) -> Any:  # noqa: ANN401 - python-docx
@@ -148,7 +148,4 @@ def read_docx(path: Path, into: RawDocument) -> None:
         for text in headers:
             ahead.paragraph(text)
         into.lines[:0] = ahead.lines
-    if notes := _notes(document, paragraphs):
-        into.blank()
-        for note in notes:
-            into.paragraph(note)
+    into.notes(_notes(document, paragraphs))

@@ -22,6 +22,7 @@ _FEWEST_LETTERS = 40
 """A page with fewer letters and a large image is a scan."""
 _LARGE_IMAGE = 0.5
 _LEADERS = re.compile(r"\s*(?:\.\s?){6,}\s*")
+_GLUED_BULLET = re.compile(r"^([•▪●◦‣⁃])(?=\w)", re.MULTILINE)
 _TIME_SHARE = 0.85
 """Share of the processor time after which the pages left are given up rather than the whole document."""
 
@@ -95,7 +96,7 @@ def _check_text(pages: Sequence[PageText], into: RawDocument) -> None:
         raise failures.scan(into.name)
     if scanned:
         listed = ", ".join(map(str, scanned[:12])) + ("…" if len(scanned) > 12 else "")
-        into.warnings.append(f"{failures.IMAGE_PAGES} : {listed}.")
+        into.warnings.append(f"{failures.IMAGE_PAGES} : {listed}.{failures.OCR_HINT}")
 
 
 def read_pdf(path: Path, into: RawDocument) -> None:
@@ -109,6 +110,11 @@ def read_pdf(path: Path, into: RawDocument) -> None:
         into.blank(page.number)
         for block in blocks:
             if block.cells:
-                into.row(block.cells, page.number)
+                into.row([_apart(cell) for cell in block.cells], page.number)
             else:
-                into.paragraph(_LEADERS.sub(" ..... ", block.text).strip(), page.number)
+                into.paragraph(_LEADERS.sub(" ..... ", _apart(block.text)).strip(), page.number)
+
+
+def _apart(text: str) -> str:
+    """A text whose bullets, drawn close to what they open, are set apart by a space."""
+    return _GLUED_BULLET.sub(r"\1 ", text)

@@ -34,14 +34,17 @@ def odt_rows(data: bytes) -> list[list[str]]:
     from odfdo import Document
 
     table = Document(io.BytesIO(data)).body.tables[0]
-    return [["\n".join(p.text for p in cell.get_elements("text:p")) for cell in row.cells] for row in table.rows]
+    return [
+        ["\n".join(p.text for p in cell.get_elements("text:p | text:list/text:list-item/text:p")) for cell in row.cells]
+        for row in table.rows
+    ]
 
 
 def xlsx_rows(data: bytes) -> list[list[str]]:
     import openpyxl
 
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
-    return [[str(value or "") for value in row[:2]] for row in sheet.iter_rows(values_only=True)]
+    return [[str(value or "").replace("• ", "") for value in row[:2]] for row in sheet.iter_rows(values_only=True)]
 
 
 READERS = {"docx": docx_rows, "odt": odt_rows, "xlsx": xlsx_rows}
