@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corpus.fiche import CHAMPS
+
 if TYPE_CHECKING:
     import argparse
 
@@ -31,9 +33,12 @@ def _show(found: dict[str, Any], context: Context) -> None:
         source = fiche["source"]
         text(f"\nFiche {fiche.get('numero') or '—'} : {fiche.get('titre') or 'sans titre'}")
         text(f"  lignes {source['ligne_debut']} à {source['ligne_fin']}")
-        for cle, value in fiche.items():
-            if cle not in ("source", "numero", "titre") and value:
-                text(f"  {cle} : {_short(value)}")
+        for cle, champ in CHAMPS.items():
+            shown = _short(fiche.get(cle))
+            if shown and cle not in ("numero", "titre"):
+                text(f"  {champ.libelle} : {shown}")
+        for span in fiche.get("non_lus") or ():
+            text(f"  Non lu : lignes {span['ligne_debut']} à {span['ligne_fin']}")
     for row in found["plan_actions"]:
         text(f"\nPlan : {row['action']}\n  {row['axe']} / {row['orientation']}")
         text(f"  chef de file : {row['chef_de_file'] or '—'} ; coporteur : {row['coporteur'] or '—'}")
@@ -43,8 +48,8 @@ def _short(value: object) -> str:
     if isinstance(value, list):
         return " ; ".join(_short(item) for item in value)
     if isinstance(value, dict):
-        return ", ".join(_short(item) for item in value.values() if item)
-    return str(value)
+        return ", ".join(filter(None, (_short(item) for item in value.values())))
+    return "" if value is None else str(value)
 
 
 def run(arguments: argparse.Namespace, context: Context) -> int:
