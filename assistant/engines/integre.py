@@ -46,7 +46,8 @@ _INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions ac
 
 
 _WHICH = re.compile(
-    r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)|qui (?:le|la|les|en) (?:prevoi\w+|parle\w*|propose\w*|fait|font))\b"
+    r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)"
+    r"|qui (?:le|la|les|en) (?:prevoi\w+|parle\w*|propose\w*|fait|font))\b"
 )
 _FICHE = re.compile(r"\bfiches?\b")
 _OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
