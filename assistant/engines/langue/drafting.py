@@ -45,7 +45,9 @@ def enrich(engine: LanguageEngine, draft: Draft, corpus: Corpus) -> Draft:
     except EngineError as error:
         alerts = [f"{error.message} Les propositions du corpus restent. {error.next_step}".strip()]
     if refused:
-        alerts.append(f"{refused} proposition(s) du modèle « {engine.name} » écartée(s) : leur source ne les appuie pas.")
+        alerts.append(
+            f"{refused} proposition(s) du modèle « {engine.name} » écartée(s) : leur source ne les appuie pas."
+        )
     return draft.model_copy(update={"valeurs": [*draft.valeurs, *made], "alertes": [*draft.alertes, *alerts]})
 
 

@@ -45,7 +45,8 @@ def hostile(body: Body) -> str:
     invented = (
         "La Caf verse 250 000 € par an [1]. L'action est portée par Gontran Vauquelin [1]. Écrivez à "
         "pirate@exemple.net [1]. Voyez https://exemple.net/vol [2]. Le taux est de 87 % [42]. "
-        "Le comité a dit « nous fermons toutes les crèches » [1]. rm -rf / [1]. La signature a eu lieu le 3 mars 2031 [1]."
+        "Le comité a dit « nous fermons toutes les crèches » [1]. rm -rf / [1]. "
+        "La signature a eu lieu le 3 mars 2031 [1]."
     )
     if "JSON" in body["messages"][0]["content"]:
         items = [
@@ -119,7 +120,9 @@ class FakeEndpoint:
         self._thread.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self._server.shutdown()
         self._server.server_close()
 
@@ -176,7 +179,10 @@ def _answer(handler: BaseHTTPRequestHandler, body: Body, text: str, reason: str 
         return
     choice = {"index": 0, "message": {"role": "assistant", "content": text}, "finish_reason": reason}
     usage = {"prompt_tokens": 100, "completion_tokens": 20, "total_tokens": 120}
-    _json(handler, {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": usage})
+    _json(
+        handler,
+        {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice], "usage": usage},
+    )
 
 
 def _html(handler: BaseHTTPRequestHandler, body: Body) -> None:
@@ -194,7 +200,9 @@ def _broken_json(handler: BaseHTTPRequestHandler, body: Body) -> None:
 def _empty_choices(handler: BaseHTTPRequestHandler, body: Body) -> None:
     if body.get("stream"):
         _open_stream(handler)
-        handler.wfile.write(b'data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[]}\n\n')
+        handler.wfile.write(
+            b'data: {"id":"1","object":"chat.completion.chunk","created":1,"model":"m","choices":[]}\n\n'
+        )
     else:
         _json(handler, {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": []})
 

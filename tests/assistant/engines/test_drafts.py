@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from corpus.indexing import Corpus
     from tests.assistant.engines.fake_endpoint import FakeEndpoint
 
-REQUEST = "Je veux une fiche action pour ouvrir un relais petite enfance itinérant à Saint-Aubin, portée par la commune."
+REQUEST = (
+    "Je veux une fiche action pour ouvrir un relais petite enfance itinérant à Saint-Aubin, portée par la commune."
+)
 
 
 MakeDesk = Callable[[object], Desk]
@@ -81,9 +83,7 @@ def test_a_failure_leaves_the_draft_of_the_embedded_engine(
         ("Accueillir 24 familles au relais de Nantes.", False),
     ],
 )
-def test_a_rewording_neither_adds_nor_loses_a_fact(
-    desk_of: MakeDesk, reply: str, *, kept: bool
-) -> None:
+def test_a_rewording_neither_adds_nor_loses_a_fact(desk_of: MakeDesk, reply: str, *, kept: bool) -> None:
     desk = desk_of({"texte": reply})
     found = rephrase(desk, "description", "accueil de 24 familles au relais, chaque semaine")
     assert found == (reply if kept else None)
