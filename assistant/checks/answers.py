@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.checks.checker import Source, check
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
     from assistant.answers.model import Answer
     from assistant.checks.checker import Report
     from corpus.indexing import Corpus
+
+
+_NOTES = re.compile(r"\(rien trouvé pour [^()\n]*\)")
+"""What the embedded engine says of territories where it found nothing: there is nothing to cite."""
 
 
 def context_of(document: str, corpus: Corpus) -> str:
@@ -23,4 +28,5 @@ def context_of(document: str, corpus: Corpus) -> str:
 def check_answer(answer: Answer, corpus: Corpus) -> Report:
     """Hold an answer to its citations, the cards of their documents and the question."""
     sources = [Source(c.rang, c.extrait, f"{context_of(c.document, corpus)} › {c.section}") for c in answer.citations]
-    return check(answer.reponse, sources, answer.question, must_cite=not answer.refus)
+    text = _NOTES.sub("", answer.reponse) if answer.moteur == "integre" else answer.reponse
+    return check(text, sources, answer.question, must_cite=not answer.refus)
