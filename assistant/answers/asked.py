@@ -24,12 +24,15 @@ _SPOKEN = tuple(
         ("description", r"\b(?:etapes?|actions? (?:a mettre|prevues?)|demarches?)\b"),
     )
 )
+_COPORTE = re.compile(r"\bco-?port\w+\b")
 _FICHE = re.compile(r"\bfiches?\b")
 
 
 def fields_asked(question: Question) -> tuple[str, ...]:
     """The fields a question names, else those it asks in other words when it speaks of a fiche."""
     folded = fold(question.text)
+    if _COPORTE.search(folded):
+        return tuple(dict.fromkeys(("partenaires", *question.champs)))
     if question.champs or not _FICHE.search(folded):
         return question.champs
     return tuple(champ for champ, pattern in _SPOKEN if pattern.search(folded))[:1]

@@ -19,6 +19,8 @@ SAYS = 0.4
 """What it adds when it says it under its headings."""
 HOLDS = 0.8
 """What holding the kind of fact expected adds."""
+DEFINES = 0.3
+"""What giving the number as what a territory has adds."""
 HEADED = 0.25
 """What the heading of the clause asked for adds."""
 OTHER_FIELD = 0.3
@@ -40,6 +42,7 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
     total = source.hit.score / best + ALONE * source.alone + SAYS * source.says
     if expected.any and states(source, expected):
         total += HOLDS
+    total += DEFINES if any(expected.defined_by(s.unit.text) for s in source.units) else 0.0
     total += HEADED if _is_clause(source, question) else 0.0
     return total - (OTHER_FIELD if _is_other_field(source, question) else 0.0)
 

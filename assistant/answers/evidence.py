@@ -88,15 +88,17 @@ def _is_heading(unit: Unit, following: Sequence[Unit], starts: Collection[int]) 
 def read_source(hit: SearchHit, question: str, subject: Subject, expected: Expected, corpus: Corpus) -> Source:
     """A passage with its units scored."""
     passage = hit.passage
-    units = units_of(passage.document, corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin))
-    small = frozenset(words(question)) & _TURNS
     starts = section_starts(passage.document, corpus)
+    lines = corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin)
+    units = units_of(passage.document, lines, starts)
+    small = frozenset(words(question)) & _TURNS
     scored = []
     units = [unit for unit in units if not is_noise(unit.text)] or units
     for place, unit in enumerate(units):
         alone = subject.coverage(unit.text, unit.lead)
         turns = sum(word in small for word in words(unit.text) if word in _TURNS)
-        bonus = TURN * min(turns, 2) + (EXPECTED_BONUS if expected.any and expected.held_by(unit.text) else 0.0)
+        turns += 4 * expected.defined_by(unit.text)
+        bonus = TURN * min(turns, 4) + (EXPECTED_BONUS if expected.any and expected.held_by(unit.text) else 0.0)
         heading = _is_heading(unit, units[place + 1 :], starts) or is_label(unit.text)
         scored.append(Scored(unit, alone, alone + bonus, len(words(unit.text)), heading))
     says = max((subject.coverage(u.text, f"{u.lead} {passage.contexte}", discount=UNDER) for u in units), default=0.0)

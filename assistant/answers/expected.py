@@ -44,11 +44,15 @@ _MEASURE = re.compile(
     r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b"
     r"|\bpour la duree\b|\bduree de la\b|\bjusqu'au \d"
 )
-_PERCENT = re.compile(r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\bsur (?:dix|cent|trois)\b")
+_PERCENT = re.compile(
+    r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\b(?:un|une|deux|trois|quatre) \w+ sur \w+\b|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b"
+    r"|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
+)
 _PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
 """Years, codes and telephone numbers: figures that count nothing."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*)+")
+_HAS = re.compile(r"\b(?:compte|comptent|rassemble|regroupe|denombre|comprend|compose|recense|totalise|reunit)\w*\b")
 _REACH = 4
 SURE = 0.7
 """Weight from which what stands for a word is the thing itself."""
@@ -68,6 +72,10 @@ class Expected:
     date: bool = False
     duration: bool = False
     pattern: re.Pattern[str] | None = None
+
+    def defined_by(self, text: str) -> bool:
+        """Whether a text gives the number as what a territory or a body has, and not in passing."""
+        return bool(self.counted) and bool(_HAS.search(fold(text))) and self.held_by(text)
 
     @property
     def strict(self) -> bool:

@@ -20,7 +20,7 @@ _AFTER = 30
 def whole_list(item: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
     """All the items of the list an item belongs to, in order."""
     last = passage.ligne_fin + _AFTER
-    units = units_of(passage.document, corpus.catalogue.lines(passage.document, passage.ligne_debut, last))
+    units = _read(passage.document, passage.ligne_debut, last, corpus)
     here = next((n for n, unit in enumerate(units) if unit.first == item.first and unit.text == item.text), None)
     if here is None:
         return [item]
@@ -59,9 +59,13 @@ def announced(sentence: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
 
 
 def _units_after(unit: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
-    units = units_of(passage.document, corpus.catalogue.lines(passage.document, unit.first, unit.last + _AFTER))
+    units = _read(passage.document, unit.first, unit.last + _AFTER, corpus)
     place = next((n for n, other in enumerate(units) if other.text == unit.text), 0)
     return units[place + 1 :]
+
+
+def _read(document: str, first: int, last: int, corpus: Corpus) -> list[Unit]:
+    return units_of(document, corpus.catalogue.lines(document, first, last), section_starts(document, corpus))
 
 
 def section_starts(document: str, corpus: Corpus) -> frozenset[int]:

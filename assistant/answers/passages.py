@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.lists import after_heading, announced, whole_list
+from assistant.answers.plans import described, row_at, row_citation
 from assistant.answers.quoting import cite_lines
 from corpus.text.folding import fold, words
 
@@ -36,6 +37,8 @@ FEW = 8
 """Words of text under which a passage is made of its titles."""
 LONG = 75
 """Words an answer from one passage aims not to exceed."""
+FLOOR = 0.4
+"""Share of the best score under which a unit does not fill a short entry."""
 LIST_WORDS = 120
 SAME = 0.98
 ALMOST = 0.8
@@ -76,7 +79,8 @@ def select(source: Source, question: Question, expected: Expected, corpus: Corpu
     if source.length <= min(SHORT, budget):
         titles = sum(s.length for s in body) < FEW or (expected.any and not _holds(body, expected))
         return [s.unit for s in (source.units if titles else body)]
-    return _best_within(body, budget)
+    worthy = [s for s in body if s.score >= FLOOR * best.score] if budget < LONG else body
+    return _best_within(worthy, budget)
 
 
 def _holds(body: Sequence[Scored], expected: Expected) -> bool:
@@ -148,6 +152,10 @@ def answer_from_best(
 ) -> None:
     """Say what the best passage says; when a precise fact is expected, the best passage that holds one."""
     main = _main(sources, expected)
+    row = row_at(main.hit.passage, corpus) if main.hit.passage.kind == "plan" else None
+    if row is not None:
+        builder.add(described(row, question.annees), [row_citation(main.document, row, corpus)])
+        return
     rows = _alike_rows(main, sources) if wants_list(question) else []
     for source, units in rows:
         say_units(builder, source, units, corpus)

@@ -32,6 +32,8 @@ ENOUGH = 0.12
 ENOUGH_WHEN_UNKNOWN = 0.4
 """The same when the corpus never says most of what the question is about."""
 MOSTLY_UNKNOWN = 0.45
+NEAR = 0.25
+"""How much of the question a passage must say to be worth showing beside a refusal."""
 SAYS = 0.2
 """How much of the question the sentence that says the most must say."""
 SAYS_WHEN_UNKNOWN = 0.3
@@ -130,11 +132,11 @@ def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Source], c
     where = ""
     if question.documents:
         names = [corpus.catalogue.extraction(d).carte.territoire or d for d in question.documents[:3]]
-        where = f" pour {', '.join(names)}"
+        where = f" ({', '.join(names)})"
     text = f"Je ne trouve pas cette information dans les conventions indexées{where}."
     for source in near[:1]:
         best = max(source.body, key=lambda s: s.score, default=None)
-        if best is not None and best.alone > 0:
+        if best is not None and best.alone >= NEAR:
             citation = citation_of(best.unit, source.hit.passage.section)
             builder.add(f"Le passage le plus proche dit : {best.unit.text}", [citation])
     return builder.refusal(text, "sujet_absent" if builder.empty else "information_absente")

@@ -21,7 +21,8 @@ _FAINT = frozenset(
     for word in (
         "lutter lutte luttent favoriser favorisent développer développent renforcer renforcent améliorer soutenir"
         " accompagner aider disent dit dire dites concernent relève relèvent signifie signifier vise visent demandent"
-        " réclament contient contiennent installer servirait comment contre sert faire fait font agir pistes"
+        " réclament contient contiennent installer servirait comment contre moyens vivent vivre habitent exercent travaillent touchent siègent existent compte comptent"
+        " recense dénombre sert faire fait font agir pistes"
     ).split()
 )
 HEART = 0.6

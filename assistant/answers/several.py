@@ -29,6 +29,8 @@ AS_CLOSE = 0.5
 HEART = 0.4
 """How much of the heart of the subject a passage must say, its headings included."""
 MOST_TERRITORIES = 6
+FEW = 2
+"""Territories from which each has one entry."""
 TOTAL_WORDS = 130
 LEAST_WORDS = 26
 _ASKS_WHO = re.compile(
@@ -60,7 +62,7 @@ def _speaking(sources: Sequence[Source], question: Question, subject: Subject) -
         close = [s for s in told if s.hit.score >= ENOUGH * best]
         if close or (meant and group):
             groups.append(_kept(close or told or group))
-    return groups[:MOST_TERRITORIES]
+    return groups[:MOST_TERRITORIES] if len(groups) < FEW else [group[:1] for group in groups[:MOST_TERRITORIES]]
 
 
 def _kept(group: Sequence[Source]) -> list[Source]:

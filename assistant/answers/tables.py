@@ -66,6 +66,7 @@ def say_row_count(
         for source in sources
         for scored in source.units
         if source.document == document
+        and source.hit.passage.kind == "tableau"
         and scored.unit.kind == "cellule"
         and subject.coverage(scored.unit.text) >= WHOLE
         and set(expected.counted) & _spoken(scored.unit.text)

@@ -14,7 +14,7 @@ from assistant.answers.sentences import sentences
 from corpus.text.markup import is_rule, readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from corpus.models import Line
 
@@ -64,12 +64,15 @@ def _continues(before: _Paragraph, text: str, *, gap: bool) -> bool:
     return bool(_UNFINISHED.search(before.text)) and text[:1].islower()
 
 
-def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph | Line]:
+def _paragraphs(lines: Sequence[Line], headings: Collection[int]) -> Iterator[_Paragraph | Line]:
     """Paragraphs and items in order; a table row comes as its line."""
     current: _Paragraph | None = None
     gap = False
     for line in lines:
         text = line.text.strip()
+        if current and text and _apart(current.lines[-1][1], line, headings):
+            yield current
+            current = None
         if line.cells or is_rule(text):
             if current:
                 yield current
@@ -86,6 +89,12 @@ def _paragraphs(lines: Sequence[Line]) -> Iterator[_Paragraph | Line]:
         gap = False
     if current:
         yield current
+
+
+def _apart(before: Line, line: Line, headings: Collection[int]) -> bool:
+    """Whether one of two lines is a short heading that the other must not join."""
+    title = before.number in headings and len(before.text) <= LONGEST_HEADING and line.text.strip()[:1].isupper()
+    return line.number in headings or title
 
 
 def _add(current: _Paragraph | None, line: Line, text: str, *, gap: bool) -> tuple[_Paragraph, _Paragraph | None]:
@@ -118,11 +127,11 @@ def _row_units(document: str, line: Line, lead: str, group: int) -> Iterator[Uni
             yield Unit(document, line.number, line.number, line.page, text, "cellule", label or lead, group)
 
 
-def units_of(document: str, lines: Sequence[Line]) -> list[Unit]:
-    """The units of consecutive lines of a document, in order."""
+def units_of(document: str, lines: Sequence[Line], headings: Collection[int] = ()) -> list[Unit]:
+    """The units of consecutive lines of a document, in order; ``headings`` are lines that join no paragraph."""
     found: list[Unit] = []
     lead, group = "", 0
-    for part in _paragraphs(lines):
+    for part in _paragraphs(lines, headings):
         if not isinstance(part, _Paragraph):
             group += 1
             units = list(_row_units(document, part, lead, group))

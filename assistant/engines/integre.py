@@ -47,7 +47,7 @@ _INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions ac
 
 _WHICH = re.compile(
     r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)"
-    r"|qui (?:le|la|les|en) (?:prevoi\w+|parle\w*|propose\w*|fait|font))\b"
+    r"|qui (?:le |la |les |en )?(?:prevoi\w+|parle\w*|propose\w*|evoque\w*|mentionne\w*))\b"
 )
 _FICHE = re.compile(r"\bfiches?\b")
 _OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
@@ -213,6 +213,8 @@ def _plan(work: _Work) -> Answer | None:
 
 def _field_of_plan(work: _Work) -> Answer | None:
     """A field that plans do not have, asked of something only a plan speaks of."""
+    if {"porteurs", "partenaires"} & set(work.question.champs):
+        return None
     lacking = [c for c in work.question.champs if c not in ("porteurs", "partenaires", "echeances", "axe", "titre")]
     if not lacking or not work.best_is_plan or work.hits[0].couverture < SUBJECT_OF_PLAN:
         return None
