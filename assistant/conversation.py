@@ -10,6 +10,7 @@ from corpus.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.answers.model import Answer
     from assistant.drafts.model import Draft
     from assistant.workshop import Turn, Workshop
 
@@ -51,7 +52,12 @@ def _answer(workshop: Workshop, message: str, history: Sequence[str]) -> Turn:
     from assistant.workshop import Turn
 
     answer = workshop.ask(message, history)
-    return Turn("refus" if answer.refus else "reponse", answer.reponse, citations=tuple(answer.citations))
+    return Turn("refus" if answer.refus else "reponse", _said(answer), citations=tuple(answer.citations))
+
+
+def _said(answer: Answer) -> str:
+    """The text of an answer and what the coordinator should know of how it was made."""
+    return "\n".join([answer.reponse, *(f"Attention : {note}" for note in answer.avertissements)])
 
 
 def _start(workshop: Workshop, message: str) -> Turn:
@@ -69,7 +75,7 @@ def _amend(workshop: Workshop, draft: Draft, message: str, history: Sequence[str
     if not amendment.changes:
         answer = workshop.ask(message, history)
         if not answer.refus:
-            return Turn("reponse", answer.reponse, citations=tuple(answer.citations))
+            return Turn("reponse", _said(answer), citations=tuple(answer.citations))
         return Turn("refus", amendment.reply)
     workshop.drafts.save(amendment.draft)
     return Turn("modification", amendment.reply, draft=amendment.draft, changes=tuple(amendment.changes))

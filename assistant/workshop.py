@@ -17,7 +17,7 @@ from corpus.errors import UsageError
 from corpus.models import Citation, Filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from assistant.answers.model import Answer
     from assistant.drafting import Drafting
@@ -163,6 +163,20 @@ class Workshop:
         from assistant.answers import ask
 
         return ask(question, self.corpus, self.engine, filters=filters or Filters(), history=history)
+
+    def stream(
+        self, question: str, history: Sequence[str] = (), filters: Filters | None = None
+    ) -> Iterator[str | Answer]:
+        """The same, piece by piece: unchecked text to watch, then the answer that counts."""
+        from assistant.answers import stream
+
+        return stream(question, self.corpus, self.engine, filters=filters or Filters(), history=history)
+
+    def cancel(self) -> None:
+        """Stop what a language model is writing, from another thread; its connection is closed."""
+        stop = getattr(self.engine, "cancel", None)
+        if stop is not None:
+            stop()
 
     # Drafts
 

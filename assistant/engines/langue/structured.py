@@ -30,9 +30,11 @@ class Structured(BaseModel):
     @classmethod
     def read(cls, data: object) -> Any:  # noqa: ANN401
         """The answer in parsed JSON; a bare list, or an object wrapped in another, is forgiven."""
-        names = list(cls.schema_sent.get("properties", {}))
+        properties = cls.schema_sent.get("properties", {})
+        names = list(properties)
         if isinstance(data, list):
-            data = data[0] if len(data) == 1 and isinstance(data[0], dict) and len(names) > 1 else {names[0]: data}
+            is_list = properties[names[0]].get("type") == "array"
+            data = {names[0]: data} if is_list or len(data) != 1 else data[0]
         if isinstance(data, dict) and len(data) == 1 and not set(data) & set(names):
             (inner,) = data.values()
             data = inner if isinstance(inner, dict) else {names[0]: inner}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from assistant.answers import ask
+from assistant.answers import ask, stream
 from assistant.answers.model import Answer
 from assistant.checks.answers import check_answer
 from assistant.engines import load_engine
@@ -103,3 +103,11 @@ def test_tokens_are_counted_by_action_and_by_day(fake: FakeEndpoint, corpus: Cor
     ask(QUESTION, corpus, engine)
     assert first == engine.tokens == 120
     assert engine_for(fake, tmp_path).usage.today() == 240
+
+
+@pytest.mark.parametrize("name", ["integre", "essai"])
+def test_every_engine_can_be_streamed(fake: FakeEndpoint, corpus: Corpus, tmp_path: Path, name: str) -> None:
+    engine = engine_for(fake, tmp_path) if name == "essai" else load_engine(name)
+    *pieces, last = stream(QUESTION, corpus, engine)
+    assert bool(pieces) == (name == "essai")
+    assert last == ask(QUESTION, corpus, engine)

@@ -31,7 +31,9 @@ def files_of(data: Path) -> dict[str, bytes]:
     return {
         str(p.relative_to(data)): p.read_bytes()
         for p in data.rglob("*")
-        if p.is_file() and p.suffix in (".txt", ".json") and p.name not in ("jetons.json", "moteurs.json", "verrou.json")
+        if p.is_file()
+        and p.suffix in (".txt", ".json")
+        and p.name not in ("jetons.json", "moteurs.json", "verrou.json")
     }
 
 
@@ -45,7 +47,9 @@ def test_an_order_in_a_document_changes_nothing_but_text(fake: FakeEndpoint, tmp
     corpus = make_corpus(tmp_path, poisoned(order))
     before = files_of(tmp_path)
     answer = ask(QUESTION, corpus, engine_for(fake, tmp_path))
-    drafting = draft_from("Je veux une fiche pour un relais petite enfance à Saint-Aubin.", corpus, engine_for(fake, tmp_path))
+    drafting = draft_from(
+        "Je veux une fiche pour un relais petite enfance à Saint-Aubin.", corpus, engine_for(fake, tmp_path)
+    )
     report = check_answer(answer, corpus)
     corpus.close()
     assert files_of(tmp_path) == before

@@ -48,7 +48,13 @@ def sent(fake: FakeEndpoint) -> str:
 def test_only_our_key_and_headers_are_sent(
     fake: FakeEndpoint, corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("OPENAI_API_KEY", "OPENAI_ORG_ID", "OPENAI_ORGANIZATION", "OPENAI_PROJECT_ID", "OPENAI_CUSTOM_HEADERS"):
+    for name in (
+        "OPENAI_API_KEY",
+        "OPENAI_ORG_ID",
+        "OPENAI_ORGANIZATION",
+        "OPENAI_PROJECT_ID",
+        "OPENAI_CUSTOM_HEADERS",
+    ):
         monkeypatch.setenv(name, f"X-Etranger: {STRANGE}" if "HEADERS" in name else STRANGE)
     monkeypatch.setenv("OPENAI_BASE_URL", "https://ailleurs.invalid/v1")
     monkeypatch.setenv("OPENAI_PROXY", "http://ailleurs.invalid:3128")
