@@ -1,12 +1,18 @@
-"""Words of French worth indexing: stop words out, the rest reduced to Snowball stems."""
+"""Words of French worth indexing: stop words out, the rest reduced to Snowball stems.
+
+A sigle is kept as it is (``PS`` is no ``p``), and a table kept by hand parts the words that Snowball mixes up
+(``communes`` and ``communication``) or joins a word with the plural it loses (``lieu`` and ``lieux``).
+"""
 
 from __future__ import annotations
 
 import threading
 import unicodedata
 from functools import lru_cache
+from importlib import resources
 from typing import TYPE_CHECKING
 
+from corpus.text.acronyms import acronyms
 from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
@@ -37,9 +43,29 @@ def _stemmer() -> object:
     return snowballstemmer.stemmer("french")
 
 
+@lru_cache(maxsize=1)
+def _exceptions() -> dict[str, str]:
+    """The stems that are not Snowball's, by folded word."""
+    table = resources.files("corpus.text").joinpath("stems.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
+    return {word: given for given, listed in rows for word in listed.split()}
+
+
+def _kept(word: str) -> str | None:
+    """A folded word that is not to be cut: a sigle of the table, singular or plural, or a word of two letters."""
+    if len(word) <= 2 or word in acronyms():
+        return word
+    singular = word.removesuffix("s")
+    return singular if len(singular) >= 3 and singular != word and singular in acronyms() else None
+
+
 @lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
-    """The Snowball stem of a word, folded, so that accents and plurals do not matter."""
+    """The stem of a word, folded, so that accents and plurals do not matter: Snowball's, save for exceptions."""
+    folded = fold(word)
+    known = _exceptions().get(folded) or _kept(folded)
+    if known is not None:
+        return known
     accented = unicodedata.normalize("NFC", word.lower())
     with _STEMMING:
         stemmed: str = _stemmer().stemWord(accented)  # type: ignore[attr-defined]
