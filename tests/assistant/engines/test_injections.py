@@ -1,4 +1,4 @@
-"""Orders hidden in documents: whatever the model does with them, only checked text comes out, and nothing else moves."""
+"""Orders hidden in documents: whatever the model does with them, only checked text comes out; nothing else moves."""
 
 from __future__ import annotations
 
