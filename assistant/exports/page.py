@@ -130,7 +130,7 @@ def place(citation: Citation) -> str:
 def _footer(export: FicheExportee) -> str:
     made = export.genere
     return (
-        f"Exporté le {made.le.astimezone():%d/%m/%Y à %H:%M} par {made.logiciel} (moteur {made.moteur}). "
+        f"Version : exportée le {made.le.astimezone():%d/%m/%Y à %H:%M} par {made.logiciel} (moteur {made.moteur}). "
         f"Complétude : {export.validation.completude:.0%}. "
         "Une valeur sans note est de la main de la coordination."
     )

@@ -11,7 +11,7 @@ from assistant.validation.typography import unbreakable
 
 if TYPE_CHECKING:
     from docx.document import Document
-    from docx.table import _Cell
+    from docx.table import _Cell, _Row
 
     from assistant.exports.budget_table import BudgetCell
     from assistant.exports.page import Item, Page, Row
@@ -71,12 +71,23 @@ def _fields(document: Document, page: Page, notes: Footnotes) -> None:
     table = document.add_table(rows=0, cols=2)
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, (_LABEL_WIDTH_CM, _VALUE_WIDTH_CM), strict=True):
+        column.width = Cm(width)  # some programs read the widths of columns, others those of cells
     for row in page.rows:
-        left, right = table.add_row().cells
+        line = table.add_row()
+        _keep_whole(line)
+        left, right = line.cells
         left.width, right.width = Cm(_LABEL_WIDTH_CM), Cm(_VALUE_WIDTH_CM)
         left.paragraphs[0].add_run(row.label).bold = True
         _shade(left)
         _values(right, row, notes)
+
+
+def _keep_whole(row: _Row) -> None:
+    """Let no page break cut a row, unless it is longer than a page."""
+    from docx.oxml import OxmlElement
+
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx has no such setting
 
 
 def _values(cell: _Cell, row: Row, notes: Footnotes) -> None:

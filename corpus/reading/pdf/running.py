@@ -15,6 +15,7 @@ _EDGE = 4
 _MARGIN = 0.13
 """Share of the page's height in which a header or a footer stands."""
 _FEWEST_PAGES = 3
+"""From which headers are told from headings; on two pages only feet are: two fiches may open with like titles."""
 _SHARE = 0.6
 
 
@@ -30,20 +31,25 @@ def _edges(page: PageText) -> list[int]:
     return [i for i in sorted(near) if not (page.blocks[i].ruled or low < page.blocks[i].top < high)]
 
 
+def _feet(page: PageText) -> list[int]:
+    return [i for i in _edges(page) if page.blocks[i].top > page.height / 2]
+
+
 def without_running(pages: Sequence[PageText]) -> list[list[Block]]:
     """The blocks of each page without those that more than 60 % of the written pages repeat.
 
     A document that is nothing but repeated lines keeps them.
     """
     written = [page for page in pages if page.blocks]
-    if len(written) < _FEWEST_PAGES:
+    edges = _edges if len(written) >= _FEWEST_PAGES else _feet
+    if len(written) < 2:
         return [page.blocks for page in pages]
     seen: Counter[str] = Counter()
     for page in written:
-        seen.update({_key(page.blocks[i]) for i in _edges(page)})
+        seen.update({_key(page.blocks[i]) for i in edges(page)})
     running = {key for key, count in seen.items() if count > _SHARE * len(written)}
     kept = []
     for page in pages:
-        left_out = {i for i in _edges(page) if _key(page.blocks[i]) in running}
+        left_out = {i for i in edges(page) if _key(page.blocks[i]) in running}
         kept.append([block for i, block in enumerate(page.blocks) if i not in left_out])
     return kept if any(kept) else [page.blocks for page in pages]
