@@ -45,8 +45,8 @@ _MEASURE = re.compile(
     r"|\bpour la duree\b|\bduree de la\b|\bjusqu'au \d"
 )
 _PERCENT = re.compile(
-    r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\b(?:un|une|deux|trois|quatre) \w+ sur \w+\b|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b"
-    r"|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
+    r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\b(?:un|une|deux|trois|quatre) \w+ sur \w+\b"
+    r"|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
 )
 _PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from corpus.text.folding import fold
+from corpus.search.lexicon import FIELDS
+from corpus.text.folding import fold, words
+from corpus.text.french import stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,6 +16,8 @@ if TYPE_CHECKING:
 
 _FOLLOWS = re.compile(r"^(?:et|mais|ou|meme chose|idem|pareil)\b")
 _SHORT = 5
+_THREAD = 6
+"""Questions before that a follow-up may hang on."""
 
 
 def follows(question: str) -> bool:
@@ -23,16 +27,31 @@ def follows(question: str) -> bool:
 
 
 def complete(question: str, history: Sequence[str], understand: Callable[[str], Question]) -> str:
-    """The question with what it leaves out, taken from the last one; itself when it stands alone.
+    """The question with what it leaves out, taken from those before; itself when it stands alone.
 
-    A new territory replaces the old one; a new field replaces the old field.
+    Follow-ups of follow-ups keep the thread. A new territory replaces the old one; a new field replaces the old field.
     """
-    if not history or not follows(question):
-        return question
-    before, now = understand(history[-1]), understand(question)
-    kept = history[-1].rstrip(" ?")
+    thread = ""
+    for said in (*history[-_THREAD:], question):
+        thread = _continued(said, thread, understand) if thread and follows(said) else said
+    return thread
+
+
+def _continued(question: str, before: str, understand: Callable[[str], Question]) -> str:
+    past, now = understand(before), understand(question)
+    kept = before.rstrip(" ?")
     if now.documents:
-        for mention in before.mentions:
+        for mention in past.mentions:
             kept = re.sub(re.escape(mention), "", kept, flags=re.IGNORECASE)
+    if now.champs and past.champs:
+        kept = _without_fields(kept, past.champs)
+    if now.fiches:
+        kept = re.sub(r"\b(?:la |de la )?fiches?(?: actions?)? n?°?\s*[\d.]+", "", kept, flags=re.IGNORECASE)
     rest = re.sub(r"^\s*(?:et|mais|ou)\b[\s,]*", "", question.rstrip(" ?"), flags=re.IGNORECASE)
     return f"{rest} {' '.join(kept.split())} ?"
+
+
+def _without_fields(text: str, champs: Sequence[str]) -> str:
+    """A question without the words that name these fields."""
+    named = {stem_ for key, phrases in FIELDS if key in champs for phrase in phrases for stem_ in phrase}
+    return " ".join(word for word in text.split() if not {stem(w) for w in words(word)} & named)

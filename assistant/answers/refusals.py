@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.builder import citation_of
 from assistant.answers.choosing import states
+from assistant.answers.evidence import UNDER
 from assistant.answers.fiches import say_empty
 from assistant.answers.places import unknown_place
 from assistant.answers.plans import described
 from assistant.answers.quoting import cite_lines
+from assistant.answers.scoring import Subject, stems_of
 from corpus.text.dates import moments
 from corpus.text.folding import fold
 
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from assistant.answers.expected import Expected
     from assistant.answers.fiches import FoundFiche
     from assistant.answers.model import Answer
-    from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
     from corpus.models import PlanRow, SearchHit
     from corpus.search.question import Question
@@ -118,13 +119,25 @@ def too_thin(sources: Sequence[Source], question: Question, subject: Subject, ex
     if not sources or (expected.strict and not any(states(source, expected) for source in sources)):
         return True
     unknown = sum(c.weight for c in subject.concepts if not c.known) / max(subject.weight, 1e-9)
-    says = max(source.says for source in sources)
+    says = max(_says_without_places(source, question, subject) for source in sources)
     if not question.clauses and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
         return True
     if unknown > WHY_UNKNOWN and _WHY.search(fold(question.text)):
         return True
     needed = ENOUGH_WHEN_UNKNOWN if unknown > MOSTLY_UNKNOWN else ENOUGH
     return not question.clauses and max(source.hit.couverture for source in sources[:3]) < needed
+
+
+def _says_without_places(source: Source, question: Question, subject: Subject) -> float:
+    """How much of what a question asks a passage says, the places it names aside."""
+    places = stems_of(" ".join(question.mentions))
+    bare = Subject(tuple(c for c in subject.concepts if c.stem not in places))
+    if not bare.concepts or not places:
+        return source.says
+    context = source.hit.passage.contexte
+    return max(
+        (bare.coverage(s.unit.text, f"{s.unit.lead} {context}", discount=UNDER) for s in source.units), default=0
+    )
 
 
 def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Source], corpus: Corpus) -> Answer:

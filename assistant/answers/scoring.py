@@ -18,12 +18,13 @@ FAINT = 0.3
 """What a verb of intention counts: every convention wants to fight, favour and develop."""
 _FAINT = frozenset(
     stem(word)
-    for word in (
-        "lutter lutte luttent favoriser favorisent développer développent renforcer renforcent améliorer soutenir"
-        " accompagner aider disent dit dire dites concernent relève relèvent signifie signifier vise visent demandent"
-        " réclament contient contiennent installer servirait comment contre moyens vivent vivre habitent exercent travaillent touchent siègent existent compte comptent"
-        " recense dénombre sert faire fait font agir pistes"
-    ).split()
+    for word in """
+    lutter lutte luttent favoriser favorisent développer développent renforcer renforcent améliorer soutenir aider
+    accompagner disent dit dire dites concernent relève relèvent signifie signifier vise visent demandent réclament
+    contient contiennent installer comment contre moyens adhèrent participent participé composent vivent vivre habitent
+    exercent travaillent touchent siègent existent compte comptent recense dénombre sert servirait faire fait font agir
+    pistes parlent évoquent liste
+    """.split()
 )
 HEART = 0.6
 """Share of the greatest weight from which a concept is at the heart of a subject."""

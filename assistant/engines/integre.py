@@ -146,8 +146,8 @@ def _empty_corpus(work: _Work) -> Answer | None:
 
 def _about_corpus(work: _Work) -> Answer | None:
     asked = asks_about_corpus(work.question)
-    if asked == "documents":
-        say_documents(work.builder, work.corpus)
+    if asked in ("documents", "fins"):
+        say_documents(work.builder, work.corpus, work.question.annees if asked == "fins" else ())
     elif asked == "fiches":
         say_fiches_list(work.builder, work.question, work.subject, work.corpus)
     return work.done()
