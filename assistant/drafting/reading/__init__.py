@@ -9,9 +9,11 @@ from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
-from assistant.drafting.reading.cues import CARRIES, CO_CARRIER, FINANCES, IS_CARRIER, WHO_CARRIES, find_cues, value_end
+from assistant.drafting.reading.cues import CARRIES, CO_CARRIER, FINANCES, IS_CARRIER, PARTNERS_ARE, WHO_CARRIES, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
+from assistant.drafting.reading.inventions import strike_inventions
+from assistant.drafting.reading.layout import lay_out
 from assistant.drafting.reading.names import Names, no_names
 from assistant.drafting.reading.people import read_people
 from assistant.drafting.reading.places import find_place
@@ -39,7 +41,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     """What a request states; ``motif`` is set, and nothing stated, when it is not a request for a fiche."""
     names = names or no_names()
     reading = Reading()
-    spelled = spell(request[:LONGEST_REQUEST], names)
+    spelled = spell(lay_out(request[:LONGEST_REQUEST]), names)
     refusal = out_of_scope(spelled.text)
     if refusal:
         reading.motif, reading.message = refusal
@@ -49,6 +51,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     work = Work(spelled.text)
     private = strike_private(work, reading)
     _strike_orders(work, reading)
+    strike_inventions(work, reading)
     read_budget(work, reading)
     read_people(work, reading)
     _read_axis(work, reading)
@@ -78,6 +81,7 @@ def _read_carriers(work: Work, reading: Reading) -> None:
         (WHO_CARRIES, "porteurs"),
         (IS_CARRIER, "porteurs"),
         (CARRIES, "porteurs"),
+        (PARTNERS_ARE, "partenaires"),
         (CO_CARRIER, "copilotes"),
         (FINANCES, "partenaires"),
     ):

@@ -21,7 +21,7 @@ _NOT_INFINITIVE = re.compile(
 )
 _SERVICE = re.compile(r"\b(?:services?|poles?|directions?)\b")
 _LOOSE = re.compile(
-    r"^(?:(?:la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur"
+    r"^(?:(?:de la|de l'|la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur"
     r"|notamment|egalement|ensuite|surtout|surement"
     r"|sans doute|peut-etre|donc|et|comme partenaires?|bien)\b\s*|l')+"
 )
@@ -67,10 +67,15 @@ def split_bodies(text: str, *, one: bool = False) -> list[str]:
         if items and _continues(items[-1], piece, joint, one=one):
             items[-1] = f"{items[-1]}{joint}{piece}"
         elif piece.strip():
-            if is_infinitive(piece):
+            if is_infinitive(piece) or (items and _is_thing(piece)):
                 break
             items.append(piece)
     return [item for item in (trim(item) for item in items) if item]
+
+
+def _is_thing(piece: str) -> bool:
+    """« un transport solidaire destiné aux … » after bodies: the action itself, not one more body."""
+    return bool(re.match(r"\s*(?:une? |des )", same_length_fold(piece))) and not is_body(piece)
 
 
 def _pieces(text: str) -> tuple[list[str], list[str]]:
@@ -113,11 +118,32 @@ def trim(item: str) -> str:
 def split_list(text: str) -> list[str]:
     """The items of a list in a text: lines or bullets, else semicolons, else commas between short items."""
     for pattern in (r"\n+", r"\s*;\s*", r"\s+(?:\d+[.)]|[•*])\s+", r",\s+(?:et |ainsi que )?"):
-        parts = [tidy(_BULLET.sub("", part)) for part in re.split(pattern, text)]
+        parts = [tidy(_BULLET.sub("", part)) for part in _outside_brackets(pattern, text)]
         parts = [part for part in parts if part]
         if len(parts) > 1:
             return _last_and(parts) if pattern.startswith(",") else parts
     return _last_and([tidy(_BULLET.sub("", text))])
+
+
+def split_needs(text: str) -> list[str]:
+    """The items of a text of full sentences: cut at lines, bullets and semicolons, at commas when all are short."""
+    parts = [tidy(_BULLET.sub("", part)) for part in re.split(r"\n+|\s*;\s*|\s+[•*]\s+", text)]
+    parts = [part for part in parts if part]
+    commas = [tidy(part) for part in _outside_brackets(r",\s+(?:et )?", text)]
+    if len(parts) == 1 and len(commas) > 1 and all(0 < len(part.split()) <= 5 for part in commas):
+        return commas
+    return parts
+
+
+def _outside_brackets(pattern: str, text: str) -> list[str]:
+    """The pieces of a text cut where a pattern matches outside brackets."""
+    pieces, start = [], 0
+    for match in re.finditer(pattern, text):
+        before = text[: match.start()]
+        if before.count("(") <= before.count(")"):
+            pieces.append(text[start : match.start()])
+            start = match.end()
+    return [*pieces, text[start:]]
 
 
 def _last_and(parts: list[str]) -> list[str]:

@@ -40,12 +40,14 @@ def complete(reading: Reading) -> None:
 
 def _public_from_words(reading: Reading) -> None:
     """The public named in the steps or the aims when none is said; to confirm."""
-    if reading.texts("public_cible"):
+    known = reading.texts("public_cible")
+    if any(s.champ == "public_cible" and s.sure for s in reading.statements) or any(" " in k for k in known):
         return
     for champ in ("description", "objectifs_operationnels"):
         for text in reading.texts(champ):
             found = find_public(text)
-            if found and len(found[2].split()) > 1:
+            if found and len(found[2].split()) > 1 and all(k.casefold() in found[2].casefold() for k in known):
+                reading.statements = [s for s in reading.statements if s.champ != "public_cible"]
                 reading.state("public_cible", tidy_public(found[2]), "lu dans la demande : à confirmer", sure=False)
                 return
 

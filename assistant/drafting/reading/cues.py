@@ -133,6 +133,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre"
             r"|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que"
             r"|parce qu'|car|vu que|suite a|face a|compte tenu d[eu])\s+(?=\w)"
+            r"(?!(?:notre |nos |votre |vos |la |les |l'|une? )(?:derniere? )?(?:reunion|echange|rencontre|mail|courriel|discussion"
+            r"|conversation|entretien|rendez-vous|appel|comite|demande)s?\b)"
         ),
     ),
     (
@@ -194,7 +196,7 @@ WHO_CARRIES = re.compile(
     r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
     r"|surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
     r"|veut )?(?:[a-z]+ et (?:qui )?)?"
-    r"(?:l[ae']\s?)?(?:port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
+    r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
     r"|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
 )
 CARRIES = re.compile(
@@ -234,6 +236,14 @@ class Cue:
     end: int
 
 
+PARTNERS_ARE = re.compile(
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote)\b)[^.;¶\n]){2,90}?)\s+"
+    r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
+    r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
+    r"|participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|contribue(?:nt|ront|ra)?(?= |[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
+)
+
+
 def find_cues(work: Work) -> list[Cue]:
     """The cues of a text, in order, none over another: the earliest, then the longest, wins."""
     found = [
@@ -262,18 +272,23 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
     if champ == "avec":
         return _announces_bodies(after)
     if champ == "porteurs" and "par" not in match[0].split() and not labelled and not _said_of(match[0]):
-        return is_body(after) and not after.startswith(("l'", "l’"))
+        return (is_body(after) or _opens_sentence(work, match.start())) and not after.startswith(("l'", "l’"))
     if (
         champ in {"partenaires", "groupe_projet", "copilotes"}
         and not labelled
         and match[0].strip() in {"partenaires", "partenaire", "les partenaires", "groupe de travail"}
     ):
-        return is_body(after)
+        return is_body(after) or _opens_sentence(work, match.start())
     if champ == "indicateurs" and not labelled:
         return bool(re.match(r"\s*(?:(?:le|la|les|l'|un|une)\s?)?\w+", work.folded[match.end() :])) and match[
             0
         ].strip() not in {"evaluation", "l'evaluation"}
     return True
+
+
+def _opens_sentence(work: Work, start: int) -> bool:
+    """Whether a bare label (« porteur agglo ») stands at the head of its sentence."""
+    return bool(re.search(r"(?:^|[.;\n¶])\s*$", work.folded[:start]))
 
 
 def _said_of(words: str) -> bool:

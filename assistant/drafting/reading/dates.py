@@ -33,7 +33,7 @@ _RANGE = re.compile(
     r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le "
     rf"|l')?(?P<a>{_MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
     rf"(?:(?<=\d\d\d\d) (?=(?:{_MONTH} )?(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
-    rf"|aux?)\s+(?:la |le |l')?|-|–|→|/|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
+    rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
 )
 _SAID = (
     r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?"
@@ -51,7 +51,7 @@ _END = re.compile(
     _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui"
     r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
     r"|achev)\w*"
-    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|echeance|d'ici(?: a)?|avant)"
+    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|echeance|d'ici(?: a)?|avant|au plus tard)"
     + _SAID
     + rf"(?P<b>{_MOMENT})"
     + _AFTER

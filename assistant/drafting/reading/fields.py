@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
-from assistant.drafting.reading.bodies import split_bodies, split_list
+from assistant.drafting.reading.bodies import is_body, split_bodies, split_list, split_needs
 from assistant.drafting.reading.publics import tidy_public
 from assistant.drafting.reading.text import same_length_fold, tidy
 
@@ -21,6 +21,10 @@ _BODY_STOP = re.compile(
     r"|\s+:\s|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
+_FREQUENCY = re.compile(
+    r"(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs) (?:fois|seances?|demi-journees?|jours?|rencontres?|reunions?|ateliers?)\b"
+    r"|(?:chaque|tous les|toutes les) \w+"
+)
 _INTRO = re.compile(
     r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.IGNORECASE
 )
@@ -35,6 +39,15 @@ def body_end(folded: str, text: str, start: int, end: int) -> int:
         r"\s*(?:la |le |l['’]|les )?(?:Caf|MSA|PMI|RPE|[A-Z]{2,})\b[^,]*$", text[start : place.start()]
     ):
         return place.start()
+    return thing_start(text, start, limit)
+
+
+def thing_start(text: str, start: int, limit: int) -> int:
+    """Where « , un transport … » begins after bodies: the enumeration ends there."""
+    for match in re.finditer(r",\s+(?=(?:une?|des)\s)", text[start:limit]):
+        rest = text[start + match.end() : limit]
+        if text[start : start + match.start()].strip() and not is_body(rest) and not rest.split()[0].startswith("une?"):
+            return start + match.start()
     return limit
 
 
@@ -56,7 +69,7 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
             else words,
         )
     else:
-        for item in split_list(words):
+        for item in split_list(words) if champ != "besoins" else split_needs(words):
             reading.state(champ, tidy(_INTRO.sub("", item)) if champ == "besoins" else item)
     return len(reading.statements) > before
 
@@ -77,5 +90,8 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
             )
     for item in items:
         age = AGE.search(same_length_fold(item))
+        if _FREQUENCY.match(same_length_fold(item)):
+            reading.state("description", item)
+            continue
         lone = age is not None and len(age[0]) >= len(item) - 2
         reading.state("public_cible" if lone else champ, item)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.model import Statement
-from assistant.drafting.reading.bodies import trim
+from assistant.drafting.reading.bodies import is_body, trim
 from assistant.drafting.reading.text import same_length_fold, tidy
 from corpus.fiche import Personne
 
@@ -44,6 +44,7 @@ def read_people(work: Work, reading: Reading) -> None:
         if person:
             reading.statements.insert(0, Statement("personnes_en_charge", person))
             work.strike(match.start(), end)
+    _in_brackets(work, reading)
     for mail in list(MAIL.finditer(work.text)):
         start, end = _around(work.text, mail.start(), mail.end())
         person = _person(work.text[start:end])
@@ -51,6 +52,29 @@ def read_people(work: Work, reading: Reading) -> None:
             reading.statements.append(Statement("personnes_en_charge", person))
         work.strike(start, end)
     _unlabelled(work, reading)
+
+
+def _in_brackets(work: Work, reading: Reading) -> None:
+    """« (Mme Alice Perrin, directrice) » after the body she works for; the list around the brackets goes on."""
+    for match in list(re.finditer(r"\(([^()\n]{5,160})\)", work.text)):
+        named = re.match(rf"\s*(?:{CIVIL})?{NAME}(?=\s*(?:,|:|-|\)|$))", match[1])
+        folded = same_length_fold(match[1])
+        if not named or not (re.search(rf"\b{ROLE}", folded[named.end() :]) or MAIL.search(match[1])
+                             or re.match(rf"\s*{CIVIL}", match[1])):
+            continue
+        person = _person(match[1])
+        if person:
+            body = _body_before(work.text[: match.start()])
+            if body and not person.structure:
+                person = person.model_copy(update={"structure": body})
+            reading.statements.append(Statement("personnes_en_charge", person))
+            work.blank(match.start(), match.end())
+
+
+def _body_before(text: str) -> str | None:
+    """The body named just before brackets, when it plainly is one."""
+    last = re.split(r"[,;:.\n¶]|\bet\b", text)[-1]
+    return trim(last) if is_body(last) and len(last.split()) <= 9 else None
 
 
 def _announces(folded: str, match: re.Match[str]) -> bool:

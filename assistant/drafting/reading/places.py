@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
+from assistant.drafting.lexicon.general import GENERAL
 from assistant.drafting.reading.text import WALL, same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -90,13 +92,24 @@ def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | 
         if len(place) < 3 or _NOT_PLACE.match(place):
             continue
         if (
-            match[0].lower().startswith(("en ", "chez ", "au ", "dans "))
-            and not names.is_place(place)
-            and " " not in place
+            match[0].lower().startswith(("en ", "chez ", "dans ")) and not names.is_place(place) and " " not in place
         ):
             continue
-        return match.start(), match.end(), place
+        town = _with_article(match[0], place, names)
+        if town:
+            return match.start(), match.end(), town
     return None
+
+
+def _with_article(words: str, place: str, names: Names) -> str | None:
+    """« au Brumal », « aux Orvelles »: a town whose name has its article; ``None`` for a body (« au Département »)."""
+    lead = words.lower().split()[0]
+    if lead not in {"au", "aux"} or names.is_place(place):
+        return f"Le {place}" if lead == "au" and names.is_place(f"Le {place}") else place
+    folded = same_length_fold(place)
+    if HEAD.match(folded) or ACRONYM.match(place.split()[0]) or folded.split()[0] in GENERAL:
+        return None
+    return f"{'Le' if lead == 'au' else 'Les'} {place}"
 
 
 def _acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | None:

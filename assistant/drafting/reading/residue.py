@@ -57,7 +57,7 @@ _NO_INVENTION = re.compile(
 
 def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> None:
     """Read what no cue announced: the first meaningful sentence is the action, the rest goes by its wording."""
-    sentences = [work.text[a:b] for a, b in work.sentences()]
+    sentences = _rejoined([work.text[a:b] for a, b in work.sentences()])
     titled = reading.texts("titre")
     if titled:
         reading.statements = [s for s in reading.statements if s.champ != "titre"]
@@ -82,6 +82,36 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
             read_action(body, reading, names, hasty=hasty)
         else:
             _sort(body, reading, names)
+    _place_from_words(reading, names, hasty=hasty)
+
+
+_NO_OBJECT = re.compile(
+    r"(?:mettre en (?:place|oe?uvre|route)|creer|ouvrir|developper|lancer|proposer|organiser|monter|construire|installer"
+    r"|faire|experimenter|renforcer|soutenir|amenager|realiser|deployer|instaurer|elaborer|engager|initier)\W*$"
+)
+
+
+def _rejoined(pieces: list[str]) -> list[str]:
+    """« mettre en place », then its object once the bodies that stood between are taken out."""
+    joined: list[str] = []
+    for piece in pieces:
+        if joined and _NO_OBJECT.search(same_length_fold(joined[-1])) and re.match(r"[\s,]*(?:une?|le|la|les|des|l['’])\b", piece):
+            joined[-1] = f"{joined[-1].rstrip(' ,')} {piece.lstrip(' ,')}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _place_from_words(reading: Reading, names: Names, *, hasty: bool) -> None:
+    """The place said inside a need, an aim or a step, when no other is; to confirm."""
+    if reading.texts("lieu"):
+        return
+    for champ in ("besoins", "objectifs_operationnels", "description", "public_cible"):
+        for text in reading.texts(champ):
+            place = find_place(text, names) or (hasty_place(text) if hasty else None)
+            if place:
+                reading.state("lieu", place[2], "lu dans la demande : à confirmer", sure=False)
+                return
 
 
 def _small_piece(body: str, reading: Reading, names: Names) -> bool:
@@ -139,6 +169,7 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
         _carried_by(who.who, reading, text)
         _said_of_carrier(who, reading, names)
         text = unwrap(who.action)
+    text = _wished(text, reading)
     quoted = re.search(r"«\s*([^»]{4,120}?)\s*»|[\"“]([^\"”]{4,120})[\"”]", text)
     if quoted and not reading.texts("titre") and len(informative(text[: quoted.start()])) <= 2:
         reading.state("titre", capital(quoted[1] or quoted[2]))
@@ -158,6 +189,22 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
             _purpose(item, reading, names)
     for feature in features:
         _feature(feature, reading, names)
+
+
+_WISHED = re.compile(
+    r"(?:que |qu')?(?P<who>(?:les|nos|tous les|chaque) [^,.;]{3,70}?)\s+"
+    r"(?:aient|ait|puissent|puisse|disposent|dispose|beneficient|beneficie)\s+(?:d'|de )?(?:avoir |disposer d'?e? ?)?"
+)
+
+
+def _wished(text: str, reading: Reading) -> str:
+    """« (nous voulons que) les habitants aient un lieu »: the public, then the action."""
+    match = _WISHED.match(same_length_fold(text))
+    if not match:
+        return text
+    if not reading.texts("public_cible"):
+        reading.state("public_cible", tidy_public(text[match.start("who") : match.end("who")]))
+    return text[match.end() :]
 
 
 def _respell(text: str, place: tuple[int, int, str]) -> tuple[str, tuple[int, int, str]]:
@@ -266,7 +313,7 @@ def _purpose(item: str, reading: Reading, names: Names) -> None:
 
 def _feature(item: str, reading: Reading, names: Names) -> None:
     item = re.sub(
-        r"^(?:des|un|une|le|la|les|l['’])\s*(?=\w)", lambda m: "" if m[0].strip() in {"des", "les"} else m[0], item
+        r"^(?:des|les)\s+(?=\w)", "", item
     )
     if not informative(item):
         return
@@ -282,7 +329,7 @@ def _places_and_publics(item: str, reading: Reading, names: Names) -> None:
     if place and not reading.texts("lieu"):
         reading.state("lieu", place[2], "lu dans la description : à confirmer", sure=False)
     public = find_public(item, with_age_only=True)
-    if public and not reading.texts("public_cible"):
+    if public and not any(s.champ == "public_cible" and s.sure for s in reading.statements):
         reading.state("public_cible", tidy_public(public[2]))
 
 

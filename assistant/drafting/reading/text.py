@@ -32,6 +32,11 @@ class Work:
         self.text = self.text[:start] + wall + self.text[end:]
         self.folded = self.folded[:start] + wall + self.folded[end:]
 
+    def blank(self, start: int, end: int) -> None:
+        """Take characters out of sight without a wall: what stands before and after still reads together."""
+        self.text = self.text[:start] + " " * (end - start) + self.text[end:]
+        self.folded = self.folded[:start] + " " * (end - start) + self.folded[end:]
+
     def sentences(self) -> list[tuple[int, int]]:
         """The spans of what is still in sight, cut at sentence ends, new lines and understood parts."""
         return [span for span in cut(self.text) if _LETTER.search(self.text[span[0] : span[1]])]

@@ -40,7 +40,7 @@ _FICHE = (
 )
 _HELLO = (
     r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs"
-    r"|a tous|merci)(?: (?:a tous|a toutes|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
+    r"|a tous|merci(?! d[e']))(?: (?:a tous|a toutes|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
 )
 _FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
 _THEN = (
@@ -51,7 +51,11 @@ _THEN = (
     r"|l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
 )
 _FRAME = (
-    r"(?:(?:elaborer|rediger|faire|preparer|etablir|proposer"
+    r"(?:(?:suite a|comme convenu lors d|apres) ?(?:notre|nos|votre|vos|mon|la|les|l'|une?|e notre|e la)\s?(?:derniers? |derniere )?"
+    r"(?:reunions?|echanges?|rencontre|mail|courriel|discussion|conversation|entretien|rendez-vous|appel|comite)[^,.;:]{0,60}[,.;:]"
+    r"|(?:comme (?:convenu|discute|evoque|demande)|voici (?:les|quelques) (?:elements|informations|infos|donnees)"
+    r"|vous trouverez [^,.;:]{0,40})[^,.;:]{0,40}[,.;:]"
+    r"|(?:elaborer|rediger|faire|preparer|etablir|proposer"
     r"|avoir)?\s*,?\s*dans le cadre d[eu][^,.;]{0,60}?(?:ctg"
     r"|convention territoriale globale)[^,.;]*)"
 )
@@ -125,7 +129,7 @@ def title_of(text: str, place: str | None, place_span: str) -> str:
         shorter = tidy(title.replace(tidy(place_span), " "))
         title = shorter if len(informative(shorter)) >= 2 else title
     title = (
-        re.sub(r"^(?:le|la|les|l['’]|un|une|des|du)\s*(?=\w)", "", title, flags=re.IGNORECASE)
+        re.sub(r"^(?:(?:le|la|les|un|une|des|du)\s+|l['’]\s*)(?=\w)", "", title, flags=re.IGNORECASE)
         if not is_infinitive(title)
         else title
     )

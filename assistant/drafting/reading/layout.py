@@ -1,0 +1,61 @@
+"""The shape of a message before it is read: a signature at its end, questions the coordinator answers herself."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.reading.text import same_length_fold
+
+_CLOSING = re.compile(
+    r"(?:(?:^|[.,;!?\n])\s*)(?:(?:tres |bien |avec mes )?(?:cordialement|respectueusement|sinceres? salutations)"
+    r"|(?:bien|tres) a (?:vous|toi)|cdlt|cdt|bonne (?:journee|soiree|reception)|a bientot|salutations"
+    r"|en vous (?:remerciant|souhaitant)[^\n]*|merci d'avance|merci par avance|merci beaucoup|merci)\s*[,.!]*\s*(?=\n)"
+)
+_ASKED = (
+    (r"qui (?:porte|pilote|gere|coordonne|en est porteur)(?: (?:l'action|le projet|ca))?", "Porteur :"),
+    (r"(?:et )?avec qui|quels? partenaires", "Partenaires :"),
+    (r"pour (?:qui|quel public)|a qui (?:ca|cela) s'adresse|quel public", "Public :"),
+    (r"quand|a quelle date|quel calendrier|quelles dates|pour quelle duree", "Calendrier :"),
+    (r"ou(?: ca)?|a quel endroit|sur quel territoire|dans quel lieu", "Lieu :"),
+    (r"(?:et )?pourquoi|pour quoi faire|quel besoin|dans quel but", "Besoins :"),
+    (r"comment|quelle demarche|quelles etapes", "Description :"),
+    (r"quoi|quelle action|quel projet|c'est quoi", "Action :"),
+    (r"quels? moyens?|avec quels moyens", "Moyens :"),
+    (r"combien|quel budget|et le budget", "Budget :"),
+    (r"quels indicateurs|comment (?:on )?evalue\w*", "Indicateurs :"),
+)
+_ANSWERED = tuple(
+    (re.compile(rf"(?:(?<=^)|(?<=[.!?;\n,])|(?<=[.!?;\n,] ))\s*(?:{asked})\s*\?\s*(?=[^\W_])"), label)
+    for asked, label in _ASKED
+)
+MOST_SIGNED = 6
+"""Lines a signature holds at most."""
+
+
+def lay_out(text: str) -> str:
+    """The message without its signature, its own questions (« Qui porte ? L'association ») turned into labels."""
+    return _questions(_unsigned(text))
+
+
+def _unsigned(text: str) -> str:
+    """Drop the short lines that follow a closing formula: who signs carries nothing of the action."""
+    found = list(_CLOSING.finditer(same_length_fold(text)))
+    for match in found:
+        lines = [line for line in text[match.end() :].splitlines() if line.strip()]
+        if len(lines) <= MOST_SIGNED and all(len(line.split()) <= 8 and ":" not in line for line in lines):
+            return text[: match.start()] + "."
+    return text
+
+
+def _questions(text: str) -> str:
+    """Questions with their answers after them; only when at least two stand in the message."""
+    found = sorted(
+        (match.start(), match.end(), label)
+        for pattern, label in _ANSWERED
+        for match in pattern.finditer(same_length_fold(text))
+    )
+    if len(found) < 2:
+        return text
+    for start, end, label in reversed(found):
+        text = f"{text[:start]}\n{label} {text[end:]}"
+    return text
