@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from assistant.workshop import Workshop
+    from tui.conversations import Conversations
     from tui.deeds import Deeds
     from tui.ports import Backend
     from tui.saving import Saver
@@ -83,6 +84,13 @@ class FichesApp(App[None]):
         from tui.turns import Turns
 
         return Turns(self)
+
+    @cached_property
+    def conversations(self) -> Conversations:
+        """The conversations set aside."""
+        from tui.conversations import Conversations
+
+        return Conversations(self)
 
     @cached_property
     def deeds(self) -> Deeds:

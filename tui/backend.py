@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
 from tui import texts
-from tui.records import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+from tui.archive import Archive
+from tui.records import ConversationRow, DocumentRow, DraftRow, FicheRow, Intention, OwnHit, Step, Summary, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from assistant.drafts.model import Draft
+    from assistant.drafts.model import Draft, Message
     from assistant.validation.model import Validation
     from assistant.workshop import Workshop
     from corpus.models import Line, SearchHit
@@ -28,6 +29,7 @@ class WorkshopBackend:
     def __init__(self, workshop: Workshop) -> None:
         self._workshop = workshop
         self._words: Searcher | None = None
+        self._archive = Archive(workshop.data / "conversations")
 
     @property
     def data(self) -> Path:
@@ -168,6 +170,43 @@ class WorkshopBackend:
     def delete_draft(self, identifier: str) -> None:
         """Delete a draft."""
         self._workshop.drafts.delete(identifier)
+
+    def duplicate_draft(self, draft: Draft) -> Draft:
+        """A copy of a draft under a name of its own, kept at once."""
+        from assistant.drafts.operations import duplicate
+
+        copy = duplicate(draft, self._workshop.drafts.new_id(draft.titre))
+        self._workshop.drafts.save(copy)
+        return copy
+
+    def conversations(self) -> list[ConversationRow]:
+        """The conversations set aside, latest first."""
+        return self._archive.rows()
+
+    def load_conversation(self, identifier: str) -> list[Message]:
+        """The messages of a conversation set aside."""
+        return self._archive.load(identifier)
+
+    def save_conversation(self, identifier: str, messages: Sequence[Message]) -> None:
+        """Set a conversation aside."""
+        self._archive.save(identifier, messages)
+
+    def search_own(self, question: str) -> list[OwnHit]:
+        """What drafts and conversations hold of these words."""
+        from tui.own_search import search_drafts, search_messages
+
+        drafts = (self._workshop.drafts.load(row.id) for row in self.drafts())
+        found = list(search_drafts(drafts, question))
+        for row in self.conversations():
+            found += search_messages(row.id, row.titre, self.load_conversation(row.id), question)
+        return found
+
+    def stop(self) -> None:
+        """Stop the engine at once, when it can be."""
+        engine = self._workshop.__dict__.get("engine")
+        cancel = getattr(engine, "cancel", None)
+        if cancel is not None:
+            cancel()
 
     def load_state(self) -> dict[str, Any]:
         """What the interface remembered."""

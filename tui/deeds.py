@@ -62,6 +62,35 @@ class Deeds:
         else:
             self._app.navigation.go("export")
 
+    def _do_draft(self, _: str) -> None:
+        self._app.navigation.go("atelier")
+        self._app.workshop_screen.front("draft")
+
+    def _do_open_kept(self, _: str) -> None:
+        self._app.navigation.go("accueil")
+
+    def _do_source(self, _: str) -> None:
+        self._app.navigation.go("atelier")
+        self._app.workshop_screen.action_sources()
+
+    def _do_duplicate(self, _: str) -> None:
+        draft, backend = self._app.session.draft, self._app.backend
+        if draft is None or backend is None:
+            self._app.say(texts.NO_DRAFT)
+            return
+        self._app.saver.now()
+        start(self._app, "opened_draft", lambda: backend.duplicate_draft(draft))
+
+    def opened(self, draft: Draft) -> None:
+        """A copy was made: it is the draft on the table now."""
+        self._app.turns.stop()
+        self._app.session.open(draft)
+        self._app.navigation.go("atelier")
+        self._app.workshop_screen.show_session()
+        self._app.say(texts.DUPLICATED)
+        self._app.changed()
+        self._app.check()
+
     def _do_leave(self, _: str) -> None:
         self._app.leave()
 
@@ -85,8 +114,7 @@ class Deeds:
         self._app.saver.now()
         session = self._app.session
         if session.draft is None:
-            session.loose = []
-            session.shown = ()
+            self._app.conversations.put_aside()
         else:
             session.open(None)
         self._app.workshop_screen.show_session()

@@ -28,6 +28,7 @@ class Opened:
 
 def _import_the_rest() -> None:
     """Import what the first frame did not wait for, before the event loop needs it."""
+    import tui.conversations
     import tui.deeds
     import tui.saving
     import tui.screens.atelier
@@ -36,7 +37,7 @@ def _import_the_rest() -> None:
 
 def snapshot(backend: Backend) -> Snapshot:
     """What the home screen lists."""
-    return Snapshot(backend.summary(), backend.drafts())
+    return Snapshot(backend.summary(), backend.drafts(), backend.conversations())
 
 
 def open_everything(build: Callable[[], Backend]) -> Opened:

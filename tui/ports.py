@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from assistant.drafts.model import Draft
+    from assistant.drafts.model import Draft, Message
     from assistant.validation.model import Validation
     from corpus.models import Line, SearchHit
-    from tui.records import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+    from tui.records import ConversationRow, DocumentRow, DraftRow, FicheRow, Intention, OwnHit, Step, Summary, Turn
 
 
 class Backend(Protocol):
@@ -110,6 +110,30 @@ class Backend(Protocol):
 
     def delete_draft(self, identifier: str) -> None:
         """Delete a draft."""
+        ...
+
+    def duplicate_draft(self, draft: Draft) -> Draft:
+        """A copy of a draft under a name of its own, kept at once."""
+        ...
+
+    def conversations(self) -> list[ConversationRow]:
+        """The conversations set aside, latest first."""
+        ...
+
+    def load_conversation(self, identifier: str) -> list[Message]:
+        """The messages of a conversation set aside."""
+        ...
+
+    def save_conversation(self, identifier: str, messages: Sequence[Message]) -> None:
+        """Set a conversation aside."""
+        ...
+
+    def search_own(self, question: str) -> list[OwnHit]:
+        """What drafts and conversations hold of these words."""
+        ...
+
+    def stop(self) -> None:
+        """Stop the engine at once, when it can be."""
         ...
 
     def load_state(self) -> dict[str, Any]:

@@ -63,6 +63,29 @@ class DraftRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ConversationRow:
+    """One conversation set aside: its first words, its last moment, how many messages it has."""
+
+    id: str
+    titre: str
+    modifie: dt.datetime
+    messages: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHit:
+    """Words found in a draft or in a conversation; ``champ`` is the field, or who spoke."""
+
+    sorte: Literal["brouillon", "conversation"]
+    id: str
+    titre: str
+    champ: str
+    texte: str
+    valeur: str = ""
+    """The identifier of the value, when it is one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """How far a long work is: a named stage and its counts."""
 
@@ -90,3 +113,4 @@ class Snapshot:
 
     summary: Summary = field(default_factory=Summary)
     drafts: list[DraftRow] = field(default_factory=list)
+    conversations: list[ConversationRow] = field(default_factory=list)

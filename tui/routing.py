@@ -28,13 +28,18 @@ class Routing:
             "propose": app.deeds.proposed,
             "snapshot": app.navigation.home.show,
             "warm": lambda _: None,
+            "stop": lambda _: None,
+            "rewrite": lambda _: app.saver.touch(draft=True),
+            "archive": lambda _: app.navigation.refresh_home(),
+            "conversation": app.conversations.opened,
+            "opened_draft": app.deeds.opened,
             "save": lambda _: app.workshop_screen.saved(),
         }
         takers[event.group](event.result)
 
     def failed(self, event: JobFailed) -> None:
         """A failed turn keeps its text, a failed indexing frees its place; a failed warming will be met again."""
-        if event.group == "warm":
+        if event.group in ("warm", "stop"):
             return
         if event.group == "turn":
             self._app.turns.failed(event)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from assistant.drafts.model import Contenu, Draft, Valeur
     from assistant.validation.model import Constat, Validation
-    from corpus.models import Citation
+    from corpus.models import Citation, Passage
 
 _PRIORITY = ("a_verifier", "propose", "modifie", "accepte")
 
@@ -117,6 +117,20 @@ class SourceRow:
     citation: Citation
     mark: int | None
     uses: tuple[Valeur, ...]
+
+
+def citation_of(passage: Passage) -> Citation:
+    """The citation of a passage found."""
+    from corpus.models import Citation
+
+    return Citation(
+        document=passage.document,
+        ligne_debut=passage.ligne_debut,
+        ligne_fin=passage.ligne_fin,
+        page=passage.page,
+        section=passage.section,
+        extrait=passage.extrait,
+    )
 
 
 def place(citation: Citation) -> tuple[str, int, int]:

@@ -42,6 +42,8 @@ class Saver:
         self._written: dict[str, int] = {}
         self._timer: Timer | None = None
         self._draft_changed = self._dirty = False
+        self.latest: dict[str, Draft] = {}
+        """The drafts as they were last given to be written."""
 
     @property
     def pending(self) -> bool:
@@ -79,6 +81,8 @@ class Saver:
             draft = draft.model_copy(update={"saisie": session.typed})
             typing = (draft.id, session.typed)
         whole = draft if self._draft_changed else None
+        if whole is not None:
+            self.latest[whole.id] = whole
         self._dirty = self._draft_changed = False
         return Writing(self._rank, session.state(), whole, typing)
 

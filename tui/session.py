@@ -39,6 +39,8 @@ class Session:
     draft: Draft | None = None
     loose: list[Message] = field(default_factory=list)
     """The conversation held while no draft is open."""
+    loose_id: str = ""
+    """The name of that conversation once it was set aside; empty before."""
     typed: str = ""
     loose_typed: str = ""
     """What was typed when a draft was opened over the loose conversation."""
@@ -83,7 +85,7 @@ class Session:
         if turn.draft is not None:
             carried = self.messages if self.draft is None or self.draft.id != turn.draft.id else self.draft.messages
             self.draft = turn.draft.model_copy(update={"messages": list(carried), "saisie": self.typed})
-            self.loose = []
+            self.loose, self.loose_id = [], ""
         reply = Message(de="assistant", texte=clean(turn.text), citations=list(turn.citations))
         self.heard(reply)
         self.shown = tuple(reply.citations)
@@ -106,6 +108,12 @@ class Session:
         last = next((m for m in reversed(self.messages) if m.citations), None)
         self.shown = tuple(last.citations) if last else ()
 
+    def take_up(self, identifier: str, messages: Sequence[Message]) -> None:
+        """Begin a conversation without a draft, or go on with one that was set aside."""
+        self.open(None)
+        self.loose, self.loose_id = list(messages), identifier
+        self.shown = ()
+
     def values_at(self, citation: Citation) -> list[str]:
         """The identifiers of the values that rest on a passage, in order."""
         values = self.draft.valeurs if self.draft else []
@@ -121,6 +129,7 @@ class Session:
             "brouillon": self.draft.id if self.draft else None,
             "saisie": self.typed if self.draft is None else self.loose_typed,
             "editions": dict(self.edits),
+            "conversation": self.loose_id,
             "messages": _MESSAGES.dump_python(self.loose, mode="json"),
         }
 
@@ -130,6 +139,7 @@ class Session:
         self.pane = _text(state, "volet", "conversation")
         self.theme = _text(state, "theme", "clair")
         self.typed = _text(state, "saisie", "")
+        self.loose_id = _text(state, "conversation", "")
         edits = state.get("editions")
         self.edits = {str(k): str(v) for k, v in edits.items()} if isinstance(edits, dict) else {}
         try:

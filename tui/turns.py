@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from assistant.drafts.model import Message
 from tui import texts
 from tui.commands import find, split
-from tui.jobs import JobFailed, start
+from tui.jobs import JobDone, JobFailed, start
 from tui.merging import merge
 from tui.session import Outgoing
 
@@ -32,6 +33,7 @@ class Turns:
         self._timer: Timer | None = None
         self._since = 0.0
         self._sent: Draft | None = None
+        self._stopped = threading.Event()
 
     def submit(self, text: str) -> bool:
         """What Enter does with a text: a command, or a message. Whether the text was taken."""
@@ -67,8 +69,11 @@ class Turns:
         session = self._app.session
         if session.busy is None:
             return False
+        self._stopped.set()
         if self._worker:
             self._worker.cancel()
+        if self._app.backend:
+            start(self._app, "stop", self._app.backend.stop)
         self._end()
         self._app.workshop_screen.conversation.note(texts.STOPPED)
         self._next()
@@ -109,7 +114,25 @@ class Turns:
         self._app.changed(draft=draft is not None)
         self._timer = self._app.set_interval(1, self._show_work)
         self._show_work()
-        self._worker = start(self._app, "turn", lambda: backend.say(draft, outgoing.text, history, outgoing.intention))
+        self._stopped = stopped = threading.Event()
+
+        def work() -> Turn:
+            turn = backend.say(draft, outgoing.text, history, outgoing.intention)
+            if stopped.is_set():
+                self._undo(turn, draft, backend)
+            return turn
+
+        self._worker = start(self._app, "turn", work)
+
+    def _undo(self, turn: Turn, sent: Draft | None, backend: Backend) -> None:
+        """Take off the disk what a stopped turn put there; runs in the thread of the turn."""
+        if turn.draft is None:
+            return
+        if sent is None or sent.id != turn.draft.id:
+            backend.delete_draft(turn.draft.id)
+        else:
+            backend.save_draft(self._app.saver.latest.get(sent.id, sent))
+            self._app.post_message(JobDone("rewrite", None))
 
     def _end(self) -> None:
         self._app.session.busy = None

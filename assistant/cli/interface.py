@@ -1,4 +1,4 @@
-"""Opening the terminal interface: the only door from the command to the Textual application."""
+"""Opening the terminal interface, drawn or line by line: the only door from the command to it."""
 
 from __future__ import annotations
 
@@ -18,9 +18,18 @@ def open_interface(context: Context) -> int:
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
-            "L'interface a besoin d'un terminal.", "Dans un script, utilisez un verbe : « fiches --help » les liste."
+            "L'interface a besoin d'un terminal.",
+            "Dans un script : un verbe, ou « fiches --lineaire » ; « fiches --help » dit lesquels.",
         )
     from tui.app import run
 
     run(context.workshop)
+    return 0
+
+
+def open_linear(context: Context) -> int:
+    """Hold the conversation on standard input and output and return its exit status."""
+    from tui.linear.run import run_linear
+
+    run_linear(context.workshop)
     return 0

@@ -25,6 +25,9 @@ SUMMARY = "L'assistant des coordinateurs de Conventions territoriales globales."
 def _top_parser() -> FrenchParser:
     parser = FrenchParser("fiches", SUMMARY)
     add_global_options(parser)
+    parser.choices.add_argument(
+        "--lineaire", action="store_true", help="sans verbe : la conversation ligne par ligne, sans écran dessiné"
+    )
     parser.choices.add_argument("--version", action="store_true", help="affiche la version")
     parser.values.add_argument("verbe", nargs="?", metavar="VERBE", help="sans verbe : ouvre l'interface")
     lines = "\n".join(f"  {verb.name:<12} {verb.summary}" for verb in VERBS.values())
@@ -94,9 +97,9 @@ def run(arguments: Sequence[str], out: Output) -> int:
         return 0
     if verb is not None:
         return _run_verb(verb, top, rest, out)
-    from assistant.cli.interface import open_interface
+    from assistant.cli.interface import open_interface, open_linear
 
-    return open_interface(_context(top, None, out))
+    return (open_linear if top.lineaire else open_interface)(_context(top, None, out))
 
 
 def main() -> None:

@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.answers.model import AnswerCitation
-from assistant.drafts.model import Draft, Valeur
+from assistant.drafts.model import Draft, Message, Valeur
+from assistant.drafts.operations import duplicate
 from assistant.drafts.store import DraftStore
 from assistant.validation.model import Constat, Validation
 from corpus.errors import FichesError, RefusedError
 from corpus.fiche import CHAMPS, LigneBudget
 from corpus.models import Citation, Line, Passage, SearchHit
-from tui.records import DocumentRow, DraftRow, FicheRow, Intention, Step, Summary, Turn
+from tui.archive import Archive
+from tui.own_search import search_drafts, search_messages
+from tui.records import ConversationRow, DocumentRow, DraftRow, FicheRow, Intention, OwnHit, Step, Summary, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +86,9 @@ class FakeWorkshop:
     def __init__(self, data: Path, *, documents: int = 1) -> None:
         self._data = data
         self._store = DraftStore(data / "brouillons")
+        self._archive = Archive(data / "conversations")
         self.count = documents
+        self.stopped = 0
         self.gate: threading.Event | None = None
         """When set, messages wait for it: a slow engine."""
         self.failure: FichesError | None = None
@@ -192,6 +197,29 @@ class FakeWorkshop:
 
     def delete_draft(self, identifier: str) -> None:
         self._store.delete(identifier)
+
+    def duplicate_draft(self, draft: Draft) -> Draft:
+        copy = duplicate(draft, f"{draft.id}-copie")
+        self._store.save(copy)
+        return copy
+
+    def conversations(self) -> list[ConversationRow]:
+        return self._archive.rows()
+
+    def load_conversation(self, identifier: str) -> list[Message]:
+        return self._archive.load(identifier)
+
+    def save_conversation(self, identifier: str, messages: Sequence[Message]) -> None:
+        self._archive.save(identifier, messages)
+
+    def search_own(self, question: str) -> list[OwnHit]:
+        found = list(search_drafts([self.load_draft(row.id) for row in self.drafts()], question))
+        for row in self.conversations():
+            found += search_messages(row.id, row.titre, self.load_conversation(row.id), question)
+        return found
+
+    def stop(self) -> None:
+        self.stopped += 1
 
     def load_state(self) -> dict[str, Any]:
         path = self._data / "interface.json"

@@ -132,3 +132,68 @@ async def test_two_hundred_turns_are_one_node_each(fake: FakeWorkshop) -> None:
     async with driven(fake) as drive:
         await drive.until(lambda: len(drive.app.workshop_screen.conversation.query(Bubble)) == 200)
         assert len(list(drive.app.workshop_screen.walk_children())) < 240
+
+
+async def test_a_stopped_request_leaves_no_draft(fake: FakeWorkshop) -> None:
+    fake.gate = threading.Event()
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("Une ludothèque")
+        await drive.press("enter", "escape")
+        await drive.until(lambda: fake.stopped)
+        fake.gate.set()
+        await drive.until(lambda: not [w for w in drive.app.workers if w.is_running])
+        assert drive.app.session.draft is None
+        assert fake.drafts() == []
+
+
+async def test_a_stopped_change_leaves_the_draft_as_it_is_on_the_table(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        fake.gate = threading.Event()
+        drive.app.workshop_screen.front("conversation")
+        await drive.type("Petite enfance")
+        await drive.press("enter", "escape")
+        drive.app.workshop_screen.front("draft")
+        await drive.press("a")
+        await drive.settled()
+        fake.gate.set()
+        await drive.pilot.pause(0.6)
+        await drive.settled()
+        assert drive.app.session.draft is not None
+        kept = fake.load_draft(drive.app.session.draft.id)
+        assert kept.valeurs == drive.app.session.draft.valeurs
+        assert not kept.of("axe")
+
+
+async def test_a_new_page_keeps_the_conversation_and_home_opens_it_again(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("Qui ?")
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        await drive.type("/nouveau")
+        await drive.press("enter")
+        await drive.until(fake.conversations)
+        assert drive.app.session.messages == []
+        await drive.press("f2")
+        todo = drive.app.navigation.home.query_one("#todo")
+        await drive.until(lambda: [o for o in todo.options if (o.id or "").startswith("conversation:")])  # type: ignore[attr-defined]
+        chosen = next(i for i, o in enumerate(todo.options) if (o.id or "").startswith("conversation:"))  # type: ignore[attr-defined]
+        todo.highlighted = chosen  # type: ignore[attr-defined]
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        await drive.settled()
+        assert len(fake.conversations()) == 1
+
+
+async def test_a_draft_is_duplicated(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        first = drive.app.session.draft
+        drive.app.do("duplicate")
+        await drive.until(lambda: drive.app.session.draft is not first and len(fake.drafts()) == 2)
+        assert drive.app.session.draft is not None
+        assert first is not None
+        assert drive.app.session.draft.id != first.id
+        assert drive.app.session.draft.valeurs == first.valeurs

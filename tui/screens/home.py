@@ -14,7 +14,14 @@ from tui.jobs import start
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
-from tui.screens.home_lines import DRAFT, action_options, corpus_line, draft_options
+from tui.screens.home_lines import (
+    CONVERSATION,
+    DRAFT,
+    action_options,
+    conversation_options,
+    corpus_line,
+    draft_options,
+)
 from tui.shortening import shorten
 from tui.widgets.choice import OpenList
 
@@ -64,7 +71,8 @@ class HomeScreen(FichesScreen):
         self.query_one("#corpus-line", Static).update(corpus_line(snapshot.summary))
         todo = self.query_one("#todo", OptionList)
         here = todo.highlighted
-        todo.set_options([*draft_options(snapshot.drafts), *action_options(first_run=not self.has_corpus)])
+        kept = [*draft_options(snapshot.drafts), *conversation_options(snapshot.conversations)]
+        todo.set_options([*kept, *action_options(first_run=not self.has_corpus)])
         first = next(i for i, option in enumerate(todo.options) if not option.disabled)
         todo.highlighted = max(first, min(here or 0, todo.option_count - 1))
         if self.is_current and not self.focused:
@@ -85,7 +93,9 @@ class HomeScreen(FichesScreen):
         """Do what is chosen."""
         chosen = event.option_id or ""
         if chosen.startswith(DRAFT):
-            self._open(chosen.removeprefix(DRAFT))
+            self.open_draft(chosen.removeprefix(DRAFT))
+        elif chosen.startswith(CONVERSATION):
+            self.fiches.conversations.open(chosen.removeprefix(CONVERSATION))
         elif chosen in ("new", "ask", "samples", "folder"):
             getattr(self, f"action_{chosen}")()
         else:
@@ -141,7 +151,8 @@ class HomeScreen(FichesScreen):
         if path is not None:
             self.fiches.indexing.index([path])
 
-    def _open(self, identifier: str) -> None:
+    def open_draft(self, identifier: str) -> None:
+        """Put a draft on the table."""
         draft, backend = self.fiches.session.draft, self.fiches.backend
         if draft is not None and draft.id == identifier:
             self.fiches.do("workshop")

@@ -11,10 +11,15 @@ from tui import texts
 from tui.shortening import shorten
 
 if TYPE_CHECKING:
-    from tui.records import DraftRow, Summary
+    from collections.abc import Sequence
+
+    from tui.records import ConversationRow, DraftRow, Summary
 
 DRAFT = "brouillon:"
 """What the identifier of an option that opens a draft begins with."""
+CONVERSATION = "conversation:"
+SHOWN = 5
+"""Conversations listed at home; search finds the others."""
 
 
 def corpus_line(summary: Summary) -> str:
@@ -39,6 +44,19 @@ def draft_options(drafts: list[DraftRow]) -> list[Option]:
     if not drafts:
         return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$sourdine"), disabled=True)]
     return [heading, *(Option(_draft_line(d), id=f"{DRAFT}{d.id}") for d in drafts)]
+
+
+def conversation_options(rows: Sequence[ConversationRow]) -> list[Option]:
+    """The latest conversations set aside under their heading; nothing when there is none."""
+    if not rows:
+        return []
+    heading = Option(Content.styled(f"\n{texts.HOME_CONVERSATIONS}", "bold $text-primary"), disabled=True)
+    return [heading, *(Option(_conversation_line(row), id=f"{CONVERSATION}{row.id}") for row in rows[:SHOWN])]
+
+
+def _conversation_line(row: ConversationRow) -> Content:
+    detail = f"{texts.counted(row.messages, 'message', 'messages')} · {row.modifie.astimezone():%d/%m/%Y %H:%M}"
+    return Content.assemble("  ", shorten(row.titre, 90), (f"\n  {detail}", "$sourdine"))
 
 
 def _draft_line(draft: DraftRow) -> Content:
