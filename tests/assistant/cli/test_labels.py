@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from corpus.errors import UsageError
+from corpus.extraction.user_labels import load_user_labels
 from tests.assistant.cli.command import Command
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 TEXT = """Fiche action 1.1 : Ouvrir une ludothèque itinérante
 
@@ -74,3 +72,14 @@ def test_a_bad_file_is_named_and_nothing_is_indexed(fiches: Command, tmp_path: P
         assert caught.value.next_step
     (fiches.data / "libelles.toml").unlink()
     assert fiches.json("corpus") == []
+
+
+def test_the_example_of_the_readme_is_a_file_that_works(tmp_path: Path) -> None:
+    readme = (Path(__file__).resolve().parents[3] / "README.md").read_text(encoding="utf-8")
+    example = readme.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "libelles.toml").write_text(example, encoding="utf-8")
+    own = load_user_labels(tmp_path / "libelles.toml")
+    assert own is not None
+    label = own.vocabulary.match("On commence quand ?")
+    assert label is not None
+    assert label.key == "echeances.debut"
