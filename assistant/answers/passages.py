@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.lists import after_heading, announced, whole_list
-from assistant.answers.plans import described, row_at, row_citation
 from assistant.answers.quoting import cite_lines
 from corpus.text.folding import fold, words
 
@@ -40,7 +39,6 @@ LONG = 75
 FLOOR = 0.4
 """Share of the best score under which a unit does not fill a short entry."""
 LIST_WORDS = 120
-SAME = 0.98
 ALMOST = 0.8
 """Share of the best score from which a unit is worth as much as the best."""
 
@@ -145,57 +143,3 @@ def say_units(builder: AnswerBuilder, source: Source, units: Sequence[Unit], cor
         lead = unit.lead.rstrip(" :") if unit.kind != "phrase" and not several else ""
         text = f"{lead} : {unit.text}" if lead and len(words(lead)) <= 12 else unit.text
         builder.add(text, [citation], bullet=several)
-
-
-def answer_from_best(
-    builder: AnswerBuilder, question: Question, sources: Sequence[Source], expected: Expected, corpus: Corpus
-) -> None:
-    """Say what the best passage says; when a precise fact is expected, the best passage that holds one."""
-    main = _main(sources, expected)
-    row = row_at(main.hit.passage, corpus) if main.hit.passage.kind == "plan" else None
-    if row is not None:
-        builder.add(described(row, question.annees), [row_citation(main.document, row, corpus)])
-        return
-    rows = _alike_rows(main, sources) if wants_list(question) else []
-    for source, units in rows:
-        say_units(builder, source, units, corpus)
-    if rows:
-        return
-    say_units(builder, main, select(main, question, expected, corpus), corpus)
-    if expected.any and not expected.strict:
-        _add_expected(builder, main, sources, expected, corpus)
-
-
-def _alike_rows(main: Source, sources: Sequence[Source]) -> list[tuple[Source, list[Unit]]]:
-    """For a list asked of a table: the rows of any passage of the document that say the subject as well as the best."""
-    best = max(main.units, key=lambda s: s.alone, default=None)
-    if best is None or best.unit.kind != "cellule" or best.alone <= 0:
-        return []
-    found = []
-    for source in sources:
-        if source.document == main.document:
-            units = [s.unit for s in source.units if s.unit.kind == "cellule" and s.alone >= SAME * best.alone]
-            found.append((source, units))
-    kept = [(source, units) for source, units in found if units]
-    return kept if sum(len(units) for _, units in kept) > 1 else []
-
-
-def _main(sources: Sequence[Source], expected: Expected) -> Source:
-    if not expected.strict:
-        return sources[0]
-    holding = [s for s in sources if any(expected.held_by(u.unit.text) and u.alone > 0 for u in s.units)]
-    return holding[0] if holding else sources[0]
-
-
-def _add_expected(
-    builder: AnswerBuilder, main: Source, sources: Sequence[Source], expected: Expected, corpus: Corpus
-) -> None:
-    """Add the nearest sentence that holds the date asked for, when the passage said does not hold it."""
-    if any(expected.held_by(u.unit.text) for u in main.units):
-        return
-    for source in sources[1:4]:
-        holding = [s for s in source.units if expected.held_by(s.unit.text) and s.alone > 0]
-        if source.document == main.document and holding:
-            best = max(holding, key=lambda s: s.score)
-            say_units(builder, source, [best.unit], corpus)
-            return

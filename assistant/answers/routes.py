@@ -1,0 +1,172 @@
+"""The ways a question is answered, tried in order: the first that says something wins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answers import refusals
+from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
+from assistant.answers.best import answer_from_best
+from assistant.answers.cards import asked_of_card, say_card
+from assistant.answers.choosing import best_first, states
+from assistant.answers.evidence import read_source
+from assistant.answers.fiches import fiches_for, say_fiches
+from assistant.answers.glossary import asked_sigle, say_meaning
+from assistant.answers.passages import wants_list
+from assistant.answers.people import asks_who, names_a_person, say_who
+from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_list, say_rows
+from assistant.answers.several import answer_by_territory
+from assistant.answers.tables import say_cell, say_row_count
+from assistant.answers.totals import asks_total, say_total
+from corpus.fiche import CHAMPS
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from assistant.answers.evidence import Source
+    from assistant.answers.model import Answer
+    from assistant.answers.work import Work
+
+FICHE_ENOUGH = 0.45
+SUBJECT_OF_PLAN = 0.4
+"""Coverage from which a row of a plan is what the question is about."""
+SOURCES = 10
+"""Passages read unit by unit."""
+_FICHE = re.compile(r"\bfiches?\b")
+_OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
+"""Something asked of the convention itself, not of one of its fiches."""
+
+
+def from_passages(work: Work) -> Answer:
+    """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
+    builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
+    found = [read_source(hit, question.text, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
+    sources = found if work.several else best_first(found, question, expected)
+    if expected.counted and sources and not work.several and _counted(work, sources):
+        return builder.answer()
+    if refusals.too_thin(sources, question, work.subject, expected):
+        return refusals.refuse(builder, question, sources, corpus)
+    if expected.counted and asks_total(question.text) and say_total(builder, sources, expected):
+        return builder.answer()
+    if work.several:
+        answer_by_territory(builder, question, sources, expected, work.subject, corpus)
+    else:
+        answer_from_best(builder, question, sources, expected, corpus)
+    return work.done() or refusals.refuse(builder, question, sources, corpus)
+
+
+def _counted(work: Work, sources: Sequence[Source]) -> bool:
+    """Whether a table tells or shows the number, when no sentence states it."""
+    if any(states(source, work.expected) for source in sources):
+        return False
+    if say_cell(work.builder, work.question.text, sources, work.expected, work.corpus):
+        return True
+    return say_row_count(work.builder, sources, work.matter, work.expected, work.corpus)
+
+
+def _meaning(work: Work) -> Answer | None:
+    sigle = asked_sigle(work.question)
+    if sigle and say_meaning(work.builder, sigle, work.hits, work.corpus):
+        return work.builder.answer()
+    return None
+
+
+def _empty_corpus(work: Work) -> Answer | None:
+    return None if work.corpus.catalogue.passage_count() else refusals.refuse_empty(work.builder)
+
+
+def _about_corpus(work: Work) -> Answer | None:
+    asked = asks_about_corpus(work.question)
+    if asked in ("documents", "fins"):
+        say_documents(work.builder, work.corpus, work.question.annees if asked == "fins" else ())
+    elif asked == "fiches":
+        say_fiches_list(work.builder, work.question, work.subject, work.corpus)
+    return work.done()
+
+
+def _absent(work: Work) -> Answer | None:
+    """Refusals that need no search: a period, a place or a fiche the corpus does not have."""
+    period = refusals.wrong_period(work.question, work.corpus)
+    if period:
+        return work.builder.refusal(period, "periode_absente")
+    place = refusals.absent_place(work.question, work.hits, work.corpus)
+    if place:
+        return work.builder.refusal(place, "territoire_absent")
+    fiche = refusals.missing_fiche(work.question, work.corpus)
+    return work.builder.refusal(fiche, "information_absente") if fiche else None
+
+
+def _card(work: Work) -> Answer | None:
+    asked = asked_of_card(work.question)
+    if asked is None or not work.documents:
+        return None
+    documents = work.documents if work.several else work.documents[:1]
+    if say_card(work.builder, asked, documents, work.corpus):
+        return work.builder.answer()
+    if asked == "date_signature" and work.question.documents:
+        return refusals.refuse(work.builder, work.question, [], work.corpus)
+    return None
+
+
+def _people(work: Work) -> Answer | None:
+    if not asks_who(work.question) or not say_who(work.builder, work.question, work.documents, work.corpus):
+        who = names_a_person(work.question)
+        return refusals.refuse(work.builder, work.question, [], work.corpus) if who else None
+    return work.builder.answer()
+
+
+def _fiche(work: Work) -> Answer | None:
+    question = work.question
+    if not (question.fiches or question.champs) or (work.best_is_plan and not question.fiches):
+        return None
+    if not question.fiches and (work.several or work.expected.strict or _OF_CONVENTION.search(fold(question.text))):
+        return None
+    if not (question.fiches or _FICHE.search(fold(question.text)) or work.best_kind in ("champ", "fiche")):
+        return None
+    found = fiches_for(question, work.documents, work.hits, work.matter, work.corpus)
+    if not found or not (question.fiches or found[0].score >= FICHE_ENOUGH):
+        return None
+    if say_fiches(work.builder, question, found, work.corpus):
+        return work.builder.answer()
+    asked = next((champ for champ in question.champs if champ in CHAMPS), None)
+    return refusals.refuse_empty_field(work.builder, found[0], asked, work.corpus) if asked else None
+
+
+def _plan(work: Work) -> Answer | None:
+    if counts_actions(work.question):
+        say_count(work.builder, work.question, work.documents, work.matter, work.corpus)
+    elif is_about_plan(work.question, work.hits):
+        say_rows(work.builder, work.hits, work.corpus, work.question.annees)
+    elif work.best_is_plan and wants_list(work.question) and not work.several:
+        say_list(work.builder, work.hits, work.matter, work.corpus)
+    return work.done()
+
+
+def _field_of_plan(work: Work) -> Answer | None:
+    """A field that plans do not have, asked of something only a plan speaks of."""
+    if {"porteurs", "partenaires"} & set(work.question.champs):
+        return None
+    lacking = [c for c in work.question.champs if c not in ("porteurs", "partenaires", "echeances", "axe", "titre")]
+    if not lacking or not work.best_is_plan or work.hits[0].couverture < SUBJECT_OF_PLAN:
+        return None
+    row = row_at(work.hits[0].passage, work.corpus)
+    if row is None or work.matter.coverage(row.action) < SUBJECT_OF_PLAN:
+        return None
+    label, document = CHAMPS[lacking[0]].libelle, work.hits[0].passage.document
+    return refusals.refuse_field(work.builder, label, document, row, work.corpus)
+
+
+ROUTES: tuple[Callable[[Work], Answer | None], ...] = (
+    _empty_corpus,
+    _about_corpus,
+    _absent,
+    _people,
+    _meaning,
+    _card,
+    _field_of_plan,
+    _plan,
+    _fiche,
+)
+"""The routes in order: what the corpus is, what it lacks, then its structured parts; passages come last."""

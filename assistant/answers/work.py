@@ -1,0 +1,67 @@
+"""One question being answered: what it asks, the passages found for it, the answer being put together."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from assistant.answers.asked import fields_asked
+from assistant.answers.builder import AnswerBuilder
+from assistant.answers.expected import expected_of
+from assistant.answers.scoring import subject_of
+from corpus.fiche import CHAMPS
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.answers.model import Answer
+    from assistant.answers.scoring import Subject
+    from corpus.indexing import Corpus
+    from corpus.models import SearchHit
+    from corpus.search import Question
+
+_INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions action plan engagées prévues total"
+"""Words of a question that say what to do with the rows of a plan, not what they are about."""
+_WHICH = re.compile(
+    r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)"
+    r"|qui (?:le |la |les |en )?(?:prevoi\w+|parle\w*|propose\w*|evoque\w*|mentionne\w*))\b"
+)
+
+
+class Work:
+    """One question being answered."""
+
+    def __init__(self, question: Question, evidence: Sequence[SearchHit], corpus: Corpus, engine: str) -> None:
+        question = replace(question, champs=fields_asked(question))
+        self.question = question
+        self.corpus = corpus
+        self.builder = AnswerBuilder(question.text, engine)
+        self.expected = expected_of(question.text, question.concepts)
+        meant = set(question.documents) if question.restricts else set()
+        self.hits = [hit for hit in evidence if not meant or hit.passage.document in meant]
+        self.documents = question.documents or tuple(dict.fromkeys(hit.passage.document for hit in self.hits))
+        self.subject: Subject = subject_of(question)
+        labels = [CHAMPS[champ].libelle for champ in question.champs if champ in CHAMPS]
+        self.matter: Subject = subject_of(question, (*labels, _INSTRUCTIONS))
+
+    @property
+    def several(self) -> bool:
+        """Whether the answer goes by territory."""
+        which = not self.question.documents and bool(_WHICH.search(fold(self.question.text)))
+        return self.question.large or len(self.question.documents) > 1 or which
+
+    @property
+    def best_is_plan(self) -> bool:
+        """Whether the best passage is a row of a plan."""
+        return self.best_kind == "plan"
+
+    @property
+    def best_kind(self) -> str:
+        """What the best passage is."""
+        return self.hits[0].passage.kind if self.hits else ""
+
+    def done(self) -> Answer | None:
+        """The answer, when something was said."""
+        return None if self.builder.empty else self.builder.answer()
