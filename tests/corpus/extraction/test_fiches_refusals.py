@@ -11,7 +11,7 @@ TEMPLATE = """
 |Titre|||
 |Groupe projet référent|XXXX (commission)||
 |Pilotage, porteur(s)|XXXX||
-|Echéances|Démarrage prévu|Fin prévue|
+|Echéances|Début|Fin prévue|
 |Nom et coordonnées des personnes en charge de l'action|Nom - prénom - mail||
 |Besoin(s) initial(aux) diagnostiqué(s)|Voir le diaporama||
 |Objectifs|||
