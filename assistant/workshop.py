@@ -155,14 +155,18 @@ class Workshop:
     # Questions
 
     def search(self, question: str, k: int = 10, filters: Filters | None = None) -> list[SearchHit]:
-        """The passages that answer a question, best first."""
-        return self.corpus.searcher().search(question, k, filters or Filters())
+        """The passages that answer a question, best first; raises ``UsageError`` for a filter that matches nothing."""
+        return self.corpus.searcher().search(question, k, self._settled(filters))
+
+    def _settled(self, filters: Filters | None) -> Filters:
+        """The filters with the names of the corpus; raises ``UsageError`` with what exists."""
+        return self.corpus.searcher().settle(filters) if filters else Filters()
 
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
         """A cited answer, or a refusal."""
         from assistant.answers import ask
 
-        return ask(question, self.corpus, self.engine, filters=filters or Filters(), history=history)
+        return ask(question, self.corpus, self.engine, filters=self._settled(filters), history=history)
 
     def stream(
         self, question: str, history: Sequence[str] = (), filters: Filters | None = None
@@ -170,7 +174,7 @@ class Workshop:
         """The same, piece by piece: unchecked text to watch, then the answer that counts."""
         from assistant.answers import stream
 
-        return stream(question, self.corpus, self.engine, filters=filters or Filters(), history=history)
+        return stream(question, self.corpus, self.engine, filters=self._settled(filters), history=history)
 
     def cancel(self) -> None:
         """Stop what a language model is writing, from another thread; its connection is closed."""

@@ -181,4 +181,8 @@ class Filters(_Frozen):
 
     documents: tuple[str, ...] = ()
     territoires: tuple[str, ...] = ()
+    periode: tuple[int, int] | None = None
+    """First and last year, both included: the conventions in force in one of them."""
+    themes: tuple[str, ...] = ()
+    """Keys of :func:`corpus.themes.themes`: the passages that say one of these themes."""
     fiches_seulement: bool = False

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from corpus.text.folding import fold, words
 from corpus.text.french import stems
+from corpus.themes import theme_named
 
 if TYPE_CHECKING:
     import sqlite3
@@ -22,6 +23,13 @@ MOST_TERMS = 100
 
 LARGE = 5_000
 """Passages from which the commonest words of a query are left out: they cost the most and count for nothing."""
+
+_FIRST, _LAST = (
+    f"nullif(CAST(substr(json_extract(carte, '$.periode_{end}'), -4) AS INTEGER), 0)" for end in ("debut", "fin")
+)
+_IN_FORCE = f"coalesce({_FIRST}, {_LAST}) IS NOT NULL AND coalesce({_FIRST}, 0) <= ? AND coalesce({_LAST}, 9999) >= ?"
+"""The documents of conventions in force in some years (the last one, then the first one): an end that is not stated
+shuts nothing out, a document without any period is left out."""
 
 FEW = 8
 """Up to so many documents, each is searched apart."""
@@ -48,6 +56,12 @@ def restriction(filters: Filters) -> tuple[str, list[object]]:
     if filters.territoires:
         conditions.append("(" + " OR ".join(["instr(territory, ?) > 0"] * len(filters.territoires)) + ")")
         values.extend(fold(territory) for territory in filters.territoires)
+    if filters.periode:
+        conditions.append(f"document IN (SELECT id FROM documents WHERE {_IN_FORCE})")  # noqa: S608 (our own text)
+        values.extend(reversed(filters.periode))
+    if filters.themes:
+        conditions.append("id IN (SELECT rowid FROM stems WHERE stems MATCH ?)")
+        values.append(" OR ".join(theme_named(theme).match_expression() for theme in filters.themes))
     if filters.fiches_seulement:
         conditions.append("in_fiche = 1")
     return " AND ".join(conditions), values

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.errors import CorpusError
 from corpus.models import Filters, SearchHit
 from corpus.search.candidates import AT_LEAST, search_terms
+from corpus.search.choices import settled
 from corpus.search.diversity import arrange
 from corpus.search.fusion import reciprocal_ranks
 from corpus.search.ranking import DEFAULT, Weights, rank
@@ -45,6 +47,10 @@ class Searcher:
     def understand(self, question: str) -> Question:
         """What a question asks, in the light of what the corpus holds."""
         return self._current().understanding.understand(question)
+
+    def settle(self, filters: Filters) -> Filters:
+        """The filters a person gave, with the names of the corpus; raises ``UsageError`` with what exists."""
+        return settled(filters, self._catalogue, lambda name: self.understand(name).documents)
 
     def search(self, question: str, k: int = 10, filters: Filters = Filters()) -> list[SearchHit]:
         """The ``k`` passages that best answer a question, the best first."""
@@ -95,7 +101,10 @@ class Searcher:
     def _vector(self, question: Question) -> object:
         if self._embedder is None or self._vectors is None or not question.text.strip():
             return None
-        return self._embedder.query(question.text)
+        try:
+            return self._embedder.query(question.text)
+        except CorpusError:
+            return None  # a model behind a network may be away: words still find
 
     def _current(self) -> SearchState:
         generation = self._catalogue.generation()

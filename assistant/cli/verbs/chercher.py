@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli.batch import run_batch
+from assistant.cli.filters import add_filters, filters_of, tell_undated
 from corpus.errors import UsageError
-from corpus.models import Filters
 
 if TYPE_CHECKING:
     import argparse
@@ -24,18 +24,7 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.values.add_argument("question", nargs="?", metavar="QUESTION", help="ce que l'on cherche")
     parser.choices.add_argument("-k", type=int, default=None, metavar="N", help="nombre de passages (10)")
     parser.choices.add_argument("--lot", action="store_true", help="une question par ligne, en JSON, sur l'entrée")
-    parser.choices.add_argument("--document", action="append", default=[], help="seulement ce document")
-    parser.choices.add_argument("--territoire", action="append", default=[], help="seulement ce territoire")
-    parser.choices.add_argument("--fiches", action="store_true", help="seulement dans les fiches")
-
-
-def filters_of(arguments: argparse.Namespace) -> Filters:
-    """The filters given on the command line."""
-    return Filters(
-        documents=tuple(arguments.document),
-        territoires=tuple(arguments.territoire),
-        fiches_seulement=arguments.fiches,
-    )
+    add_filters(parser)
 
 
 def as_json(hit: SearchHit) -> dict[str, Any]:
@@ -89,6 +78,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     hits = context.workshop.search(arguments.question, arguments.k or DEFAULT_COUNT, filters)
     for hit in hits:
         _show(hit, context)
+    tell_undated(filters, context)
     if not hits:
         context.out.say("Rien dans le corpus ne correspond. → essayez d'autres mots, ou « fiches corpus ».")
     return 0 if hits else 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from assistant.cli.batch import run_batch
-from assistant.cli.verbs.chercher import filters_of
+from assistant.cli.filters import add_filters, filters_of, tell_undated
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,9 +20,7 @@ def add_arguments(parser: FrenchParser) -> None:
     """The question and filters."""
     parser.values.add_argument("question", nargs="?", metavar="QUESTION", help="une question, en français courant")
     parser.choices.add_argument("--lot", action="store_true", help="une question par ligne, en JSON, sur l'entrée")
-    parser.choices.add_argument("--document", action="append", default=[], help="seulement ce document")
-    parser.choices.add_argument("--territoire", action="append", default=[], help="seulement ce territoire")
-    parser.choices.add_argument("--fiches", action="store_true", help="seulement dans les fiches")
+    add_filters(parser)
 
 
 def as_json(answer: Answer) -> dict[str, Any]:
@@ -60,6 +58,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         return 1 if found["refus"] else 0
     given = context.workshop.ask(arguments.question, filters=filters)
     _show(given, context)
+    tell_undated(filters, context)
     for note in given.avertissements:
         context.out.say(f"Attention : {note}")
     return 1 if given.refus else 0
