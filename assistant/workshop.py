@@ -70,6 +70,10 @@ class Workshop:
         from corpus.indexing import Corpus
 
         self.data.mkdir(parents=True, exist_ok=True)
+        if self.model is not None and self.model.startswith("serveur:"):
+            from assistant.engines.langue.embedding import load_endpoint_embedder
+
+            return Corpus(self.data, embedder=load_endpoint_embedder(self.model, self.data))
         return Corpus(self.data, self.model)
 
     @cached_property

@@ -29,7 +29,10 @@ class Embedder(Protocol):
     """Turns texts into unit vectors; usable from several threads."""
 
     name: str
-    dimension: int
+
+    @property
+    def dimension(self) -> int:
+        """The length of a vector."""
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One unit vector a row for texts of the corpus."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from assistant.cli.context import Context
     from assistant.cli.parser import FrenchParser
+    from corpus.vectors import Embedder
 
 _LIBRARIES = (
     "textual",
@@ -66,13 +67,22 @@ def _index(context: Context) -> dict[str, Any]:
 
 
 def _embedding(context: Context) -> dict[str, Any]:
-    from corpus.vectors import load_embedder
-
     try:
-        embedder = load_embedder(context.settings.modele)
+        embedder = _embedder(context.settings.modele, context)
+        dimension = embedder.dimension
     except FichesError as error:
         return {"etat": "absent", "message": error.message, "piste": error.next_step}
-    return {"etat": "prêt", "modele": embedder.name, "dimension": embedder.dimension}
+    return {"etat": "prêt", "modele": embedder.name, "dimension": dimension}
+
+
+def _embedder(name: str | None, context: Context) -> Embedder:
+    if name is not None and name.startswith("serveur:"):
+        from assistant.engines.langue.embedding import load_endpoint_embedder
+
+        return load_endpoint_embedder(name, context.data)
+    from corpus.vectors import load_embedder
+
+    return load_embedder(name)
 
 
 def _set_up(arguments: argparse.Namespace, context: Context, name: str) -> None:

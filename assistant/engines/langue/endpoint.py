@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from assistant.engines.langue.faults import EngineError, fault
 from assistant.engines.langue.presets import PRESETS
 from assistant.keys import find_key
 from assistant.settings import EngineSettings
@@ -66,6 +67,11 @@ class Endpoint:
             f"conventions sont envoyés à {self.libelle} ({self.origin}). {hidden} "
             "Rien n'est envoyé avec le moteur intégré."
         )
+
+    def must_be_agreed(self) -> None:
+        """Raise the ``accord`` error, with what the coordinator should know, unless text may go there."""
+        if not self.agreed:
+            raise EngineError("accord", self.notice, fault("accord", self.name).next_step)
 
 
 def origin_of(url: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.engines.integre import EmbeddedEngine
 from assistant.engines.langue.answering import checked_answer, says_absent
 from assistant.engines.langue.budget import Usage
-from assistant.engines.langue.faults import EngineError, fault
+from assistant.engines.langue.faults import EngineError
 from assistant.engines.langue.masking import Mask, Revealer, people_of
 from assistant.engines.langue.models import ModelInfo, choose, context_of, list_models
 from assistant.engines.langue.passages import delimiter, number, shown
@@ -56,8 +56,7 @@ class LanguageEngine:
 
     def session(self) -> Session:
         """The calls of one new action; raises ``EngineError`` when nothing may be sent, or no model is known."""
-        if not self.endpoint.agreed:
-            raise EngineError("accord", self.endpoint.notice, fault("accord", self.name).next_step)
+        self.endpoint.must_be_agreed()
         if self._model is None:
             self._model = self._find_model()
         self._session = Session(self.endpoint, self._model.id, self.usage, self._sleep)

@@ -38,7 +38,8 @@ def make_corpus(data: Path, text: str = CONVENTION) -> Corpus:
     return corpus
 
 
-def engine_for(fake: FakeEndpoint, data: Path, *, name: str = "essai", **settings: object) -> LanguageEngine:
-    """An engine on the fake endpoint; it never really sleeps."""
+def engine_for(fake: FakeEndpoint, data: Path, **settings: object) -> LanguageEngine:
+    """The engine « essai » on the fake endpoint; it never really sleeps."""
+    name = "essai"
     given = EngineSettings.model_validate({"url": fake.url, "delai": 0.6, "duree_max": 20, **settings})
     return LanguageEngine(resolve(name, Settings(moteurs={name: given}), data), data, sleep=lambda _: None)
