@@ -36,7 +36,7 @@ _FICHES = re.compile(
 _ENDING = re.compile(r"\b(?:finissent|finit|se terminent|s'achevent|prennent fin|terminent|fin|echeance|expirent)\b")
 MOST = 12
 MOST_FICHES = 16
-ENOUGH = 0.6
+ENOUGH = 0.5
 
 
 def asks_about_corpus(question: Question) -> str | None:

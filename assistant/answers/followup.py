@@ -42,13 +42,21 @@ def _continued(question: str, before: str, understand: Callable[[str], Question]
     kept = before.rstrip(" ?")
     if now.documents:
         for mention in past.mentions:
-            kept = re.sub(re.escape(mention), "", kept, flags=re.IGNORECASE)
+            kept = re.sub(_spelt(mention), "", kept, flags=re.IGNORECASE)
     if now.champs and past.champs:
         kept = _without_fields(kept, past.champs)
     if now.fiches:
         kept = re.sub(r"\b(?:la |de la )?fiches?(?: actions?)? n?°?\s*[\d.]+", "", kept, flags=re.IGNORECASE)
     rest = re.sub(r"^\s*(?:et|mais|ou)\b[\s,]*", "", question.rstrip(" ?"), flags=re.IGNORECASE)
     return f"{rest} {' '.join(kept.split())} ?"
+
+
+def _spelt(mention: str) -> str:
+    """A pattern of a name in full, its small words and hyphens included, with the preposition before it."""
+    between = r"[\s'’&-]+(?:(?:de|du|des|la|le|les|d|l|et|en|sur|sous|à)[\s'’-]+)*"
+    return r"(?:\b(?:de la|de l'|du|des|de|d'|à la|à|au|aux|sur|pour)\s*)?\b" + between.join(
+        re.escape(word) for word in mention.split()
+    )
 
 
 def _without_fields(text: str, champs: Sequence[str]) -> str:

@@ -24,6 +24,7 @@ _LABELS = (
     "premières étapes de mise en œuvre",
     "pilotes et acteurs associés",
     "principaux acteurs",
+    "indicateurs",
     "indicateurs d'évaluation",
     "critères d'évaluation",
     "public visé",

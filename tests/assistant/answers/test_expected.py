@@ -15,6 +15,12 @@ from assistant.answers.expected import expected_of
         ("Quel est le taux de pauvreté ?", "Le taux de pauvreté est de 12 %.", "Le taux de pauvreté baisse."),
         ("Quel est le montant de la subvention ?", "La Caf verse 12 000 €.", "La Caf verse une subvention."),
         ("Quand se réunit le comité ?", "Il se réunit en mars 2024.", "Il se réunit souvent."),
+        ("Quelle est la population du canton ?", "Il compte 4 200 habitants.", "Sa population vieillit depuis 2010."),
+        ("Combien d'ateliers ?", "Elle tient douze ateliers.", "04290 Brumeval, salle des ateliers."),
+        ("Quel est le taux de chômage ?", "Le chômage touche 9 % des actifs.", "La pauvreté touche 9 % des actifs."),
+        ("Quelle part des logements est vide ?", "Un logement sur six est vide.", "Des logements sont vides."),
+        ("Quel est le revenu médian ?", "Le revenu médian est de 21 000 €.", "La subvention est de 21 000 €."),
+        ("Quel est le téléphone de la Caf ?", "Appeler le 01 23 45 67 89.", "Appeler la Caf en 2024."),
         ("Quelle est la durée du préavis ?", "Le préavis est de trois mois.", "Le préavis est écrit."),
     ],
 )
