@@ -86,7 +86,7 @@ def _sources(
 ) -> list[FieldSource]:
     """Where each value of a corrected field stands; nothing for a field that was emptied."""
     if not isinstance(after, list):
-        span = _hull(kept, document) or locate(_words(after), read, document) or read.source
+        span = _hull(kept, document) or locate(_words(after), read, document) or _head(read, document)
         return [FieldSource(champ=champ, source=span, corrige=True)] if _words(after) else []
     olds = before if isinstance(before, list) else []
     by_rank = {source.rang: source for source in kept}
@@ -96,9 +96,15 @@ def _sources(
             made.append(by_rank[olds.index(item)].model_copy(update={"rang": rank}))
             continue
         same_rank = by_rank[rank].source if len(olds) == len(after) and rank in by_rank else None
-        span = same_rank or locate(_words(item), read, document) or _hull(kept, document) or read.source
+        span = same_rank or locate(_words(item), read, document) or _hull(kept, document) or _head(read, document)
         made.append(FieldSource(champ=champ, rang=rank, source=span, corrige=True))
     return made
+
+
+def _head(read: ExtractedFiche, document: ReadDocument) -> Span:
+    """Where a value stands that no line says: at the title of its fiche."""
+    titles = [source for source in read.sources if source.champ == "titre"]
+    return _hull(titles, document) or document.span(read.source.ligne_debut, read.source.ligne_debut)
 
 
 def _words(value: Any) -> str:  # noqa: ANN401 - the JSON of a value
@@ -114,11 +120,8 @@ def _hull(sources: Sequence[FieldSource], document: ReadDocument) -> Span | None
 
 
 def _unread(read: ExtractedFiche, sources: Sequence[FieldSource], document: ReadDocument) -> tuple[Span, ...]:
-    """The unread lines: those of a value that was taken out join them, those of one that was found leave them.
-
-    A correction that could only be tied to the whole fiche claims no line.
-    """
-    claimed = lines_of(s.source for s in sources if s.source != read.source)
-    released = lines_of(s.source for s in read.sources if s.source != read.source) - claimed
+    """The unread lines: those of a value that was taken out join them, those of one that was found leave them."""
+    claimed = lines_of(source.source for source in sources)
+    released = lines_of(source.source for source in read.sources) - claimed
     unread = (lines_of(read.non_lus) | released) - claimed
     return spans_of(unread, document)
