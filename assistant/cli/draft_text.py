@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.drafts.model import PARTS
+from assistant.drafts.register import NAMES, open_register
 from corpus.fiche import CHAMPS, LigneBudget, Personne
 
 if TYPE_CHECKING:
@@ -39,19 +40,17 @@ def _value_line(value: Valeur) -> str:
 
 
 def draft_lines(draft: Draft) -> Iterator[str]:
-    """Every field that holds something, then what is empty, the alerts and the questions."""
-    empty: list[str] = []
+    """Every field that holds something, then the register of what is open, and the questions."""
     for cle, champ in CHAMPS.items():
         parts = [cle, *(part for part in PARTS if part.startswith(f"{cle}."))]
         values = [value for part in parts for value in draft.of(part)]
         if values:
             yield f"\n{champ.libelle}"
             yield from map(_value_line, values)
-        elif champ.obligatoire:
-            empty.append(champ.libelle)
-    if empty:
-        yield "\nReste vide : " + " ; ".join(empty)
-    for alerte in draft.alertes:
-        yield f"⚠ {alerte}"
+    points = open_register(draft)
+    if points:
+        yield "\nPoints ouverts (« lève le point 1 » pour en clore un)"
+    for number, point in enumerate(points, 1):
+        yield f"  {number}. [{NAMES[point.nature]}] {point.texte}"
     for question in draft.questions:
         yield f"? {question}"

@@ -10,7 +10,9 @@ from assistant.drafting.period import outside_the_convention
 from assistant.drafting.proposals import proposals_for
 from assistant.drafting.questions import next_questions
 from assistant.drafting.reading import read_request
-from assistant.drafts.model import Draft, Message, Valeur
+from assistant.drafts.model import Draft, Message, PointOuvert, Valeur
+from assistant.drafts.register import with_register
+from assistant.validation.typography import plural
 from corpus.text.folding import slug
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ def draft_from(request: str, corpus: Corpus, engine: Engine | None = None) -> Dr
         demande=request,
         valeurs=[_value(s) for s in reading.statements],
         alertes=list(reading.alertes),
+        registre=held_points(reading),
         moteur=engine.name if engine else "integre",
     )
     draft.alertes += outside_the_convention(draft, knowledge)
@@ -45,6 +48,7 @@ def draft_from(request: str, corpus: Corpus, engine: Engine | None = None) -> Dr
     if enrich is not None:
         draft = enrich(draft, corpus)
     draft.questions = next_questions(draft, reading.questions)
+    draft = with_register(draft)
     message = _message(draft, reading)
     draft.messages = [Message(de="vous", texte=request), Message(de="assistant", texte=message)]
     return Drafting(draft=draft, message=message)
@@ -55,6 +59,19 @@ def propose(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -
     from assistant.drafts.operations import offer
 
     return offer(draft, proposals_for(draft, corpus, champs))
+
+
+def held_points(reading: Reading) -> list[PointOuvert]:
+    """The register's entries for values worked out from a request: each is written once it is lifted."""
+    return [
+        PointOuvert(
+            nature="hypothese",
+            champ=held.champ,
+            texte=held.texte,
+            ecrit=[Valeur(champ=held.champ, valeur=held.valeur, origine="utilisateur", etat="accepte")],
+        )
+        for held in reading.held
+    ]
 
 
 def _value(statement: Statement) -> Valeur:
@@ -72,16 +89,22 @@ def _message(draft: Draft, reading: Reading) -> str:
     stated = len({v.champ.split(".")[0] for v in draft.valeurs if v.origine == "utilisateur"})
     offered = [v for v in draft.valeurs if v.etat == "propose"]
     lines = (
-        [f"J'ai repris ce que vous avez dit dans {stated} champ(s)."]
+        [f"J'ai repris ce que vous avez dit dans {plural(stated, 'champ')}."]
         if stated
         else ["Le brouillon est ouvert, encore vide."]
     )
     unsure = [v for v in draft.valeurs if v.etat == "a_verifier"]
     if unsure:
-        lines.append(f"{len(unsure)} valeur(s) sont des déductions à confirmer.")
+        lines.append(
+            "Une valeur est une déduction à confirmer."
+            if len(unsure) == 1
+            else f"{len(unsure)} valeurs sont des déductions à confirmer."
+        )
     if offered:
         documents = len({v.citation.document for v in offered if v.citation})
-        lines.append(f"{len(offered)} proposition(s) viennent de {documents} convention(s), chacune avec sa source.")
+        verb = "vient" if len(offered) == 1 else "viennent"
+        each = "avec sa source" if len(offered) == 1 else "chacune avec sa source"
+        lines.append(f"{plural(len(offered), 'proposition')} {verb} de {plural(documents, 'convention')}, {each}.")
     elif reading.texts("titre"):
         lines.append("Le corpus n'offre pas de proposition : ajoutez des conventions pour en avoir.")
     lines += [f"Attention : {a}" for a in draft.alertes]

@@ -50,6 +50,15 @@ class Statement:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A value worked out rather than said (« 20 k€ », « le reste »): it waits for the coordinator's word."""
+
+    texte: str
+    champ: str
+    valeur: LigneBudget
+
+
 @dataclass(slots=True)
 class Reading:
     """Everything read in a request: statements in the order of reading, what to tell and what to ask."""
@@ -57,6 +66,7 @@ class Reading:
     statements: list[Statement] = field(default_factory=list)
     alertes: list[str] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
     motif: Motif | None = None
     message: str = ""
 

@@ -88,6 +88,21 @@ class Message(_Model):
     citations: list[Citation] = Field(default_factory=list)
 
 
+class PointOuvert(_Model):
+    """One entry of the register of what is open; ``champ`` is the field it is about, when it is about one.
+
+    ``vise`` is the value an inference doubts. ``ecrit`` holds values that are not in the fiche until the entry is
+    lifted: an amount that was computed, not said.
+    """
+
+    nature: Literal["hypothese", "manque", "contradiction"]
+    champ: str | None = None
+    texte: str
+    etat: Literal["ouvert", "leve"] = "ouvert"
+    vise: str | None = None
+    ecrit: list[Valeur] = Field(default_factory=list)
+
+
 class Draft(_Model):
     """A draft: its values, what is still open, its conversation and its history."""
 
@@ -100,6 +115,8 @@ class Draft(_Model):
     valeurs: list[Valeur] = Field(default_factory=list)
     questions: list[str] = Field(default_factory=list)
     alertes: list[str] = Field(default_factory=list)
+    registre: list[PointOuvert] = Field(default_factory=list)
+    """What is open, as last brought up to date; ``assistant.drafts.register`` reads it."""
     messages: list[Message] = Field(default_factory=list)
     historique: list[Changement] = Field(default_factory=list)
     saisie: str = ""

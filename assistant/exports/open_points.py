@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from assistant.drafts.register import open_register
+
 if TYPE_CHECKING:
     from assistant.drafts.model import Draft
     from assistant.validation.model import Constat, Validation
@@ -32,7 +34,9 @@ class PointOuvert(BaseModel):
 def open_points(draft: Draft, validation: Validation) -> list[PointOuvert]:
     """Everything the coordinator has still to settle: findings that matter, contradictions and questions."""
     points = [_from(constat) for constat in validation.constats if _matters(constat)]
-    points += [PointOuvert(nature="alerte", texte=text) for text in draft.alertes]
+    entries = open_register(draft)
+    points += [PointOuvert(nature="à confirmer", champ=e.champ, texte=e.texte) for e in entries if e.ecrit]
+    points += [PointOuvert(nature="alerte", texte=e.texte) for e in entries if e.nature == "contradiction"]
     points += [PointOuvert(nature="question", texte=text) for text in draft.questions]
     return list(dict.fromkeys(points))
 

@@ -8,11 +8,14 @@ from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon import budget as posts
-from assistant.drafting.model import Statement
+from assistant.drafting.model import Held, Statement
+from assistant.drafting.reading.amounts import in_figures
 from assistant.drafting.reading.text import cut, same_length_fold, tidy
 from corpus.fiche import LigneBudget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from assistant.drafting.model import Reading
     from assistant.drafting.reading.text import Work
 
@@ -54,19 +57,23 @@ class _Line:
     label: str
     amount: Decimal
     produit: bool
+    written: str = ""
+    """How the amount is written, when its figures are not in the request (« 20 k€ », « le reste »)."""
 
 
 def read_budget(work: Work, reading: Reading) -> None:
     """State the lines of the budget a request gives and strike them out; tell what does not add up."""
+    work.text, words = in_figures(work.text)
+    work.folded = same_length_fold(work.text)
     spans = [(a, b) for a, b in cut(work.text) if AMOUNT.search(work.text, a, b)]
     if spans:
         spans += [(a, b) for a, b in cut(work.text) if (a, b) not in spans and _GOES_ON.match(work.folded[a:b])]
     lines: list[_Line] = []
-    totals: list[Decimal] = []
+    totals: list[_Line] = []
     rest = ""
     for start, end in spans:
         first = _start(work, start, end)
-        got, total, left, used = _sentence(work.text[first:end])
+        got, total, left, used = _sentence(work.text[first:end], words)
         lines += got
         totals += total
         rest = rest or left
@@ -74,8 +81,23 @@ def read_budget(work: Work, reading: Reading) -> None:
     if rest:
         _remainder(lines, totals, rest, reading)
     for line in lines:
-        reading.statements.append(Statement(*_filed(line)))
+        filed = _filed(line)
+        if line.written:
+            _hold(line, filed, reading)
+        else:
+            reading.statements.append(Statement(*filed))
     _balance(lines, totals, reading)
+
+
+def _hold(line: _Line, filed: tuple[str, LigneBudget, str], reading: Reading) -> None:
+    """Keep an amount worked out apart: her words go to the means, the figures wait for her word."""
+    champ, found, _ = filed
+    words = line.label if line.written in line.label else f"{line.label} : {line.written}"
+    reading.state("moyens", words, "montant tel que la demande l'écrit")
+    place = found.sous_poste or found.poste
+    side = "produits" if line.produit else "charges"
+    texte = f"« {words} » : inscrire {euros(line.amount)} aux {side} du budget ({place}) ?"
+    reading.held.append(Held(texte, champ, found))
 
 
 def _start(work: Work, start: int, end: int) -> int:
@@ -100,10 +122,10 @@ def _start(work: Work, start: int, end: int) -> int:
     return start + commas[-1] if commas else start
 
 
-def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str, int]:
+def _sentence(text: str, words: Mapping[str, str]) -> tuple[list[_Line], list[_Line], str, int]:
     """The lines, the totals, the words of the remainder of one sentence, and where its budget ends."""
     lines: list[_Line] = []
-    totals: list[Decimal] = []
+    totals: list[_Line] = []
     rest = ""
     produit: bool | None = None
     last = 0
@@ -131,10 +153,10 @@ def _sentence(text: str) -> tuple[list[_Line], list[Decimal], str, int]:
         amount = _decimal(match)
         label = _label(piece, match)
         if _is_total(label, folded):
-            totals.append(amount)
+            totals.append(_Line(label, amount, produit=False, written=_as_written(match, words)))
         else:
             produit = _is_produit(label, produit, folded)
-            lines.append(_Line(label, amount, produit))
+            lines.append(_Line(label, amount, produit, _as_written(match, words)))
     return lines, totals, rest, used
 
 
@@ -145,7 +167,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         (
             r"\s*[;\n(]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
             r"|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+"
-            r"|\.\s+|\s\+\s"
+            r"|\.\s+|\s\+\s|\s+et\s+(?=(?:le |la )?(?:reste|solde|complement|surplus|restant|difference)\b)"
         ),
         text,
     ):
@@ -181,6 +203,14 @@ def _decimal(match: re.Match[str]) -> Decimal:
     return value * 1_000_000 if unit.startswith("million") else value
 
 
+def _as_written(match: re.Match[str], words: Mapping[str, str]) -> str:
+    """The amount in the request's words when its unit multiplies it; nothing when its figures are the amount."""
+    if match["n"] in words:
+        return words[match["n"]]
+    unit = (match.groupdict().get("u") or "").lower()
+    return tidy(match[0]) if unit.startswith(("k", "million")) else ""
+
+
 def _label(piece: str, match: re.Match[str]) -> str:
     """The words of a line without its amount, its heading and the links between them."""
     words = f"{piece[: match.start()]} {piece[match.end() :]}".replace(")", " ")
@@ -188,7 +218,7 @@ def _label(piece: str, match: re.Match[str]) -> str:
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]
     words = re.sub(
-        r"^\W*(?:(?:il y a|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
+        r"^\W*(?:(?:il y a(?:urait)?|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
         "",
         words.strip(),
         flags=re.IGNORECASE,
@@ -212,7 +242,7 @@ def _label(piece: str, match: re.Match[str]) -> str:
     )
     words = re.sub(
         (
-            r"\s+(?:à hauteur|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?"
+            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?"
             r"|finance(?:nt)?|met(?:tent)?|verse(?:nt)?|à|sont prévus?|par an)\s*$"
         ),
         "",
@@ -256,9 +286,9 @@ def _filed(line: _Line) -> tuple[str, LigneBudget, str]:
     return champ, found, f"« {line.label} » : poste à vérifier, rangé par défaut dans « {poste} »"
 
 
-def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: Reading) -> None:
+def _remainder(lines: list[_Line], totals: list[_Line], words: str, reading: Reading) -> None:
     """« Le reste en fonds propres »: what the charges leave once the other resources are counted."""
-    charges = sum((x.amount for x in lines if not x.produit), Decimal(0)) or sum(totals[:1], Decimal(0))
+    charges = sum((x.amount for x in lines if not x.produit), Decimal(0)) or sum((x.amount for x in totals[:1]), Decimal(0))
     produits = sum((x.amount for x in lines if x.produit), Decimal(0))
     rest = charges - produits
     label = _remainder_label(words)
@@ -268,7 +298,7 @@ def _remainder(lines: list[_Line], totals: list[Decimal], words: str, reading: R
             f"autres produits : {euros(produits)})."
         )
         return
-    lines.append(_Line(label or "fonds propres", rest, produit=True))
+    lines.append(_Line(label or "fonds propres", rest, True, words))
     reading.alertes.append(f"« {words} » : {euros(charges)} − {euros(produits)} = {euros(rest)}. À confirmer.")
 
 
@@ -287,13 +317,14 @@ def _remainder_label(words: str) -> str:
     return before["w"] if before else _WHO_PAYS.sub("", words)
 
 
-def _balance(lines: list[_Line], totals: list[Decimal], reading: Reading) -> None:
+def _balance(lines: list[_Line], totals: list[_Line], reading: Reading) -> None:
     charges = sum((x.amount for x in lines if not x.produit), Decimal(0))
     produits = sum((x.amount for x in lines if x.produit), Decimal(0))
-    for total in totals:
+    for said in totals:
+        total = said.amount
         sums = [s for s in (charges, produits) if s]
         if not sums:
-            reading.state("moyens", f"Budget total annoncé : {euros(total)}", "montant total donné sans détail")
+            reading.state("moyens", f"Budget total annoncé : {said.written or euros(total)}", "montant total donné sans détail")
             reading.questions.append(
                 f"Le budget de {euros(total)} est donné sans détail : quelles charges et quels financeurs ?"
             )

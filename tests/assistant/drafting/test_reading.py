@@ -41,7 +41,7 @@ def test_what_asks_for_no_fiche_is_declined(message: str) -> None:
 
 def test_a_budget_in_plain_french_goes_to_the_posts_of_the_form() -> None:
     reading = read_request(
-        "Jardin partagé à Brume. Budget : achats de plants 1 500 €, assurance 400 €, salaire d'une animatrice 9 k€. "
+        "Jardin partagé à Brume. Budget : achats de plants 1 500 €, assurance 400 €, salaire d'une animatrice 9 000 €. "
         "Recettes : Caf 6 000 €, commune 2 400 €, le reste en fonds propres."
     )
     assert [(p, s, int(m)) for p, s, _, m in _lines(reading, "budget.charges")] == [
