@@ -27,7 +27,7 @@ def ask(
     question: str, corpus: Corpus, engine: Engine, *, filters: Filters | None = None, history: Sequence[str] = ()
 ) -> Answer:
     """Answer a question from the corpus, with citations, or refuse; a follow-up is completed from what came before."""
-    understood, evidence = _evidence(question, corpus, filters, history)
+    understood, evidence = _evidence(question, corpus, engine, filters, history)
     answer = engine.answer(understood, evidence, corpus)
     return answer.model_copy(update={"question": question})
 
@@ -36,7 +36,7 @@ def stream(
     question: str, corpus: Corpus, engine: Engine, *, filters: Filters | None = None, history: Sequence[str] = ()
 ) -> Iterator[str | Answer]:
     """The same, piece by piece when the engine writes so: unchecked text to watch, then the answer that counts."""
-    understood, evidence = _evidence(question, corpus, filters, history)
+    understood, evidence = _evidence(question, corpus, engine, filters, history)
     pieces = getattr(engine, "stream_answer", None)
     if pieces is None:
         yield engine.answer(understood, evidence, corpus).model_copy(update={"question": question})
@@ -46,15 +46,18 @@ def stream(
 
 
 def _evidence(
-    question: str, corpus: Corpus, filters: Filters | None, history: Sequence[str]
+    question: str, corpus: Corpus, engine: Engine, filters: Filters | None, history: Sequence[str]
 ) -> tuple[Question, list[SearchHit]]:
     """The question, completed and understood, and the passages found for it, within the budget."""
-    from assistant.answers.followup import complete
+    from assistant.answers.followup import complete, follows
     from assistant.tokens import fit
     from corpus.search.retriever import ConventionRetriever, as_hit
 
     searcher = corpus.searcher()
     whole = complete(question, history, searcher.understand)
+    rewrite = getattr(engine, "rewrite", None)
+    if rewrite is not None and history and follows(question):
+        whole = rewrite(question, history, corpus) or whole
     retriever = ConventionRetriever(searcher=searcher, k=EVIDENCE, filters=filters or Filters())
     hits: list[SearchHit] = [as_hit(found) for found in retriever.invoke(whole)]
     evidence = fit(hits, BUDGET, lambda hit: f"{hit.passage.contexte}\n{hit.passage.extrait}")

@@ -14,7 +14,7 @@ from assistant.engines.langue.models import ModelInfo, choose, context_of, list_
 from assistant.engines.langue.passages import delimiter, number, shown
 from assistant.engines.langue.session import Prompt, Session
 from assistant.engines.langue.structured import LadderMemory
-from assistant.engines.langue.tasks import Desk
+from assistant.engines.langue.tasks import Desk, complete_question
 from assistant.tokens import count
 from prompts import load_prompt
 
@@ -105,6 +105,16 @@ class LanguageEngine:
         from assistant.engines.langue.drafting import enrich
 
         return enrich(self, draft, corpus)
+
+    # Questions
+
+    def rewrite(self, question: str, history: Sequence[str], corpus: Corpus) -> str | None:
+        """A follow-up question that stands alone, in words that were said; ``None`` when the model cannot."""
+        try:
+            with self.session() as session:
+                return complete_question(self.desk(session, corpus), question, history)
+        except EngineError:
+            return None  # the answer that follows meets the same fault, and tells it
 
     # Answers
 

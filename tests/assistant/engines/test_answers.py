@@ -111,3 +111,14 @@ def test_every_engine_can_be_streamed(fake: FakeEndpoint, corpus: Corpus, tmp_pa
     *pieces, last = stream(QUESTION, corpus, engine)
     assert bool(pieces) == (name == "essai")
     assert last == ask(QUESTION, corpus, engine)
+
+
+def test_a_follow_up_is_rewritten_then_answered(fake: FakeEndpoint, corpus: Corpus, tmp_path: Path) -> None:
+    whole = "Combien de soirs par semaine le local des jeunes ouvre-t-il ?"
+    fake.mode = lambda body: f'{{"question": "{whole}"}}' if "JSON" in body["messages"][0]["content"] else good(body)
+    history = ["Combien de soirs par semaine le relais ouvre-t-il ?"]
+    answer = ask("et le local des jeunes ?", corpus, engine_for(fake, tmp_path), history=history)
+    assert whole in fake.calls()[-1]["messages"][1]["content"]
+    assert answer.question == "et le local des jeunes ?"
+    fake.mode = 500
+    assert ask("et le local des jeunes ?", corpus, engine_for(fake, tmp_path), history=history).avertissements
