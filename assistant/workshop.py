@@ -7,13 +7,14 @@ are two faces of the same core. Nothing heavy is imported before it is used.
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from corpus.errors import UsageError
+from corpus.errors import FichesError, UsageError
 from corpus.models import Citation, Filters
 
 if TYPE_CHECKING:
@@ -146,7 +147,8 @@ class Workshop:
         ``fiche`` is its number, words of its title, or ``@`` and one of its lines. ``None`` when the field is again
         what was read. Raises ``UsageError`` when the document, the fiche or the field is not known.
         """
-        return self.corpus.correct(document, fiche, champ, values, adding=adding)
+        with self._vectors_kept_whole():
+            return self.corpus.correct(document, fiche, champ, values, adding=adding)
 
     def corrections(self, document: str | None = None) -> list[Correction]:
         """What was corrected in a document, or in all of them."""
@@ -154,7 +156,17 @@ class Workshop:
 
     def cancel_corrections(self, document: str, fiche: str | None = None, champ: str | None = None) -> int:
         """Go back to what was read: of a document, a fiche or a field; returns how many corrections are gone."""
-        return self.corpus.cancel_corrections(document, fiche, champ)
+        with self._vectors_kept_whole():
+            return self.corpus.cancel_corrections(document, fiche, champ)
+
+    @contextmanager
+    def _vectors_kept_whole(self) -> Iterator[None]:
+        """Compute the few vectors that a change makes missing, when none was; without a model they wait."""
+        whole = self.corpus.missing_vectors() == 0
+        yield
+        if whole:
+            with suppress(FichesError):
+                self.corpus.embed_missing()
 
     # Questions
 
