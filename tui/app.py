@@ -46,6 +46,7 @@ class FichesApp(App[None]):
         Binding("f3", "do('search')", texts.KEY_SEARCH, show=False),
         Binding("f4", "do('corpus')", texts.KEY_CORPUS, show=False),
         Binding("ctrl+p", "do('palette')", texts.KEY_COMMANDS, show=False),
+        Binding("f7", "do('budget')", texts.BUDGET, show=False),
         Binding("f8", "do('export')", texts.KEY_EXPORT, show=False),
         Binding("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
     ]
@@ -143,6 +144,8 @@ class FichesApp(App[None]):
         if self.workshop_screen.ready:
             self.workshop_screen.refresh_session(attention)
         if draft:
+            if self.screen is not self.workshop_screen:
+                getattr(self.screen, "refresh_draft", lambda: None)()
             self.check()
 
     def check(self) -> None:

@@ -11,6 +11,7 @@ from tui.editing import Editing
 from tui.jobs import start
 from tui.merging import merge
 from tui.session import Outgoing
+from tui.using import Using
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +26,7 @@ class Deeds:
     def __init__(self, app: FichesApp) -> None:
         self._app = app
         self._editing = Editing(app)
+        self._using = Using(app)
         self._proposed_from: Draft | None = None
 
     def do(self, action: str, rest: str = "") -> None:
@@ -73,6 +75,9 @@ class Deeds:
         self._app.navigation.go("atelier")
         self._app.workshop_screen.action_sources()
 
+    def _do_use(self, _: str) -> None:
+        self._using.use(getattr(self._app.screen, "passage", None))
+
     def _do_duplicate(self, _: str) -> None:
         draft, backend = self._app.session.draft, self._app.backend
         if draft is None or backend is None:
@@ -90,6 +95,16 @@ class Deeds:
         self._app.say(texts.DUPLICATED)
         self._app.changed()
         self._app.check()
+
+    def _do_budget(self, _: str) -> None:
+        if self._app.session.draft is None:
+            self._app.say(texts.NO_DRAFT)
+        else:
+            self._app.navigation.go("budget")
+
+    def edit_value(self, value_id: str) -> None:
+        """Open the editor of a value, wherever it is shown."""
+        self._editing.edit_value(value_id)
 
     def _do_leave(self, _: str) -> None:
         self._app.leave()

@@ -32,6 +32,13 @@ class Editing:
         else:
             self._ask(value.champ, value)
 
+    def edit_value(self, value_id: str) -> None:
+        """Open a value by its identifier."""
+        draft = self._app.session.draft
+        value = next((v for v in draft.valeurs if v.id == value_id), None) if draft else None
+        if value is not None:
+            self._ask(value.champ, value)
+
     def add(self) -> None:
         """Open an empty editor for the highlighted field."""
         champ = self._app.workshop_screen.draft_pane.champ
@@ -75,7 +82,7 @@ class Editing:
         self._app.session.edits.pop(value.id if value else champ, None)
         if done:
             self._app.changed(draft=True)
-        if was_proposal:
+        if was_proposal and self._app.workshop_screen.ready:
             self._app.workshop_screen.draft_pane.next_proposal()
 
     def _keep(self, key: str, made: Contenu) -> None:

@@ -99,6 +99,7 @@ class Navigation:
 
 def _make(name: str) -> Screen[Any]:
     """The screens that are built when they are asked for."""
+    from tui.screens.budget import BudgetScreen
     from tui.screens.corpus import CorpusScreen
     from tui.screens.export import ExportScreen
     from tui.screens.help import HelpScreen
@@ -106,6 +107,7 @@ def _make(name: str) -> Screen[Any]:
     from tui.screens.settings import SettingsScreen
 
     makers: dict[str, type[Screen[Any]]] = {
+        "budget": BudgetScreen,
         "corpus": CorpusScreen,
         "export": ExportScreen,
         "aide": HelpScreen,

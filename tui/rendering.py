@@ -126,6 +126,14 @@ def _origin(value: Valeur) -> str:
     return " · ".join(parts)
 
 
+def budget_content(value: Valeur, part: str) -> Hanging:
+    """One line of the budget, with its state; a contribution in kind says what it is."""
+    sign = STATES[value.etat]
+    kind = f"{part} · " if "contributions" in value.champ else ""
+    body = Content.assemble((kind, "$sourdine"), clean(plain(value.valeur)), (f"  {sign.word}", sign.style))
+    return Hanging([row(f"{sign.glyph} ", body, sign.style)])
+
+
 def source_content(source: SourceRow) -> Hanging:
     """One passage: mark, place, heading, words, and the fields that use it."""
     citation = source.citation

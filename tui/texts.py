@@ -33,6 +33,8 @@ KEY_SAVE, KEY_CANCEL, KEY_YES, KEY_NO, KEY_FIND, KEY_NEXT = "Enregistrer", "Ferm
 KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Rédiger", "Demander", "Exemples", "Dossier"
 KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "En brouillon"
 
+KEY_USE, KEY_COLUMN = "Utiliser", "Colonne"
+
 # Home
 HOME_DRAFTS = "Brouillons en cours"
 HOME_NO_DRAFT = fr("Aucun brouillon pour l'instant. Touche N : décrivez l'action à rédiger.")
@@ -118,6 +120,16 @@ EDIT_BEFORE = fr("Avant : {text}")
 BAD_AMOUNT = fr("Un montant s'écrit en chiffres, comme 1250 ou 1250,50.")
 POST_MISSING = fr("Indiquez le poste de la ligne.")
 
+# Budget
+BUDGET = "Budget"
+BUDGET_BALANCED = fr("Équilibré : {amount} de chaque côté.")
+BUDGET_MISSING = fr("À trouver : {amount} de produits pour équilibrer.")
+BUDGET_OVER = fr("Les produits dépassent les charges de {amount}.")
+BUDGET_NONE = "Aucune ligne."
+BUDGET_ADD = fr("Ajouter aux {side} (F6 change de colonne)")
+BUDGET_HINT = fr("Achats de jeux 1 250,50")
+BUDGET_LINE_HELP = fr("Une ligne s'écrit : un poste, puis un montant. Par exemple : Achats de jeux 1 250,50")
+
 # Corpus
 CORPUS_EMPTY = fr("Aucun document. Touche N : ajouter un dossier ; touche E : les conventions d'exemple.")
 CORPUS_TITLE = "Documents du corpus"
@@ -140,11 +152,19 @@ INDEXING_STOPPED_NEXT = "Relancez-la : elle reprendra où elle en était."
 INDEXING_NOTHING = "rien de nouveau"
 
 # Search and reading
-SEARCH_HINT = "Chercher dans les conventions…"
-SEARCH_NONE = "Aucun passage trouvé."
-SEARCH_COUNT = "{count} · flèche bas pour parcourir, Entrée pour lire"
+SEARCH_HINT = "Chercher dans les conventions, vos brouillons et vos conversations…"
+SEARCH_NONE = "Rien trouvé."
+SEARCH_COUNT = "{count} · flèche bas pour parcourir, Entrée pour lire, U pour utiliser"
 SEARCH_WORKING = " · recherche par le sens…"
 SEARCH_TYPE = "Tapez au moins trois lettres."
+SEARCH_OWN = "{count} dans vos brouillons et conversations"
+SEARCH_OWN_TITLE = "Dans vos brouillons et conversations"
+USE_TITLE = fr("Dans quel champ du brouillon ?")
+USE_WHAT = fr("Choisissez d'abord un passage d'une convention.")
+USE_REASON = "Passage choisi par vous"
+USE_CHANGE = "passage proposé"
+USE_DONE = fr("Proposé dans « {field} », avec sa source.")
+USE_KNOWN = fr("Ce passage est déjà dans « {field} ».")
 READING_TITLE = "{document} · {place}"
 READING_FIND = "Trouver dans le document…"
 READING_NOT_FOUND = fr("« {text} » n'est pas dans ce document.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList, Static
 
+from assistant.drafts.model import Message
 from corpus.errors import CorpusError
 from tests.tui.driving import driven
 from tests.tui.fake import FakeWorkshop, sample_draft
@@ -14,8 +15,10 @@ from tui.app import FichesApp
 from tui.commands import COMMANDS
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
+from tui.screens.fields import FieldScreen
 from tui.screens.folder import FolderScreen, complete
 from tui.screens.reading import ReadingScreen
+from tui.using import pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -182,3 +185,42 @@ def keys(app: FichesApp) -> int:
     width = sum(len(app.get_key_display(b)) + len(b.description) + 3 for b in shown.values())
     assert width <= 80, [b.description for b in shown.values()]
     return len(shown)
+
+
+async def test_a_passage_found_becomes_a_sourced_proposal(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        await drive.press("f3")
+        await drive.type("Partenaires")
+        hits = drive.app.screen.query_one("#hits", OptionList)
+        await drive.until(lambda: hits.option_count)
+        await drive.press("enter", "u")
+        await drive.until(lambda: isinstance(drive.app.screen, FieldScreen))
+        fields = drive.app.screen.query_one("#fields", OptionList)
+        fields.highlighted = fields.get_option_index("moyens")
+        await drive.press("enter")
+        draft = drive.app.session.draft
+        assert draft is not None
+        added = draft.of("moyens")[0]
+        assert (added.etat, added.origine, added.citation and added.citation.ligne_debut) == ("propose", "corpus", 4)
+        assert added.valeur == "Caf, MSA, bibliothèques municipales"
+
+
+def test_a_passage_gives_items_to_a_list_and_one_text_to_a_text() -> None:
+    passage = "Indicateurs :\n- Nombre de lieux\n• Part de familles"
+    assert pieces(passage, "indicateurs") == ["Nombre de lieux", "Part de familles"]
+    assert pieces("Un\ndeux", "titre") == ["Un deux"]
+
+
+async def test_search_looks_in_drafts_and_conversations_too(fake: FakeWorkshop) -> None:
+    fake.save_draft(sample_draft())
+    fake.save_conversation("1", [Message(de="vous", texte="Où poser le bibliobus itinérant ?")])
+    async with driven(fake) as drive:
+        await drive.press("f3")
+        await drive.type("itinerant")
+        hits = drive.app.screen.query_one("#hits", OptionList)
+        await drive.until(lambda: "2 endroits" in text(drive.app.screen, "#count"))
+        assert "p0" not in [o.id for o in hits.options]
+        await drive.press("enter", "down", "enter")
+        await drive.until(lambda: drive.app.workshop_screen.is_current)
+        assert [m.texte for m in drive.app.session.messages] == ["Où poser le bibliobus itinérant ?"]

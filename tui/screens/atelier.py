@@ -17,6 +17,8 @@ from tui.widgets.conversation import Conversation
 if TYPE_CHECKING:
     from textual.widgets import TextArea
 
+    from corpus.models import Citation
+
 
 class AtelierScreen(PanesScreen):
     """Three panes over one session."""
@@ -106,6 +108,12 @@ class AtelierScreen(PanesScreen):
             self.fiches.do("edit" if self.draft_pane.value else "add")
         elif self.sources.row is not None:
             self.fiches.navigation.read(self.sources.row.citation)
+
+    @property
+    def passage(self) -> tuple[str, Citation] | None:
+        """The words and the place of the passage under the highlight."""
+        row = self.sources.row
+        return (row.citation.extrait, row.citation) if row else None
 
     # Conversation
 

@@ -61,6 +61,8 @@ class PanesScreen(FichesScreen):
     def front(self, pane: str) -> None:
         """Bring a pane to the front and give it the keys."""
         self.fiches.session.pane = pane = pane if pane in PANES else "conversation"
+        if not self.ready:
+            return
         self._arrange_panes()
         {"conversation": self.composer, "draft": self.draft_pane, "sources": self.sources}[pane].focus()
 

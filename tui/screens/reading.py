@@ -32,6 +32,7 @@ class ReadingScreen(FichesScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f,slash", "find", texts.KEY_FIND, key_display="F"),
         Binding("n", "next", texts.KEY_NEXT, key_display="N"),
+        Binding("u", "app.do('use')", texts.KEY_USE, key_display="U"),
         Binding("pageup", "page(-1)", show=False, priority=True),
         Binding("pagedown", "page(1)", show=False, priority=True),
     ]
@@ -52,6 +53,19 @@ class ReadingScreen(FichesScreen):
         yield Static("", id="count", classes="hint", markup=False)
         yield Input(placeholder=texts.READING_FIND, id="find")
         yield Footer(show_command_palette=False)
+
+    @property
+    def passage(self) -> tuple[str, Citation] | None:
+        """The words and the place of the highlighted line; the cited lines together while the highlight is on them."""
+        index = self.query_one("#lines", OptionList).highlighted
+        if index is None or not self._lines:
+            return None
+        number = self._first + index + 1
+        first, last = self._citation.ligne_debut, self._citation.ligne_fin
+        lines = self._lines[first - 1 : last] if first <= number <= last else [self._lines[number - 1]]
+        text = "\n".join("\n".join(cell for cell in line.cells[1:]) or line.text for line in lines).strip()
+        update = {"ligne_debut": lines[0].number, "ligne_fin": lines[-1].number, "page": lines[0].page}
+        return text, self._citation.model_copy(update={**update, "extrait": "\n".join(line.text for line in lines)})
 
     def on_mount(self) -> None:
         """Read the document in the background."""

@@ -22,6 +22,23 @@ class ReadList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", texts.KEY_READ, key_display="Entrée")]
 
 
+class HitList(ReadList):
+    """Enter reads or opens, U uses a passage in a field."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("u", "app.do('use')", texts.KEY_USE, key_display="U")]
+
+
+class BudgetList(OptionList):
+    """The lines of one side of the budget."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "select", texts.KEY_EDIT, key_display="Entrée"),
+        Binding("a", "screen.decide('accept')", texts.KEY_ACCEPT, key_display="A"),
+        Binding("r", "screen.decide('refuse')", texts.KEY_REFUSE, key_display="R"),
+        Binding("x,delete", "screen.decide('remove')", texts.KEY_DELETE, key_display="X"),
+    ]
+
+
 class ExportList(OptionList):
     """Enter writes the file."""
 

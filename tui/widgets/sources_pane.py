@@ -25,6 +25,7 @@ class SourcesPane(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "select", texts.KEY_READ, key_display="Entrée"),
         Binding("c", "screen.field_of_source", texts.KEY_FIELD, key_display="C"),
+        Binding("u", "app.do('use')", texts.KEY_USE, key_display="U"),
         Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
         Binding("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS, key_display="^P"),
         Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
