@@ -9,6 +9,7 @@ from assistant.answers.model import Answer, AnswerCitation
 from assistant.checks.checker import check
 from assistant.checks.marks import MARK, marks_of
 from assistant.checks.text import removed, repaired
+from assistant.engines.langue.passages import TAG
 from corpus.text.cleaning import clean
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def says_absent(text: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """A text without Markdown decoration, clean for a terminal."""
-    return _HEADING.sub("", _MARKDOWN.sub(r"\2", clean(text))).strip()
+    """A text without Markdown decoration nor our own delimiters, clean for a terminal."""
+    return _HEADING.sub("", _MARKDOWN.sub(r"\2", TAG.sub(" ", clean(text)))).strip()
 
 
 def checked_answer(

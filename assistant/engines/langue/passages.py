@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from corpus.models import SearchHit
 
 _MARK_IN_TEXT = re.compile(r"\[(\d{1,4})\]")
-_TAG = re.compile(r"</?\s*passages-[^>]{0,40}>?", re.IGNORECASE)
+TAG = re.compile(r"</?\s*passages-[^>]{0,40}>?", re.IGNORECASE)
+"""The delimiter, or something written to look like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +89,4 @@ def shown(passages: Sequence[Numbered], mask: Mask) -> str:
 
 def inert(text: str) -> str:
     """Foreign text that can pass neither for a citation mark nor for the end of the passages."""
-    return _MARK_IN_TEXT.sub(r"(\1)", _TAG.sub(" ", text))
+    return _MARK_IN_TEXT.sub(r"(\1)", TAG.sub(" ", text))
