@@ -10,6 +10,9 @@ import pytest
 from assistant.answers import ask
 from assistant.checks.answers import check_answer
 from assistant.drafting import draft_from
+from assistant.engines.langue.masking import Mask
+from assistant.engines.langue.passages import Numbered, shown
+from corpus.models import Citation
 from tests.assistant.engines.fake_endpoint import hostile
 from tests.assistant.engines.injections import INJECTIONS
 from tests.assistant.engines.tools import CONVENTION, QUESTION, engine_for, make_corpus
@@ -17,6 +20,7 @@ from tests.assistant.engines.tools import CONVENTION, QUESTION, engine_for, make
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.indexing import Corpus
     from tests.assistant.engines.fake_endpoint import Body, FakeEndpoint
 
 ORDERS = (*(pytest.param(text, id=f"ordre-{rank}") for rank, text in enumerate(INJECTIONS, 1)),)
@@ -62,18 +66,21 @@ def test_an_order_in_a_document_changes_nothing_but_text(fake: FakeEndpoint, tmp
 
 
 @pytest.mark.parametrize("order", ORDERS)
-def test_an_order_stays_between_its_delimiters(fake: FakeEndpoint, tmp_path: Path, order: str) -> None:
-    """The passages end at one tag nobody can guess, and no passage holds a mark or a tag of its own."""
-    corpus = make_corpus(tmp_path, poisoned(order))
-    ask(QUESTION, corpus, engine_for(fake, tmp_path))
-    ask(QUESTION, corpus, engine_for(fake, tmp_path))
-    corpus.close()
-    first, second = (call["messages"][1]["content"] for call in fake.calls()[:2])
-    tags = [re.findall(r"</(passages-\w+)>", text) for text in (first, second)]
+def test_an_order_stays_in_its_passage(order: str) -> None:
+    """No passage holds a mark or a delimiter of its own."""
+    citation = Citation(document="d", ligne_debut=1, ligne_fin=1, extrait=order)
+    text = shown([Numbered(1, citation, order)], Mask(active=False))
+    assert text.startswith("[1] (")
+    assert not re.search(r"\[\d+\]", text[3:])
+    assert "passages-" not in text
+
+
+def test_passages_end_at_a_tag_nobody_can_guess(fake: FakeEndpoint, corpus: Corpus, tmp_path: Path) -> None:
+    for _ in range(2):
+        ask(QUESTION, corpus, engine_for(fake, tmp_path))
+    tags = [re.findall(r"</(passages-\w+)>", call["messages"][1]["content"]) for call in fake.calls()]
     assert [len(found) for found in tags] == [1, 1]
     assert tags[0] != tags[1]
-    inside = first.partition(">")[2].partition(f"</{tags[0][0]}>")[0]
-    assert not re.search(r"(?m)^(?!\[\d+\] \().*\[\d+\]", inside)
 
 
 def obeys(body: Body) -> str:
