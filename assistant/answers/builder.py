@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 LONGEST_QUOTE = 2000
 _EMPHASIS = re.compile(r"\*\*+")
+_INNER_BULLET = re.compile(r"^\s*[✓✔•▪▶►➢→»*]\s+")
+"""A bullet left inside another."""
 _SUPERSCRIPT = re.compile(r"\^\{?([^\s{}^]{1,4})\}?")
 """What a conversion leaves of a superscript: ``1^{er}``."""
 
@@ -37,6 +39,7 @@ def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
 
 def polished(text: str) -> str:
     """A quoted piece as a reader likes it: no emphasis marks, single spaces, a capital first."""
+    text = _INNER_BULLET.sub("", text)
     text = " ".join(_SUPERSCRIPT.sub(r"\1", _EMPHASIS.sub("", text)).split()).rstrip(" ;,")
     return text[:1].upper() + text[1:]
 
@@ -83,10 +86,12 @@ class AnswerBuilder:
         return not self._lines
 
     def answer(self) -> Answer:
-        """The answer as it stands; a single bullet is said as a sentence."""
+        """The answer as it stands; a single bullet is said as a sentence, several sentences as bullets."""
         lines = self._lines
         if len(lines) == 1:
             lines = [lines[0].removeprefix("- ")]
+        else:
+            lines = [line if line.startswith("- ") else f"- {line}" for line in lines]
         return Answer(question=self.question, reponse="\n".join(lines), citations=self._citations, moteur=self.moteur)
 
     def refusal(self, text: str, motif: Motif) -> Answer:

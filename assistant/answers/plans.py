@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from assistant.answers.quoting import cite_lines, cite_spans
@@ -130,6 +131,6 @@ def say_count(
         for year in question.annees:
             dated = [row for row in rows if any(m.year == year for m in moments(row.echeance))]
             text += f", dont {len(dated)} en {year}"
-        names = " ; ".join(_name(row.action)[:60] for row in rows[:8])
+        names = " ; ".join(shorten(_name(row.action), 70, placeholder="…") for row in rows[:8])
         citations = cite_spans(document, [row.source for row in rows], corpus, "Plan d'actions")
         builder.add(f"{text} : {names}", citations, bullet=False)

@@ -10,6 +10,7 @@ from assistant.answers.about_corpus import asks_about_corpus, say_documents, say
 from assistant.answers.best import answer_from_best
 from assistant.answers.cards import asked_of_card, say_card
 from assistant.answers.choosing import best_first, states
+from assistant.answers.clauses import with_clauses
 from assistant.answers.evidence import read_source
 from assistant.answers.fiches import fiches_for, say_fiches
 from assistant.answers.glossary import asked_sigle, say_meaning
@@ -42,7 +43,8 @@ _OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ct
 def from_passages(work: Work) -> Answer:
     """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
     builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
-    found = [read_source(hit, question.text, work.subject, expected, corpus) for hit in work.hits[:SOURCES]]
+    hits = with_clauses(question, work.hits, corpus)
+    found = [read_source(hit, question.text, work.subject, expected, corpus) for hit in hits[:SOURCES]]
     sources = found if work.several else best_first(found, question, expected)
     if expected.counted and sources and not work.several and _counted(work, sources):
         return builder.answer()
