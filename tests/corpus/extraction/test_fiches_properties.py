@@ -146,9 +146,9 @@ def test_any_text_is_read_without_a_crash(lines: list[str]) -> None:
     "line", ["(" * 5000, "a " * 20000, "Objectifs • " * 3000, "- " * 9000, "Pilote : " * 4000, "*" * 9000, "1." * 9000]
 )
 def test_monstrous_lines_take_no_time(line: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     fiches(f"Fiche action 1 : Titre\nPilote : Caf\n{line}\n|{line}|{line}|\nPublic visé : tous\n")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def test_a_hundred_pages_are_read_in_seconds() -> None:
