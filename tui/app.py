@@ -16,17 +16,20 @@ from tui.indexing import Indexing
 from tui.jobs import JobDone, JobFailed, JobProgress, start
 from tui.navigation import Navigation
 from tui.opening import Opened, open_everything
+from tui.plainness import PlainSigns, encoding
 from tui.routing import Routing
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
+    from textual.filter import LineFilter
     from textual.screen import Screen
 
     from assistant.workshop import Workshop
     from tui.conversations import Conversations
     from tui.deeds import Deeds
+    from tui.handoff import Handoff
     from tui.ports import Backend
     from tui.saving import Saver
     from tui.screens.atelier import AtelierScreen
@@ -45,6 +48,8 @@ class FichesApp(App[None]):
         Binding("f2", "do('home')", texts.KEY_HOME, show=False),
         Binding("f3", "do('search')", texts.KEY_SEARCH, show=False),
         Binding("f4", "do('corpus')", texts.KEY_CORPUS, show=False),
+        Binding("f9", "do('mouse')", texts.KEY_MOUSE, show=False),
+        Binding("ctrl+o", "do('editor')", texts.KEY_EDITOR, show=False),
         Binding("ctrl+p", "do('palette')", texts.KEY_COMMANDS, show=False),
         Binding("f7", "do('budget')", texts.BUDGET, show=False),
         Binding("f8", "do('export')", texts.KEY_EXPORT, show=False),
@@ -59,9 +64,11 @@ class FichesApp(App[None]):
         self.indexing = Indexing(self)
         self.navigation = Navigation(self)
         self.routing = Routing(self)
+        self._signs = PlainSigns(encoding())
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = DEFAULT
+        self.set_class(self.console.color_system in (None, "standard", "windows"), "-few-colours")
 
     # The parts that know drafts are imported behind the first frame: they need pydantic
 
@@ -94,6 +101,13 @@ class FichesApp(App[None]):
         return Conversations(self)
 
     @cached_property
+    def handoff(self) -> Handoff:
+        """The doors to the terminal."""
+        from tui.handoff import Handoff
+
+        return Handoff(self)
+
+    @cached_property
     def deeds(self) -> Deeds:
         """What each command does."""
         from tui.deeds import Deeds
@@ -120,6 +134,10 @@ class FichesApp(App[None]):
         if self.session.screen == "atelier":
             self.navigation.go("atelier")
         self.check()
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every line goes through: last, the signs this terminal can show."""
+        return [*super().get_line_filters(), *([self._signs] if self._signs.enabled else [])]
 
     def action_help_quit(self) -> None:
         """Ctrl+C never kills: it says how to leave."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.widgets import TextArea
+
 from assistant.drafts import operations
 from corpus.errors import FichesError
 from tui import texts
@@ -106,6 +108,17 @@ class Deeds:
         """Open the editor of a value, wherever it is shown."""
         self._editing.edit_value(value_id)
 
+    def _do_mouse(self, _: str) -> None:
+        self._app.handoff.toggle_mouse()
+
+    def _do_editor(self, _: str) -> None:
+        area = self._app.focused
+        if not isinstance(area, TextArea):
+            self._app.navigation.go("atelier")
+            self._app.workshop_screen.front("conversation")
+            area = self._app.workshop_screen.composer
+        self._app.handoff.edit(area)
+
     def _do_leave(self, _: str) -> None:
         self._app.leave()
 
@@ -142,9 +155,7 @@ class Deeds:
             self._app.say(texts.NOTHING_TO_COPY)
             return
         places = [f"[{n}] {c.document}, {c.ligne_debut}-{c.ligne_fin}" for n, c in enumerate(last.citations, start=1)]
-        text = "\n".join([last.texte, *places])
-        self._app.copy_to_clipboard(text)
-        self._app.say(texts.COPIED.format(count=len(text)))
+        self._app.handoff.copy("\n".join([last.texte, *places]))
 
     # The draft
 

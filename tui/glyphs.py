@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import locale
+import os
 from dataclasses import dataclass
+from functools import cache
+
+ASCII_VARIABLE = "FICHES_ASCII"
+"""Environment variable that asks for plain signs whatever the terminal says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +23,15 @@ class Sign:
     @property
     def glyph(self) -> str:
         """The sign this terminal can show."""
-        return self.unicode if _UNICODE else self.ascii
+        return self.unicode if _unicode() else self.ascii
 
 
-_UNICODE = locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") == "utf8"
+@cache
+def _unicode() -> bool:
+    if os.environ.get(ASCII_VARIABLE):
+        return False
+    return locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") in ("utf8", "cp65001")
+
 
 STATES: dict[str, Sign] = {
     "vide": Sign("○", "o", "$sourdine", "vide"),

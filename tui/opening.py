@@ -30,6 +30,7 @@ def _import_the_rest() -> None:
     """Import what the first frame did not wait for, before the event loop needs it."""
     import tui.conversations
     import tui.deeds
+    import tui.handoff
     import tui.saving
     import tui.screens.atelier
     import tui.turns  # noqa: F401

@@ -30,6 +30,7 @@ class Routing:
             "warm": lambda _: None,
             "stop": lambda _: None,
             "rewrite": lambda _: app.saver.touch(draft=True),
+            "copy": app.handoff.copied,
             "archive": lambda _: app.navigation.refresh_home(),
             "conversation": app.conversations.opened,
             "opened_draft": app.deeds.opened,

@@ -33,7 +33,7 @@ KEY_SAVE, KEY_CANCEL, KEY_YES, KEY_NO, KEY_FIND, KEY_NEXT = "Enregistrer", "Ferm
 KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Rédiger", "Demander", "Exemples", "Dossier"
 KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "En brouillon"
 
-KEY_USE, KEY_COLUMN = "Utiliser", "Colonne"
+KEY_USE, KEY_COLUMN, KEY_MOUSE, KEY_EDITOR = "Utiliser", "Colonne", "Souris", "Éditeur"
 
 # Home
 HOME_DRAFTS = "Brouillons en cours"
@@ -108,7 +108,15 @@ UNDONE = fr("Annulé : {what}")
 NEW_PROPOSALS = fr("Nouvelles propositions : {count}")
 UNKNOWN_COMMAND = fr("Commande inconnue : {name}. Tapez /aide pour la liste.")
 COMMAND_NEEDS_TEXT = fr("Écrivez la suite après la commande, par exemple : {example}")
-COPIED = fr("Copié par le terminal (OSC 52) : {count} caractères. Si rien n'arrive, sélectionnez à la souris.")
+COPIED = fr("Demandé au terminal (OSC 52), sans retour possible : {count}. Si rien n'arrive, F9 libère la souris.")
+COPIED_BY = fr("Copié avec {tool}, sans relecture possible : {count}.")
+COPIED_VERIFIED = fr("Copié avec {tool}, et relu : {count}.")
+MOUSE_RELEASED = fr("La souris est au terminal : sélectionnez et copiez comme ailleurs. F9 la reprend.")
+MOUSE_TAKEN = "La souris est de nouveau à l'interface."
+MOUSE_KEPT = "Ce terminal ne permet pas de rendre la souris."
+EDITOR_NONE = fr("Aucun éditeur trouvé : donnez-en un dans la variable EDITOR.")
+EDITOR_NOT_HERE = "Ce terminal ne permet pas d'ouvrir un autre programme."
+EDITOR_FAILED = fr("L'éditeur {name} n'a pas rendu le texte ; le vôtre est gardé.")
 NOTHING_TO_COPY = fr("Rien à copier.")
 
 # Edit

@@ -1,0 +1,43 @@
+"""A terminal without Unicode gets only what it can show, cell for cell; few colours keep their highlight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.cells import cell_len
+from textual.color import Color
+
+from tests.tui.driving import driven
+from tui.plainness import PlainSigns, plain
+
+if TYPE_CHECKING:
+    from tests.tui.fake import FakeWorkshop
+
+
+@pytest.mark.parametrize("code", ["ascii", "iso8859-1"])
+def test_every_sign_keeps_its_width(code: str) -> None:
+    text = "╭─ Échéances · « cœur » ▌ 12 € … → 漢 ─╮"
+    shown = plain(text, code)
+    assert cell_len(shown) == cell_len(text)
+    assert shown.encode(code)
+    assert ("Éch" in shown) is (code != "ascii")
+
+
+async def test_a_whole_screen_is_shown_in_plain_signs(fake: FakeWorkshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.app.encoding", lambda: "ascii")
+    async with driven(fake, (80, 24)) as drive:
+        await drive.draft()
+        await drive.press("f6", "f6")
+        filters = drive.app.get_line_filters()
+        assert isinstance(filters[-1], PlainSigns)
+        lines = drive.app.screen._compositor.render_strips()
+        shown = "".join(s.text for strip in lines for s in strip.apply_filter(filters[-1], Color(0, 0, 0)))
+        assert shown.isascii()
+        assert "Conversation" in shown
+
+
+async def test_a_terminal_with_unicode_is_left_alone(fake: FakeWorkshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tui.app.encoding", lambda: "UTF-8")
+    async with driven(fake, (80, 24)) as drive:
+        assert not [f for f in drive.app.get_line_filters() if isinstance(f, PlainSigns)]
