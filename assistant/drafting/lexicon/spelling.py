@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 SHORT = {
+    "parten": "partenaires",
+    "partenr": "partenaires",
+    "demarage": "démarrage",
+    "demarrage": "démarrage",
+    "demare": "démarre",
+    "demarre": "démarre",
+    "comencera": "commencera",
     "nb": "nombre",
     "nbre": "nombre",
     "ny": "n'y",

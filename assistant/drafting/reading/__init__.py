@@ -9,7 +9,18 @@ from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.bodies import is_body
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
-from assistant.drafting.reading.cues import CARRIES, CO_CARRIER, FINANCES, IS_CARRIER, PARTNERS_ARE, WHO_CARRIES, find_cues, value_end
+from assistant.drafting.reading.cues import (
+    BY_WHOM,
+    CARRIES,
+    CO_CARRIER,
+    FINANCES,
+    IS_CARRIER,
+    PARTNERS_ARE,
+    TAKES_CHARGE,
+    WHO_CARRIES,
+    find_cues,
+    value_end,
+)
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.inventions import strike_inventions
@@ -54,10 +65,12 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     strike_inventions(work, reading)
     read_budget(work, reading)
     read_people(work, reading)
+    _read_quoted_title(work, reading)
     _read_axis(work, reading)
-    _read_carriers(work, reading)
+    corrected = _read_carriers(work, reading)
     read_dates(work, reading)
     _read_cues(work, reading)
+    _correct_carrier(corrected, reading)
     read_residue(work, reading, names, hasty=spelled.hasty)
     for typed, understood in spelled.changes:
         reading.alertes.append(f"« {typed} » a été compris comme « {understood} », tel que les conventions l'écrivent.")
@@ -75,23 +88,43 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     return reading
 
 
-def _read_carriers(work: Work, reading: Reading) -> None:
-    """« C'est X qui porte », « X pilote l'action », « X coporteur », « X finance »."""
+_INSTEAD = re.compile(r"\b(?:non|finalement|en fait|plutot|pardon|erratum|correction|au final)\b[\s,:]*(?:en fait[\s,]*)?$")
+
+
+def _correct_carrier(corrected: str, reading: Reading) -> None:
+    """« Non, finalement c'est X qui porte »: X alone carries, and this is said."""
+    others = [t for t in reading.texts("porteurs") if t != corrected]
+    if not corrected or not others:
+        return
+    reading.statements = [s for s in reading.statements if s.champ != "porteurs" or s.valeur == corrected]
+    reading.alertes = [a for a in reading.alertes if not a.startswith("Deux porteurs")]
+    reading.alertes.append(f"Vous corrigez le porteur : « {corrected} » au lieu de « {' », « '.join(others)} ».")
+
+
+def _read_carriers(work: Work, reading: Reading) -> str:
+    """« C'est X qui porte », « X pilote l'action », « X coporteur », « X finance »; returns who replaces another."""
+    corrected = ""
     for pattern, champ in (
         (WHO_CARRIES, "porteurs"),
         (IS_CARRIER, "porteurs"),
         (CARRIES, "porteurs"),
+        (TAKES_CHARGE, "porteurs"),
+        (BY_WHOM, "porteurs"),
         (PARTNERS_ARE, "partenaires"),
         (CO_CARRIER, "copilotes"),
         (FINANCES, "partenaires"),
     ):
         for match in list(pattern.finditer(work.folded)):
             who = work.text[match.start("who") : match.end("who")]
+            before = len(reading.statements)
             if is_body(who) and fill(champ, who, reading):
+                if champ == "porteurs" and _INSTEAD.search(work.folded[: match.start()]):
+                    corrected = str(reading.statements[before].valeur)
                 end = _share_of(work, match.end()) if pattern is FINANCES else match.end()
                 if end > match.end():
                     reading.state("moyens", work.text[match.start("who") : end])
                 work.strike(match.start(), end)
+    return corrected
 
 
 def _strike_orders(work: Work, reading: Reading) -> None:
@@ -115,6 +148,22 @@ def _share_of(work: Work, start: int) -> int:
     """Where « à hauteur de 50 % » ends, after who finances."""
     match = re.compile(r"\s*(?:a hauteur d|pour|a \d)[^.;,¶\n]*%").match(work.folded, start)
     return match.end() if match else start
+
+
+_QUOTED = re.compile(
+    r"(?:(?:nouvelle |notre |le |la |l'|une? |ce |cette )?(?:fiches?(?:[ -]actions?)?|actions?|projets?|dispositif|demarche|operation)"
+    r"(?: (?:de|du|d'|n° ?[\d.]+|nomme[e]?|intitulee?|baptisee?|appelee?|sur|pour|concernant))*\s*:?\s*)[«\"“]\s*"
+)
+
+
+def _read_quoted_title(work: Work, reading: Reading) -> None:
+    """« notre projet de « Maison des parents » »: what stands between the quotes is the title."""
+    match = _QUOTED.search(work.folded)
+    close = re.compile(r"\s*[»\"”]").search(work.text, match.end()) if match else None
+    if match is None or close is None or not 4 <= close.start() - match.end() <= 140:
+        return
+    reading.state("titre", work.text[match.end() : close.start()])
+    work.strike(match.start(), close.end())
 
 
 def _read_axis(work: Work, reading: Reading) -> None:

@@ -92,7 +92,7 @@ def read_budget(work: Work, reading: Reading) -> None:
 def _hold(line: _Line, filed: tuple[str, LigneBudget, str], reading: Reading) -> None:
     """Keep an amount worked out apart: her words go to the means, the figures wait for her word."""
     champ, found, _ = filed
-    words = line.label if line.written in line.label else f"{line.label} : {line.written}"
+    words = line.written if line.label in line.written else f"{line.label} : {line.written}"
     reading.state("moyens", words, "montant tel que la demande l'écrit")
     place = found.sous_poste or found.poste
     side = "produits" if line.produit else "charges"
@@ -181,7 +181,7 @@ def _side(folded: str, known: bool | None) -> bool | None:
     """Which side of the budget a piece opens: charges, produits, or the one already open."""
     opening = re.search(
         (
-            r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?)\b|\b(charges"
+            r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?|prise?s? en charge par)\b|\b(charges"
             r"|depenses|couts?)\b(?! social| patronal)"
         ),
         folded,
@@ -214,6 +214,9 @@ def _as_written(match: re.Match[str], words: Mapping[str, str]) -> str:
 def _label(piece: str, match: re.Match[str]) -> str:
     """The words of a line without its amount, its heading and the links between them."""
     words = f"{piece[: match.start()]} {piece[match.end() :]}".replace(")", " ")
+    words = re.sub(r"\b(?:par|sur|pendant|pour) (?:an|\w+ ans)\b", " ", words)
+    words = re.sub(r"\b(?:soit\b.{0,3})?pris(?:es?)? en charge par\b", " financé par ", words)
+    words = re.sub(r"^\W*(?:co)?financeurs?\b\s*:?", " ", words, flags=re.IGNORECASE)
     heading = _HEADING.search(same_length_fold(words))
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]

@@ -26,7 +26,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"|ra)?|baptisee?s?)\s*:?\s*"
         ),
     ),
-    ("titre", r"(?:titre|intitule|nom de l'action|action|projet|objet)\s*:\s*"),
+    ("titre", r"(?:titre|intitule|nom de l'action|action|projet|objet)\s*[:=]\s*"),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
     (
@@ -53,6 +53,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
             rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
             rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
         ),
+    ),
+    (
+        "partenaires",
+        r"(?:les |nos )?(?:co-?)?financeurs?(?: pressentis?| sollicites?| potentiels?| envisages?| prevus?)?\s*[:=]\s*",
     ),
     (
         "porteurs",
@@ -95,7 +99,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "lieu",
         (
             r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
-            r"| de l'action)?|localisation|secteur|ou)\s*:\s*|(?:l'action|le projet|elle|il"
+            r"| de l'action)?|localisation|secteur|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
             r"|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux "
             r"|dans |sur |en )"
         ),
@@ -122,7 +126,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "besoins",
         (
-            r"(?:(?:le |les |nos )?(?:besoins?(?: initial| initiaux)?(?: (?:identifies?|reperes?"
+            r"(?:(?:nous avons|on a|il y a|j'ai)\s+(?:un |une |le |la )?(?:vrai |gros |reel )?(?:soucis?|problemes?|constats?|difficultes?)\s*(?::|,|=)\s*"
+            r"|(?:le |les |nos )?(?:besoins?(?: initial| initiaux)?(?: (?:identifies?|reperes?"
             r"|diagnostiques?))?|constats?|contexte|problemes?)\s*(?::|=|est|sont|c'est)\s*(?:que "
             r"|qu')?)"
         ),
@@ -236,10 +241,27 @@ class Cue:
     end: int
 
 
+_WHO = r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est|sont)\b)[^.,;:¶\n]){3,80}?)\s+"
+TAKES_CHARGE = re.compile(
+    rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde(?:ra)?)\s+(?:la |le |l')?"
+    r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre|animation)\b"
+    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+(?:pour|a)\s+(?:la |le |l')?"
+    r"(?:porter|piloter|coordonner|assurer le portage|assurer le pilotage|le portage|le pilotage)\b"
+    r"|(?:va|veut|peut|accepte de|accepterait de|se propose de|pourrait|devrait|doit)\s+(?:la |le |l')?(?:porter|piloter|coordonner)\b"
+    r"|(?:en (?:est|sera|serait|sont)|s'en)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|responsables?|charge(?:ra|rait)?|occupe(?:ra|rait|ront|nt)?)\b)"
+    r"(?:\s+(?:de l'action|du projet|l'action|le projet|de l'ensemble|du dispositif))?"
+)
+BY_WHOM = re.compile(
+    r"(?:\b(?:par|avec|et|chez)\s+|[,;]\s*)(?P<who>(?:la |le |les |l'|notre )?(?:(?!\b(?:par|avec)\b)[^,.;:¶\n]){3,60}?)(?:\s+|,\s*)qui\s+"
+    r"(?:portera?(?:it|nt|ient)?|porte(?:nt)?|pilotera?(?:it)?|pilote(?:nt)?|coordonnera?(?:it)?|coordonne(?:nt)?)\b"
+    r"(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+)
 PARTNERS_ARE = re.compile(
     r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote)\b)[^.;¶\n]){2,90}?)\s+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
+    r"|(?:l'|nous )(?:accompagne(?:nt|ront|ra)?|appuie(?:nt|ront|ra)?|aide(?:nt|ront|ra)?|soutien(?:t|nent|dra|dront))"
+    r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
     r"|participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|contribue(?:nt|ront|ra)?(?= |[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )
 

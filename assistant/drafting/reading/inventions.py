@@ -19,9 +19,9 @@ _INVENT = re.compile(
     r"|des (?:noms|montants|statistiques|contacts|donnees)|les (?:montants|chiffres|noms|contacts)"
     r"|le budget|un budget|tout)(?=[^.;\n]*\b(?:credibles?|plausibles?|realistes?|vraisemblables?|au hasard|toi-meme"
     r"|vous-memes?|bidon|fictifs?|fictives?)\b)"
-    r"|au hasard|de (?:tete|ton cru|votre cru))\b(?! (?:collectivement|ensemble|avec))"
+    r"|au hasard|(?:toi|vous)-memes?|de (?:tete|ton cru|votre cru))\b(?! (?:collectivement|ensemble|avec))"
 )
-_NEXT = re.compile(r",\s+(?!(?:et |des |un |une |les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s")
+_NEXT = re.compile(r"\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une |les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s")
 _LINK = re.compile(r"(?:[,;:(]\s*|\s+(?:et|puis|quitte a|en)\s+|\s+-\s+)(?:(?:et|puis|tu|vous|peux|pouvez|si besoin|s'il le faut"
                    r"|au besoin|n'hesite[z]? pas a|quitte a|merci d[e']|en)\s+|tu peux |vous pouvez |merci d')*$")
 

@@ -56,7 +56,7 @@ _SCHOOL_FORMS = ("pays", "est ", "nord ", "sud ", "ouest ")
 def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
     """The span and the words of the first place of a text; an area named as such wins over a bare name."""
     folded = same_length_fold(text)
-    for finder in (_whole, _area, _bare_name, _acronym, _of_name, _of_area, _after_comma):
+    for finder in (_whole, _between, _area, _bare_name, _acronym, _of_name, _of_area, _after_comma):
         found = finder(text, folded, names)
         if found:
             return found
@@ -75,6 +75,14 @@ def _whole(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None
     end = _end(folded, match.end())
     words = tidy(text[match.end() : end])
     return (match.start(), end, words) if words else None
+
+
+def _between(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | None:
+    """« entre Brume et Mirande »."""
+    match = re.search(
+        r"\bentre\s+(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*\s+et\s+[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)", text
+    )
+    return (match.start(), match.end(), tidy(match["p"])) if match else None
 
 
 def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
@@ -122,7 +130,9 @@ def _acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | N
 def _of_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
     for match in _OF_NAME.finditer(text):
         if names.is_place(match["p"]):
-            return match.start(), match.end(), tidy(match["p"])
+            more = re.compile(r"\s+et\s+(?:de\s+|d['’]|du\s+)?[A-ZÀ-Ý][\w’'-]+(?:-[\w’'-]+)*").match(text, match.end())
+            end = more.end() if more else match.end()
+            return match.start(), end, tidy(text[match.start("p") : end])
     return None
 
 

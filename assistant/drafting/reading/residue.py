@@ -37,7 +37,9 @@ _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour"
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
     r"|en|on|il|elle|nous|je|sera|est|qui|mise en oe?uvre|calendrier|periode|dates?"
-    r"|echeances?|duree|demarrage|debut|fin|suivante?|lancement|pense|sans date de fin|sans fin)\W*)*$"
+    r"|echeances?|duree|demarrage|debut|fin|suivante?|aura lieu|auront lieu|aura|lieu|se (?:tiendra|deroulera|fera)|s'en occupe(?:nt|ra)?|le tout|renouvelables?"
+    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence(?:ra)?|apres|ouverture visee|visee|restant"
+    r"|lancement|pense|sans date de fin|sans fin)\W*)*$"
 )
 _QUESTION = re.compile(
     r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"
@@ -50,8 +52,9 @@ _INVENT = re.compile(
 _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"
     r"|chiffres?) (?:pour l'instant|a ce stade)|pas encore (?:de|d')|je n'ai pas (?:encore )?(?:de|d'|le|les)"
-    r"|je ne sais pas|sais pas encore|a definir plus tard|reste a definir|complete[rz]?"
-    r"|remplis(?:sez)?|propose[rz]?[- ](?:moi|nous|des))\b"
+    r"|je ne sais pas|sais pas encore|a definir plus tard|reste a definir"
+    r"|(?:complete[rz]?|remplis(?:sez)?|remplir)(?:-moi|-nous)? (?:le reste|la fiche|les champs|tout|ce qui|les? manques?|avec)"
+    r"|propose[rz]?-(?:moi|nous)|propose[rz]? (?:moi|nous))\b"
 )
 
 
@@ -87,15 +90,19 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
 
 _NO_OBJECT = re.compile(
     r"(?:mettre en (?:place|oe?uvre|route)|creer|ouvrir|developper|lancer|proposer|organiser|monter|construire|installer"
+    r"|voudrait|souhaite|souhaiterait|veut|envisage(?: de)?|propose(?: de)?|prevoit(?: de)?|compte|aimerait|projette(?: de)?"
     r"|faire|experimenter|renforcer|soutenir|amenager|realiser|deployer|instaurer|elaborer|engager|initier)\W*$"
 )
+
+
+_GOES_ON = re.compile(r"[\s,]*(?:(?:une?|le|la|les|des|deux|trois|\d+)\b|l'|(?:d'|de )?[a-z-]{3,}(?:er|ir|re)\b)")
 
 
 def _rejoined(pieces: list[str]) -> list[str]:
     """« mettre en place », then its object once the bodies that stood between are taken out."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and _NO_OBJECT.search(same_length_fold(joined[-1])) and re.match(r"[\s,]*(?:une?|le|la|les|des|l['’])\b", piece):
+        if joined and _NO_OBJECT.search(same_length_fold(joined[-1])) and _GOES_ON.match(same_length_fold(piece)):
             joined[-1] = f"{joined[-1].rstrip(' ,')} {piece.lstrip(' ,')}"
         else:
             joined.append(piece)
@@ -157,7 +164,9 @@ def _surely_body(item: str) -> bool:
 def _is_said_otherwise(body: str) -> bool:
     folded = same_length_fold(body)
     return bool(_COUNT.match(folded) or _NO_INVENTION.search(folded)) or (
-        bool(re.search(r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a))\b", folded)) and not is_infinitive(body)
+        bool(re.search(r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont|avons|y a) (?:pas|plus|aucune?|jamais)"
+                       r"|soucis?|problemes?|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b", folded))
+        and not is_infinitive(body)
     )
 
 

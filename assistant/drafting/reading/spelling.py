@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.names import Names
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SAINT = re.compile(r"\b(st|ste|saint|sainte)[ -]([a-zà-ÿ]{4,})")
+_NAMED = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ]{3,}")
+"""A capital inside a sentence: whoever writes so gives names their capitals."""
 _ACCENTED = re.compile(r"[À-ÖØ-öø-ÿœŒ]")
 _LOWERED = frozenset(CANONICAL) - {
     "ram",
@@ -64,8 +67,12 @@ def spell(request: str, names: Names) -> Spelled:
         spelled.text = _plain(spelled)
     spelled.text = SPOKEN_AGE.sub(r"\1-\2", spelled.text)
     spelled.text = _phrases(spelled.text, hasty=spelled.hasty)
-    spelled.text = names.restore(spelled.text, spelled.changes, hasty=spelled.hasty)
+    if spelled.hasty or not _NAMED.search(spelled.text):
+        spelled.text = names.restore(spelled.text, spelled.changes, hasty=spelled.hasty)
     if spelled.hasty:
+        spelled.text = _SAINT.sub(
+            lambda m: f"{'Sainte' if m[1].endswith('e') else 'Saint'}-{m[2].capitalize()}", spelled.text
+        )
         spelled.text = re.sub(r"(?<= )a (?=[A-ZÀ-Ý])", "à ", spelled.text)
     spelled.text = _bodies(spelled.text, hasty=spelled.hasty)
     return spelled

@@ -33,7 +33,7 @@ _FICHE = (
     r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
     r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
     r"|proposition de )?fiches?(?:[ -]actions?)?"
-    r"|brouillon)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres))?"
+    r"|brouillon)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
     r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
@@ -51,7 +51,10 @@ _THEN = (
     r"|l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
 )
 _FRAME = (
-    r"(?:(?:suite a|comme convenu lors d|apres) ?(?:notre|nos|votre|vos|mon|la|les|l'|une?|e notre|e la)\s?(?:derniers? |derniere )?"
+    r"(?:(?:dans la perspective|en vue|a l'occasion|en prevision|en preparation) d[eu][^,.;:]{0,60},"
+    r"|je (?:vous |te )?(?:transmets|envoie|adresse|soumets|propose|presente) (?:ci-joint |ici |donc )?(?:notre |mon |le |un |une |la )?"
+    r"(?=$|¶|projet|fiche|idee|action|demande)|(?:d'ou|de la) (?:l'idee|ce projet|le projet|cette action|la proposition|notre idee|notre projet)\s*(?:de |d'|:)?"
+    r"|(?:suite a|comme convenu lors d|apres) ?(?:notre|nos|votre|vos|mon|la|les|l'|une?|e notre|e la)\s?(?:derniers? |derniere )?"
     r"(?:reunions?|echanges?|rencontre|mail|courriel|discussion|conversation|entretien|rendez-vous|appel|comite)[^,.;:]{0,60}[,.;:]"
     r"|(?:comme (?:convenu|discute|evoque|demande)|voici (?:les|quelques) (?:elements|informations|infos|donnees)"
     r"|vous trouverez [^,.;:]{0,40})[^,.;:]{0,40}[,.;:]"

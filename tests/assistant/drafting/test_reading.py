@@ -52,7 +52,9 @@ def test_a_budget_in_plain_french_goes_to_the_posts_of_the_form() -> None:
     assert [(lab, int(m)) for _, _, lab, m in _lines(reading, "budget.produits")] == [
         ("Caf", 6000),
         ("commune", 2400),
-        ("fonds propres", 2500),
+    ]
+    assert [(held.champ, held.valeur.libelle, int(held.valeur.montant)) for held in reading.held] == [
+        ("budget.produits", "fonds propres", 2500)
     ]
     assert any("2 500" in alert.replace("\u202f", " ") for alert in reading.alertes)
 
