@@ -43,7 +43,8 @@ CLAUSES = (
         r"jusqu'?a? ?quand|dure\w* (?:de |d')?"
         + _CTG
         + r"|combien de temps dure|(?:dates?|quand) .*\b(?:fin|finit|termin\w+"
-        r"|s'ach\w+|expir\w+|prend fin|debut\w*|commenc\w+)\b|tacite|reconduct|reconduit|renouvel\w+ (?:auto|la ctg|la convention)|(?:convention|ctg)\b.*\brenouvel|(?:fin|echeance|periode) de "
+        r"|s'ach\w+|expir\w+|prend fin|debut\w*|commenc\w+)\b|tacite|reconduct|reconduit"
+        r"|renouvel\w+ (?:auto|la ctg|la convention)|(?:convention|ctg)\b.*\brenouvel|(?:fin|echeance|periode) de "
         + _CTG,
         r"\bduree\b",
     ),
