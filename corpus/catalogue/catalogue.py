@@ -8,6 +8,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from corpus.catalogue import lexicon, rows, schema
+from corpus.catalogue.memory import Memory
 from corpus.database import REBUILD, DamagedError, Database
 from corpus.errors import CorpusError, UsageError
 from corpus.models import Extraction, Filters, ReadDocument
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from corpus.models import Line, Passage
 
 _ENTRY = f"SELECT {rows.ENTRY_COLUMNS} FROM documents"  # noqa: S608 (our own column names)
+_REMEMBERED = 50
+"""Extractions kept in memory, about 100 kB each."""
 _PASSAGE = "SELECT passages.id, key, content FROM passages"
 
 
@@ -34,6 +37,8 @@ class Catalogue:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._database = Database(path)
+        self._entries: Memory[tuple[DocumentEntry, ...]] = Memory(1)
+        self._extractions: Memory[Extraction] = Memory(_REMEMBERED)
         try:
             self._open()
         except BaseException:
@@ -74,9 +79,12 @@ class Catalogue:
 
     def documents(self) -> list[DocumentEntry]:
         """Every document, read or not, by name."""
+        return list(self._entries.get(self.generation(), "documents", self._every_entry))
+
+    def _every_entry(self) -> tuple[DocumentEntry, ...]:
         with self._database.reading() as connection:
             found = connection.execute(f"{_ENTRY} ORDER BY name").fetchall()
-        return [rows.entry(row) for row in found]
+        return tuple(rows.entry(row) for row in found)
 
     def document(self, name: str) -> DocumentEntry | None:
         """The document of that name, or ``None``."""
@@ -171,6 +179,9 @@ class Catalogue:
 
     def extraction(self, name: str) -> Extraction:
         """What was extracted from a document; empty for a document that could not be read."""
+        return self._extractions.get(self.generation(), name, lambda: self._extraction(name))
+
+    def _extraction(self, name: str) -> Extraction:
         with self._database.reading() as connection:
             row = connection.execute(
                 "SELECT content FROM extractions WHERE document = ?", (_number(connection, name),)
@@ -213,6 +224,11 @@ class Catalogue:
                 if row:
                     found[number] = rows.stored_passage(row)
         return found
+
+    def passage_stems(self, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """The stems of passages as they are indexed (extract, context), in order and separated by spaces."""
+        with self._database.reading() as connection:
+            return lexicon.indexed(connection, ids)
 
     def passages_by_key(self, keys: Iterable[str]) -> list[StoredPassage]:
         """The passages embedded under some keys; a key may have several (clauses that conventions share)."""

@@ -84,6 +84,16 @@ def add(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -
     )
 
 
+def indexed(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+    """What :func:`add` wrote for some passages: the stems of the extract and those of the context."""
+    found: dict[int, tuple[str, str]] = {}
+    for number in ids:
+        row = connection.execute("SELECT body, context FROM stems WHERE rowid = ?", (number,)).fetchone()
+        if row:
+            found[number] = (row[0], row[1])
+    return found
+
+
 def discard(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -> None:
     """Take passages out of the index in the transaction in progress."""
     connection.executemany("DELETE FROM stems WHERE rowid = ?", [(number,) for number, _ in stored])

@@ -61,18 +61,22 @@ def meant_in(question: str) -> list[Departement]:
 
     A name of one word (``Loire``, ``Nord``) is too often something else: it counts after ``Caf`` or ``département``.
     """
-    numbers = {match[1].upper() for match in _CAF_NUMBER.finditer(fold(question))}
+    folded = fold(question)
+    numbers = {match[1].upper() for match in _CAF_NUMBER.finditer(folded)}
     numbers |= {d.number for d in named_in(question) if len(words(d.name)) > 1}
     spoken = set(words(question))
-    return [d for d in departements() if d.number in numbers or d.people & spoken or _is_said_so(d, question)]
+    said = {d.number for d in _of_one_word() if fold(d.name) in folded and _is_said_so(d, question)}
+    return [d for d in departements() if d.number in numbers or d.people & spoken or d.number in said]
+
+
+@lru_cache(maxsize=1)
+def _of_one_word() -> tuple[Departement, ...]:
+    return tuple(d for d in departements() if fold(d.name).isalpha())
 
 
 def _is_said_so(departement: Departement, question: str) -> bool:
     """Whether a one-word name follows ``Caf`` or ``département`` and does not open a longer name."""
-    name = fold(departement.name)
-    if not name.isalpha() or name not in fold(question):
-        return False
     plain = "".join(unicodedata.normalize("NFD", c)[0] for c in question)
     article = r"(?:(?:de la|du|de l['’]|de|des|d['’]|l['’]) ?)?"
-    pattern = rf"\b(?i:caf|departement|dpt)\s+(?i:{article}{name})\b(?!-)(?!\s+[A-Z])"
+    pattern = rf"\b(?i:caf|departement|dpt)\s+(?i:{article}{fold(departement.name)})\b(?!-)(?!\s+[A-Z])"
     return bool(re.search(pattern, plain))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -46,6 +46,11 @@ class _Named:
     kinds: frozenset[str]
     departement: str | None
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that may name it."""
+        return self.core | self.aliases | {word for commune in self.communes for word in commune}
+
 
 class Names:
     """The names of all the documents, to find those a question means."""
@@ -57,6 +62,14 @@ class Names:
         self._named = {document: _named(carte) for document, carte in cartes.items()}
         self._outside = outside
         self._holders = Counter(word for named in self._named.values() for word in named.core)
+        self._called: dict[str, list[str]] = defaultdict(list)
+        for document, named in self._named.items():
+            for word in named.words:
+                self._called[word].append(document)
+        self._of_kind: dict[str, list[str]] = defaultdict(list)
+        for document, named in self._named.items():
+            for kind in named.kinds:
+                self._of_kind[kind].append(document)
 
     def vocabulary(self) -> set[str]:
         """Every distinctive word of a name, folded: what a misspelt proper noun is corrected against."""
@@ -67,7 +80,8 @@ class Names:
 
     def resolve(self, question: str, tokens: Sequence[Token]) -> list[Mention]:
         """The mentions of a question, best first, none overlapping another; none when it names no document."""
-        candidates = [m for document, named in self._named.items() for m in self._mentions(document, named, tokens)]
+        called = dict.fromkeys(document for token in tokens for document in self._called.get(token.folded, ()))
+        candidates = [m for document in called for m in self._mentions(document, self._named[document], tokens)]
         chosen: list[Mention] = []
         for mention in sorted(candidates, key=lambda m: (-m.score, sorted(m.documents))):
             rival = next((n for n, other in enumerate(chosen) if other.tokens & mention.tokens), None)
@@ -121,7 +135,7 @@ class Names:
     def _by_kind(self, tokens: Sequence[Token]) -> list[Mention]:
         said = [t.folded for t in tokens]
         for expression, kind in KINDS_OF_EPCI:
-            documents = frozenset(d for d, named in self._named.items() if kind in named.kinds)
+            documents = frozenset(self._of_kind.get(kind, ()))
             if len(documents) == 1 and len(self._named) > 1 and _follows(said, expression):
                 told = frozenset(n for n, word in enumerate(said) if word in expression)
                 return [Mention(told, documents, 0.5)]

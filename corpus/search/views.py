@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.fiche import CHAMPS
@@ -47,11 +48,11 @@ class PassageView:
     """Articles and annexes its headings name."""
 
 
-def view_of(stored: StoredPassage) -> PassageView:
-    """Read one passage."""
+def view_of(stored: StoredPassage, indexed: tuple[str, str]) -> PassageView:
+    """Read one passage, given with the stems of its extract and of its context as they are indexed."""
     passage = stored.passage
     body: dict[str, list[int]] = {}
-    found = stems(passage.extrait)
+    found = indexed[0].split()
     for position, stem in enumerate(found):
         body.setdefault(stem, []).append(position)
     places = {stem: tuple(positions) for stem, positions in body.items()}
@@ -62,8 +63,8 @@ def view_of(stored: StoredPassage) -> PassageView:
         key=stored.key,
         passage=passage,
         body=places,
-        context=frozenset(stems(passage.contexte)),
-        title=frozenset(stem for name in named for stem in stems(name)),
+        context=frozenset(indexed[1].split()),
+        title=frozenset(stem for name in named for stem in _stems_of_title(name)),
         heading=" › ".join(fold(part) for part in path[-2:]),
         numbers=tuple(n for n, stem in enumerate(found) if stem[0].isdigit() or stem in _NUMBERS),
         length=max(len(found), 1),
@@ -71,11 +72,21 @@ def view_of(stored: StoredPassage) -> PassageView:
     )
 
 
+@lru_cache(maxsize=20_000)
+def _stems_of_title(title: str) -> tuple[str, ...]:
+    """Headings are shared by the passages that stand under them."""
+    return tuple(stems(title))
+
+
 class PassageSource(Protocol):
     """Where passages are read from."""
 
     def passages_by_id(self, ids: Iterable[int]) -> dict[int, StoredPassage]:
         """Passages by identifier."""
+        ...
+
+    def passage_stems(self, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
+        """Their stems as they are indexed: of the extract, of the context."""
         ...
 
 
@@ -95,7 +106,8 @@ class Views:
 
     def _got(self, wanted: Sequence[int]) -> list[PassageView]:
         missing = [number for number in wanted if number not in self._kept]
-        fresh = {n: view_of(stored) for n, stored in self._source.passages_by_id(missing).items()}
+        told = self._source.passage_stems(missing)
+        fresh = {n: view_of(s, told[n]) for n, s in self._source.passages_by_id(missing).items() if n in told}
         found = [view for number in wanted if (view := fresh.get(number) or self._kept.get(number))]
         for view in found:
             self._kept[view.id] = view

@@ -5,15 +5,24 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "ʼ": "'"})
+_CHARACTERS = str.maketrans({**dict.fromkeys("’‘`´ʼ", "'"), "œ": "oe", "Œ": "oe", "æ": "ae"})
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")
+_EXOTIC = re.compile("[\u0483-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
+"""Where other combining characters stand: beyond the letters and the punctuation of European languages."""
 _WORD = re.compile(r"[a-z0-9]+")
 
 
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes, single spaces: what comparisons are made on."""
-    text = text.translate(_APOSTROPHES).replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae")
-    decomposed = unicodedata.normalize("NFKD", text).lower()
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).split())
+    text = text.translate(_CHARACTERS)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text)
+        text = _ACCENTS.sub("", text.lower())
+        if _EXOTIC.search(text):
+            text = "".join(c for c in text if not unicodedata.combining(c))
+    else:
+        text = text.lower()
+    return " ".join(text.split())
 
 
 def words(text: str) -> list[str]:

@@ -1,0 +1,169 @@
+"""Measure how searching and answering grow with the corpus: 5, 200 and 1,000 invented conventions.
+
+    python -m bench.scale [--tailles 5 200 1000]
+
+Conventions come from :mod:`bench.variants`. Their vectors are drawn at random (embedding them is not the point); the
+questions are embedded by the default model, whose bare cost is what the rest is compared with. Each size runs in a
+process of its own, for its memory. Times are in milliseconds, in process; "première" is the first time a question is
+asked, with cold caches. Prints one line a size, then one JSON object.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bench.variants import convention, questions
+from corpus.indexing import Corpus
+from corpus.vectors import load_embedder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from numpy.typing import NDArray
+
+    from corpus.vectors import Embedder
+
+Row = dict[str, float]
+
+_COLUMNS = (
+    ("passages", "passages", 9),
+    ("ouverture", "ouverture", 10),
+    ("embedding_p50", "embed p50", 10),
+    ("chercher_premiere_p50", "1re p50", 9),
+    ("chercher_p50", "cherch p50", 11),
+    ("chercher_p95", "cherch p95", 11),
+    ("mots_p50", "mots p50", 9),
+    ("demander_p50", "demand p50", 11),
+    ("demander_p95", "demand p95", 11),
+    ("rapport", "rapport", 8),
+    ("memoire_mo", "Mo", 6),
+)
+
+
+class _Drawn:
+    """Random vectors for passages; questions go to the real model, its time kept."""
+
+    name = "mesure:tirage"
+
+    def __init__(self, inner: Embedder) -> None:
+        self._inner = inner
+        self.dimension = inner.dimension
+        self.spent: list[float] = []
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        seeds = (int.from_bytes(hashlib.blake2b(t.encode(), digest_size=8).digest(), "big") for t in texts)
+        raw = np.stack([np.random.default_rng(seed).normal(size=self.dimension) for seed in seeds])
+        unit: NDArray[np.float32] = (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype(np.float32)
+        return unit
+
+    def query(self, text: str) -> NDArray[np.float32]:
+        start = time.perf_counter()
+        vector = self._inner.query(text)
+        self.spent.append(time.perf_counter() - start)
+        return vector
+
+
+def _fill(opened: Corpus, count: int) -> None:
+    for number in range(count):
+        made = convention(number)
+        place = Path("inventees") / made.document.name
+        opened.catalogue.save(
+            made.document, made.extraction, made.passages, path=place, sha256=made.document.name, pipeline="mesure"
+        )
+    opened.embed_missing()
+
+
+def _times(act: Callable[[str], object], asked: Sequence[str]) -> list[float]:
+    spent = []
+    for question in asked:
+        start = time.perf_counter()
+        act(question)
+        spent.append((time.perf_counter() - start) * 1000)
+    return spent
+
+
+def _at(values: Sequence[float], share: float) -> float:
+    return round(float(np.quantile(values, share)), 1)
+
+
+def measure(data: Path, count: int) -> Row:
+    """Build the corpus of that size, ask, and give the figures."""
+    from assistant.answers import ask
+    from assistant.engines import load_engine
+    from corpus.search import Searcher
+
+    embedder, engine, asked = _Drawn(load_embedder()), load_engine("integre"), questions(range(count))
+    with Corpus(data, embedder=embedder) as opened:
+        _fill(opened, count)
+        filled = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with Corpus(data, embedder=embedder) as opened:
+        opening = _times(lambda q: opened.searcher().search(q), ["ouverture"])[0]
+        first = _times(lambda q: opened.searcher().search(q), asked)
+        embedder.spent.clear()
+        found = _times(lambda q: opened.searcher().search(q), asked * 3)
+        bare = [1000 * seconds for seconds in embedder.spent]
+        answered = _times(lambda q: ask(q, opened, engine), asked * 2)
+        words = Searcher(opened.catalogue)
+        _times(words.search, asked)
+        lexical = _times(words.search, asked * 3)
+        passages = opened.catalogue.passage_count()
+    return {
+        "conventions": count,
+        "passages": passages,
+        "ouverture": round(opening),
+        "embedding_p50": _at(bare, 0.5),
+        "chercher_premiere_p50": _at(first, 0.5),
+        "chercher_p50": _at(found, 0.5),
+        "chercher_p95": _at(found, 0.95),
+        "mots_p50": _at(lexical, 0.5),
+        "demander_p50": _at(answered, 0.5),
+        "demander_p95": _at(answered, 0.95),
+        "rapport": round(_at(found, 0.5) / _at(bare, 0.5), 2),
+        "memoire_mo": round(filled / 1024),
+    }
+
+
+def _apart(count: int) -> Row:
+    command = [sys.executable, "-m", "bench.scale", "--seule", str(count)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 (this very module)
+    found: Row = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def main() -> None:
+    """Measure each size in a process of its own and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tailles", nargs="+", type=int, default=[5, 200, 1000])
+    parser.add_argument("--seule", type=int, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.seule:
+        with tempfile.TemporaryDirectory() as folder:
+            _say(json.dumps(measure(Path(folder), given.seule)))
+        return
+    _say(f"{'conventions':>11}" + "".join(f"{title:>{width}}" for _, title, width in _COLUMNS))
+    rows = []
+    for count in given.tailles:
+        row = _apart(count)
+        rows.append(row)
+        _say(f"{count:>11}" + "".join(f"{row[key]:>{width}}" for key, _, width in _COLUMNS))
+    _say(json.dumps(rows))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
