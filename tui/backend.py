@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import CorpusError
 from tui import texts
 from tui.archive import Archive
-from tui.records import ConversationRow, DocumentRow, DraftRow, FicheRow, Intention, OwnHit, Step, Summary, Turn
+from tui.records import (
+    ConversationRow,
+    DocumentRow,
+    DraftRow,
+    EngineRow,
+    FicheRow,
+    Intention,
+    OwnHit,
+    Step,
+    Summary,
+    Turn,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +29,7 @@ if TYPE_CHECKING:
     from assistant.workshop import Workshop
     from corpus.models import Line, SearchHit
     from corpus.search import Searcher
+    from tui.sample import Entry
 
 _WARMING = "accueil du jeune enfant"
 """Any question will do: it is asked so that the model is loaded."""
@@ -83,6 +95,24 @@ class WorkshopBackend:
     def sample_conventions(self) -> Path:
         """The folder of the invented conventions that come with the project."""
         return self._workshop.sample_conventions()
+
+    def sample_fiche(self) -> list[Entry]:
+        """A finished fiche, field by field."""
+        from tui.sample import sample_fiche
+
+        return sample_fiche(self._workshop.sample_conventions())
+
+    def engines(self) -> list[EngineRow]:
+        """The engines that can be chosen."""
+        from tui.engines import engine_rows
+
+        return engine_rows(self._workshop)
+
+    def choose_engine(self, name: str) -> str:
+        """Use an engine from now on; its name comes back."""
+        from tui.engines import choose_engine
+
+        return choose_engine(self._workshop, name)
 
     def index(
         self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]

@@ -69,6 +69,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("chercher", "Chercher", "Chercher un passage dans les conventions", "search", "F3"),
     Command("utiliser", "Utiliser dans un champ", "Le passage choisi devient une proposition sourcée", "use", "U"),
     Command("accueil", "Accueil", "Les brouillons en cours et le corpus", "home", "F2"),
+    Command("exemple", "Une fiche finie", "Une fiche action d'exemple, remplie, à regarder", "sample"),
     Command("reglages", "Réglages", "Moteur, données, thème", "settings"),
     Command("theme", "Changer de thème", "Clair ou sombre", "toggle_theme"),
     Command("quitter", "Quitter", "Tout est déjà enregistré", "leave", "Ctrl+Q", aliases=("quit",)),

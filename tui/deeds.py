@@ -57,6 +57,9 @@ class Deeds:
     def _do_settings(self, _: str) -> None:
         self._app.navigation.go("reglages")
 
+    def _do_sample(self, _: str) -> None:
+        self._app.navigation.go("exemple")
+
     def _do_workshop(self, _: str) -> None:
         self._app.navigation.go("atelier")
 

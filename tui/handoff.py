@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from corpus.text.cleaning import clean
+from corpus.text.cleaning import clean, clean_line
 from tui import texts
 from tui.clipboard import copy_with_a_tool
 from tui.jobs import start
@@ -34,6 +34,10 @@ def editor_command() -> list[str]:
     return next(([name] for name in EDITORS if shutil.which(name)), [])
 
 
+LONG = 6.0
+"""Seconds of work after which the end is announced."""
+
+
 class Handoff:
     """The doors between the interface and the terminal it runs in."""
 
@@ -41,6 +45,18 @@ class Handoff:
         self._app = app
         self._copied = 0
         self.mouse = True
+
+    def title(self, text: str) -> None:
+        """Name the window of the terminal, as far as it lets itself be named."""
+        driver = self._app._driver  # noqa: SLF001 - Textual has no public door to the terminal
+        if driver is not None:
+            driver.write(f"\x1b]0;{clean_line(text)}\x07")
+
+    def long_work_done(self, seconds: float) -> None:
+        """Ring and say so in the title, when it took long enough to look elsewhere."""
+        self.title(texts.TITLE_READY if seconds >= LONG else texts.APP_TITLE)
+        if seconds >= LONG:
+            self._app.bell()
 
     def copy(self, text: str) -> None:
         """Copy by the terminal and by a tool of the system; :meth:`copied` says which held it."""

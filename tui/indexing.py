@@ -25,7 +25,7 @@ class Indexing:
 
     def __init__(self, app: FichesApp) -> None:
         self._app = app
-        self._refreshed = 0.0
+        self._refreshed = self._since = 0.0
         self.line = ""
         """What is being done, or an empty text."""
 
@@ -38,6 +38,7 @@ class Indexing:
         if self.line:
             self._app.say(texts.INDEXING_BUSY)
             return
+        self._since = time.monotonic()
         self._tell(texts.INDEXING_START)
         app, stopping = self._app, self._app.stopping
 
@@ -59,7 +60,7 @@ class Indexing:
     def done(self, lines: list[str]) -> None:
         """Say what was read."""
         self._tell("")
-        self._app.bell()
+        self._app.handoff.long_work_done(time.monotonic() - self._since)
         self._app.say(texts.INDEXING_DONE.format(summary=" ; ".join(lines) or texts.INDEXING_NOTHING))
         self._app.navigation.refresh_home()
         self._refresh_corpus()

@@ -103,12 +103,14 @@ def _make(name: str) -> Screen[Any]:
     from tui.screens.corpus import CorpusScreen
     from tui.screens.export import ExportScreen
     from tui.screens.help import HelpScreen
+    from tui.screens.sample import SampleScreen
     from tui.screens.search import SearchScreen
     from tui.screens.settings import SettingsScreen
 
     makers: dict[str, type[Screen[Any]]] = {
         "budget": BudgetScreen,
         "corpus": CorpusScreen,
+        "exemple": SampleScreen,
         "export": ExportScreen,
         "aide": HelpScreen,
         "recherche": SearchScreen,

@@ -14,7 +14,19 @@ if TYPE_CHECKING:
     from assistant.drafts.model import Draft, Message
     from assistant.validation.model import Validation
     from corpus.models import Line, SearchHit
-    from tui.records import ConversationRow, DocumentRow, DraftRow, FicheRow, Intention, OwnHit, Step, Summary, Turn
+    from tui.records import (
+        ConversationRow,
+        DocumentRow,
+        DraftRow,
+        EngineRow,
+        FicheRow,
+        Intention,
+        OwnHit,
+        Step,
+        Summary,
+        Turn,
+    )
+    from tui.sample import Entry
 
 
 class Backend(Protocol):
@@ -44,6 +56,18 @@ class Backend(Protocol):
 
     def sample_conventions(self) -> Path:
         """The folder of the invented conventions that come with the project."""
+        ...
+
+    def sample_fiche(self) -> list[Entry]:
+        """A finished fiche, field by field."""
+        ...
+
+    def engines(self) -> list[EngineRow]:
+        """The engines that can be chosen."""
+        ...
+
+    def choose_engine(self, name: str) -> str:
+        """Use an engine from now on; its name comes back."""
         ...
 
     def index(

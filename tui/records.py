@@ -73,6 +73,16 @@ class ConversationRow:
 
 
 @dataclass(frozen=True, slots=True)
+class EngineRow:
+    """One engine that can be chosen; ``notice`` says what leaves the machine with it."""
+
+    name: str
+    notice: str
+    agreed: bool
+    remote: bool
+
+
+@dataclass(frozen=True, slots=True)
 class OwnHit:
     """Words found in a draft or in a conversation; ``champ`` is the field, or who spoke."""
 

@@ -45,11 +45,22 @@ HOME_CORPUS = fr("Corpus : {documents}, {fiches}, {plan}")
 HOME_CORPUS_FAILED = fr(" ; {count} illisible(s)")
 HOME_CORPUS_PENDING = fr(" ; recherche par le sens en préparation ({count} passages restants)")
 HOME_EMPTY = fr(
-    "Votre corpus est vide. Commencez par les conventions d'exemple (touche E) : trois territoires inventés, "
-    "pour essayer sans rien risquer ; ou par un dossier à vous (touche D)."
+    "Votre corpus est vide. Trois pas pour commencer, dans l'ordre que vous voulez ; vous pouvez aussi les passer "
+    "et travailler tout de suite."
 )
-HOME_ACTION_SAMPLES = "Indexer les conventions d'exemple"
-HOME_ACTION_FOLDER = "Indexer un dossier de conventions à moi"
+HOME_STEPS = (
+    "1. Des conventions à lire",
+    "2. Un modèle de langue, si vous en avez un",
+    "3. Une fiche finie, pour voir",
+)
+HOME_WORK = "Travailler"
+HOME_ACTION_SAMPLES = fr("Essayer avec les conventions d'exemple : trois territoires inventés")
+HOME_ACTION_FOLDER = "Lire un dossier de conventions à moi"
+HOME_ACTION_ENGINE = "Choisir un modèle ; sans lui, tout marche et rien ne quitte cette machine"
+HOME_ACTION_SAMPLE = "Regarder une fiche action remplie"
+SAMPLE_TITLE = "Une fiche action finie (exemple inventé)"
+SAMPLE_HELP = "Voilà ce qu'un brouillon devient. Échap revient à l'accueil."
+SAMPLE_WAIT = "Lecture de l'exemple…"
 HOME_ACTION_NEW = "Rédiger une nouvelle fiche action"
 HOME_ACTION_ASK = "Poser une question aux conventions"
 HOME_ACTION_SEARCH = "Chercher un passage"
@@ -79,6 +90,8 @@ WORKING = {
     "propose": "Recherche de propositions",
 }
 WORKING_STATUS = fr("{what}… {seconds} s  (Échap arrête ; votre texte est gardé)")
+TITLE_WORKING = "Fiches CTG · {what}…"
+TITLE_READY = "Fiches CTG · c'est prêt"
 STOPPED = fr("Arrêté. Votre message est gardé ci-dessus ; flèche haut pour le reprendre.")
 QUEUED = fr("{count} message(s) en attente")
 QUESTIONS = "À préciser"
@@ -197,10 +210,14 @@ EXPORT_NEXT = fr("→ {piste}")
 
 # Settings, help, errors
 SETTINGS_TITLE = "Réglages"
-SETTINGS_ENGINE = fr("Moteur : {name}")
-SETTINGS_ENGINE_HELP = fr("Le moteur intégré travaille sans réseau et sans clé. --moteur NOM en choisit un autre.")
+SETTINGS_ENGINE = fr("Moteur : {name}  ({state})")
+ENGINE_USED, ENGINE_CHOOSE = "en service", "Entrée pour choisir"
+ENGINE_EMBEDDED = fr("Travaille sans réseau et sans clé : rien ne quitte cette machine.")
+ENGINE_AGREE = fr("Choisir ce moteur, c'est l'accepter. Continuer ?")
+ENGINE_CHOSEN = fr("Moteur en service : {name}")
+SETTINGS_MORE = fr("Ajouter un modèle de langue : fiches diagnostic --moteur NOM --url ADRESSE, dans un terminal.")
 SETTINGS_DATA = fr("Dossier de vos données : {path}")
-SETTINGS_DATA_HELP = "Corpus, brouillons et conversations y restent ; rien ne part ailleurs. --donnees DIR le change."
+SETTINGS_DATA_HELP = fr("Corpus, brouillons et conversations y restent. L'option --donnees change ce dossier.")
 SETTINGS_THEME = fr("Thème : {name}  (Entrée pour changer)")
 SETTINGS_THEME_HELP = "Clair ou sombre ; la variable NO_COLOR retire les couleurs."
 HELP_TITLE = "Aide"

@@ -113,6 +113,7 @@ class Turns:
         self._app.workshop_screen.conversation.add(message)
         self._app.changed(draft=draft is not None)
         self._timer = self._app.set_interval(1, self._show_work)
+        self._app.handoff.title(texts.TITLE_WORKING.format(what=texts.WORKING[outgoing.intention]))
         self._show_work()
         self._stopped = stopped = threading.Event()
 
@@ -138,6 +139,7 @@ class Turns:
         self._app.session.busy = None
         if self._timer:
             self._timer.stop()
+        self._app.handoff.long_work_done(0 if self._stopped.is_set() else time.monotonic() - self._since)
         self._app.workshop_screen.status.show_work("")
 
     def _next(self) -> None:

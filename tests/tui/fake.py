@@ -18,10 +18,24 @@ from corpus.fiche import CHAMPS, LigneBudget
 from corpus.models import Citation, Line, Passage, SearchHit
 from tui.archive import Archive
 from tui.own_search import search_drafts, search_messages
-from tui.records import ConversationRow, DocumentRow, DraftRow, FicheRow, Intention, OwnHit, Step, Summary, Turn
+from tui.records import (
+    ConversationRow,
+    DocumentRow,
+    DraftRow,
+    EngineRow,
+    FicheRow,
+    Intention,
+    OwnHit,
+    Step,
+    Summary,
+    Turn,
+)
+from tui.sample import entries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from tui.sample import Entry
 
 WHEN = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
 DOCUMENT = "convention-val-de-brume.txt"
@@ -89,6 +103,7 @@ class FakeWorkshop:
         self._archive = Archive(data / "conversations")
         self.count = documents
         self.stopped = 0
+        self.engine = "integre"
         self.gate: threading.Event | None = None
         """When set, messages wait for it: a slow engine."""
         self.failure: FichesError | None = None
@@ -106,7 +121,18 @@ class FakeWorkshop:
 
     @property
     def engine_name(self) -> str:
-        return "integre"
+        return self.engine
+
+    def sample_fiche(self) -> list[Entry]:
+        return entries(sample_draft().fiche())
+
+    def engines(self) -> list[EngineRow]:
+        far = EngineRow("lointain", "Vos questions sont envoyées au loin.", agreed=False, remote=True)
+        return [EngineRow("integre", "Rien ne quitte la machine.", agreed=True, remote=False), far]
+
+    def choose_engine(self, name: str) -> str:
+        self.engine = name
+        return name
 
     def summary(self) -> Summary:
         return Summary(self.count, 4 * self.count, 12 * self.count, 90 * self.count)

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input, OptionList, Static
 
 from assistant.drafts.model import Message
+from assistant.workshop import Workshop
 from corpus.errors import CorpusError
 from tests.tui.driving import driven
 from tests.tui.fake import FakeWorkshop, sample_draft
 from tui.app import FichesApp
 from tui.commands import COMMANDS
+from tui.sample import sample_fiche
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.export import ExportScreen
 from tui.screens.fields import FieldScreen
 from tui.screens.folder import FolderScreen, complete
 from tui.screens.reading import ReadingScreen
+from tui.screens.sample import SampleScreen
 from tui.using import pieces
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from textual.screen import Screen
 
 
@@ -224,3 +226,34 @@ async def test_search_looks_in_drafts_and_conversations_too(fake: FakeWorkshop) 
         await drive.press("enter", "down", "enter")
         await drive.until(lambda: drive.app.workshop_screen.is_current)
         assert [m.texte for m in drive.app.session.messages] == ["Où poser le bibliobus itinérant ?"]
+
+
+async def test_the_first_run_shows_three_steps_and_steals_no_key(tmp_path: Path) -> None:
+    fake = FakeWorkshop(tmp_path, documents=0)
+    async with driven(fake, (80, 24)) as drive:
+        shown = [str(o.prompt) for o in drive.app.screen.query_one("#todo", OptionList).options]
+        assert [s.strip()[:2] for s in shown if s.startswith("\n")][:3] == ["1.", "2.", "3."]
+        await drive.press("f")
+        await drive.until(lambda: isinstance(drive.app.screen, SampleScreen))
+        await drive.until(lambda: "Communauté" in str(drive.app.screen.query_one("#sample", Static).visual.plain))  # type: ignore[attr-defined]
+        await drive.press("escape", "q", "b", "o", "n")
+        assert drive.app.workshop_screen.composer.text == "bon"
+
+
+def test_the_sample_fiche_is_a_full_one() -> None:
+    folder = Workshop(Path()).sample_conventions()
+    assert len(sample_fiche(folder)) >= 12
+
+
+async def test_a_far_engine_is_chosen_only_once_its_notice_is_accepted(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.press("g")
+        settings = drive.app.screen.query_one("#settings", OptionList)
+        await drive.until(lambda: settings.option_count == 5)
+        settings.highlighted = settings.get_option_index("moteur:lointain")
+        await drive.press("enter")
+        await drive.until(lambda: isinstance(drive.app.screen, ConfirmScreen))
+        await drive.press("n")
+        assert fake.engine == "integre"
+        await drive.press("enter", "o")
+        await drive.until(lambda: fake.engine == "lointain")

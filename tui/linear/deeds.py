@@ -97,6 +97,11 @@ class LinearDeeds:
         for line in self._linear.backend.lines(citation.document, citation.ligne_debut, citation.ligne_fin):
             self._linear.console.say(f"  {line.number}. " + line.text.replace("\t", " ; "))
 
+    def _do_sample(self, _: str) -> None:
+        for name, lines in self._linear.backend.sample_fiche():
+            self._linear.console.say(f"{name} :")
+            self._linear.console.lines(f"  {line}" for line in lines)
+
     # The conversation
 
     def _do_ask(self, rest: str) -> None:

@@ -46,6 +46,7 @@ class HomeScreen(FichesScreen):
         Binding("e", "samples", texts.KEY_SAMPLES, show=False),
         Binding("d", "folder", texts.KEY_FOLDER, show=False),
         Binding("g", "app.do('settings')", texts.KEY_SETTINGS, show=False),
+        Binding("f", "app.do('sample')", texts.HOME_ACTION_SAMPLE, show=False),
         Binding("delete", "delete", texts.KEY_DELETE, show=False),
         Binding("escape", "nothing", show=False),
     ]
@@ -72,7 +73,8 @@ class HomeScreen(FichesScreen):
         todo = self.query_one("#todo", OptionList)
         here = todo.highlighted
         kept = [*draft_options(snapshot.drafts), *conversation_options(snapshot.conversations)]
-        todo.set_options([*kept, *action_options(first_run=not self.has_corpus)])
+        first_run = not self.has_corpus and not snapshot.drafts and not snapshot.summary.echecs
+        todo.set_options([*(() if first_run else kept), *action_options(first_run=first_run)])
         first = next(i for i, option in enumerate(todo.options) if not option.disabled)
         todo.highlighted = max(first, min(here or 0, todo.option_count - 1))
         if self.is_current and not self.focused:

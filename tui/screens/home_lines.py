@@ -67,18 +67,21 @@ def _draft_line(draft: DraftRow) -> Content:
 
 
 def action_options(*, first_run: bool) -> list[Option]:
-    """Every thing to do with its key; the first run begins with the corpus."""
-    corpus = [("samples", "E", texts.HOME_ACTION_SAMPLES), ("folder", "D", texts.HOME_ACTION_FOLDER)]
+    """Every thing to do with its key; the first run begins with three steps, none of them needed."""
+    samples, folder = ("samples", "E", texts.HOME_ACTION_SAMPLES), ("folder", "D", texts.HOME_ACTION_FOLDER)
+    sample = ("sample", "F", texts.HOME_ACTION_SAMPLE)
     work = [("new", "N", texts.HOME_ACTION_NEW), ("ask", "Q", texts.HOME_ACTION_ASK)]
-    rest = [
-        ("search", "R", texts.HOME_ACTION_SEARCH),
-        ("corpus", "C", texts.HOME_ACTION_CORPUS),
-        ("settings", "G", texts.HOME_ACTION_SETTINGS),
-        ("help", "F1", texts.HOME_ACTION_HELP),
-    ]
-    entries = [*corpus, *work, *rest] if first_run else [*work, rest[0], rest[1], corpus[1], *rest[2:]]
-    heading = Option(Content.styled(f"\n{texts.HOME_ACTIONS}", "bold $text-primary"), disabled=True)
-    return [
-        heading,
-        *(Option(Content.assemble((f"  {key:<3}", "bold"), name), id=action) for action, key, name in entries),
-    ]
+    search, corpus = ("search", "R", texts.HOME_ACTION_SEARCH), ("corpus", "C", texts.HOME_ACTION_CORPUS)
+    rest = [("settings", "G", texts.HOME_ACTION_SETTINGS), ("help", "F1", texts.HOME_ACTION_HELP)]
+    if not first_run:
+        return _part(texts.HOME_ACTIONS, [*work, search, corpus, folder, sample, *rest])
+    engine = ("settings", "G", texts.HOME_ACTION_ENGINE)
+    reading, model, look = texts.HOME_STEPS
+    parts = [(reading, [samples, folder]), (model, [engine]), (look, [sample]), (texts.HOME_WORK, [*work, rest[1]])]
+    return [option for title, entries in parts for option in _part(title, entries)]
+
+
+def _part(title: str, entries: list[tuple[str, str, str]]) -> list[Option]:
+    heading = Option(Content.styled(f"\n{title}", "bold $text-primary"), disabled=True)
+    lines = [Content.assemble((f"  {key:<3}", "bold"), name) for _, key, name in entries]
+    return [heading, *(Option(line, id=entry[0]) for line, entry in zip(lines, entries, strict=True))]

@@ -1,4 +1,4 @@
-"""Settings: the engine, where the data are, the theme."""
+"""Settings: the theme, the engine and what leaves the machine with it, where the data are."""
 
 from __future__ import annotations
 
@@ -9,14 +9,25 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from tui import texts
+from tui.jobs import start
 from tui.screens.base import FichesScreen
+from tui.screens.confirm import ConfirmScreen
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from tui.jobs import JobDone, JobFailed
+    from tui.records import EngineRow
+
+ENGINE = "moteur:"
+
 
 class SettingsScreen(FichesScreen):
     """What is in use, and what can be changed here."""
+
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._engines: list[EngineRow] = []
 
     def compose(self) -> ComposeResult:
         """A title and one list."""
@@ -25,31 +36,64 @@ class SettingsScreen(FichesScreen):
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        """Show the settings."""
+        """Show the settings, then the engines once they are read."""
         self._show()
         self.query_one(OptionList).highlighted = 0
+        if backend := self.fiches.backend:
+            start(self, "engines", backend.engines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on the theme changes it."""
-        if event.option_id == "theme":
+        """Enter on the theme changes it, on an engine chooses it."""
+        chosen = event.option_id or ""
+        if chosen == "theme":
             self.fiches.do("toggle_theme")
             self._show()
+        row = next((e for e in self._engines if f"{ENGINE}{e.name}" == chosen), None)
+        if row is not None and row.remote and not row.agreed:
+            question = f"{row.notice}\n\n{texts.ENGINE_AGREE}"
+            self.app.push_screen(ConfirmScreen(question), lambda yes: self._choose(row.name) if yes else None)
+        elif row is not None:
+            self._choose(row.name)
+
+    def on_job_done(self, event: JobDone) -> None:
+        """The engines were read, or one was chosen."""
+        if event.group == "engines":
+            self._engines = event.result
+        elif backend := self.fiches.backend:
+            self.fiches.say(texts.ENGINE_CHOSEN.format(name=event.result))
+            start(self, "engines", backend.engines)
+        self._show()
+
+    def on_job_failed(self, event: JobFailed) -> None:
+        """Say what failed."""
+        self.fiches.say(f"{event.message}\n→ {event.next_step}", error=True)
+
+    def _choose(self, name: str) -> None:
+        if backend := self.fiches.backend:
+            start(self, "engine", lambda: backend.choose_engine(name))
 
     def _show(self) -> None:
         backend = self.fiches.backend
-        engine = texts.SETTINGS_ENGINE.format(name=backend.engine_name if backend else "…")
+        used = backend.engine_name if backend else ""
         data = texts.SETTINGS_DATA.format(path=backend.data if backend else "…")
         theme = texts.SETTINGS_THEME.format(name=self.app.theme)
         settings = self.query_one(OptionList)
         here = settings.highlighted
+        engines = [Option(_engine(row, used), id=f"{ENGINE}{row.name}") for row in self._engines]
         settings.set_options(
             [
                 Option(_entry(theme, texts.SETTINGS_THEME_HELP), id="theme"),
-                Option(_entry(engine, texts.SETTINGS_ENGINE_HELP), id="engine"),
+                *engines,
                 Option(_entry(data, texts.SETTINGS_DATA_HELP), id="data"),
+                Option(Content.styled(texts.SETTINGS_MORE, "$sourdine"), disabled=True),
             ]
         )
         settings.highlighted = here
+
+
+def _engine(row: EngineRow, used: str) -> Content:
+    state = texts.ENGINE_USED if row.name == used else texts.ENGINE_CHOOSE
+    return _entry(texts.SETTINGS_ENGINE.format(name=row.name, state=state), row.notice)
 
 
 def _entry(name: str, hint: str) -> Content:
