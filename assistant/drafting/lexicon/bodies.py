@@ -88,6 +88,26 @@ CANONICAL = {
     "sirsg": "SIRSG",
     "copil": "Copil",
     "cotech": "Cotech",
+    "atsem": "ATSEM",
+    "dasen": "DASEN",
+    "crij": "CRIJ",
+    "unafam": "UNAFAM",
+    "opac": "OPAC",
+    "cmpea": "CMPEA",
+    "ddfe": "DDFE",
+    "spip": "SPIP",
+    "pjj": "PJJ",
+    "cada": "CADA",
+    "chrs": "CHRS",
+    "siao": "SIAO",
+    "anpaa": "ANPAA",
+    "csapa": "CSAPA",
+    "caarud": "CAARUD",
+    "mfr": "MFR",
+    "greta": "GRETA",
+    "afpa": "AFPA",
+    "apajh": "APAJH",
+    "unapei": "UNAPEI",
 }
 """Abbreviations with the capitals documents give them, by folded form."""
 
@@ -144,6 +164,7 @@ HEADS = (
     "assistantes? assistants? travailleurs? orthophonistes? sages-femmes? pharmacies? pharmaciens? parents? "
     "familles? secours croix-rouge restos emmaus planning intercommunalite pays petr scot epn cyberbase "
     "conservatoire theatre musee cinema piscine bus france pompiers ccas etude bureau regie ateliers? chantiers? "
+    "info plateformes? poles? point-info auto-ecoles? gestionnaires? mutuelle tribunal commissariat samu chantier-ecole atsem "
     "maitre ligue groupements? interprofession observatoire plateforme accueils? garderies? crous campus"
 ).split()
 """Nouns that head the name of a body or of a group of actors (folded, as small patterns)."""

@@ -11,6 +11,7 @@ SHORT = {
     "demarre": "démarre",
     "comencera": "commencera",
     "nb": "nombre",
+    "sui": "suis",
     "nbre": "nombre",
     "ny": "n'y",
     "ouvertur": "ouverture",

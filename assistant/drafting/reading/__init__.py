@@ -6,7 +6,7 @@ import re
 
 from assistant.drafting.lexicon.scope import THEME
 from assistant.drafting.model import Reading, Statement
-from assistant.drafting.reading.bodies import is_body
+from assistant.drafting.reading.bodies import is_body, trim
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
 from assistant.drafting.reading.cues import (
@@ -67,6 +67,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     read_people(work, reading)
     _read_quoted_title(work, reading)
     _read_axis(work, reading)
+    _read_ourselves(work, reading)
     corrected = _read_carriers(work, reading)
     read_dates(work, reading)
     _read_cues(work, reading)
@@ -88,7 +89,9 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     return reading
 
 
-_INSTEAD = re.compile(r"\b(?:non|finalement|en fait|plutot|pardon|erratum|correction|au final)\b[\s,:]*(?:en fait[\s,]*)?$")
+_INSTEAD = re.compile(
+    r"\b(?:non|finalement|en fait|plutot|pardon|erratum|correction|au final)\b[\s,:]*(?:en fait[\s,]*)?$"
+)
 
 
 def _correct_carrier(corrected: str, reading: Reading) -> None:
@@ -117,7 +120,9 @@ def _read_carriers(work: Work, reading: Reading) -> str:
         for match in list(pattern.finditer(work.folded)):
             who = work.text[match.start("who") : match.end("who")]
             before = len(reading.statements)
-            if is_body(who) and fill(champ, who, reading):
+            if (is_body(who) or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))) and fill(
+                champ, who, reading
+            ):
                 if champ == "porteurs" and _INSTEAD.search(work.folded[: match.start()]):
                     corrected = str(reading.statements[before].valeur)
                 end = _share_of(work, match.end()) if pattern is FINANCES else match.end()
@@ -125,6 +130,43 @@ def _read_carriers(work: Work, reading: Reading) -> str:
                     reading.state("moyens", work.text[match.start("who") : end])
                 work.strike(match.start(), end)
     return corrected
+
+
+def _names_someone(who: str) -> bool:
+    """Whether a subject of « porte l'action » can be a body no list knows: an article or a capital, and few words."""
+    folded = same_length_fold(who.strip())
+    return (
+        len(folded.split()) <= 7
+        and bool(re.match(r"(?:la |le |les |l')|[A-ZÀ-Ý]", who.strip().replace("’", "'").replace("L'", "l'")))
+        and not re.match(
+            r"(?:(?:la |le |les |l')?(?:action|projet|fiche|idee|ce|cette|il|elle|on|nous|qui|cela|tout)\b)", folded
+        )
+    )
+
+
+_SELF = re.compile(
+    r"\b(?:je (?:suis|travaille)|nous sommes|nous travaillons|ici|j'ecris)\b[^.;\n¶]{0,40}?\b(?:du|de la|de l'|au|a la|a l'|chez|pour le|pour la)\s?"
+    r"(?P<b>[^,.;:¶\n]{3,60})"
+)
+_WE_CARRY = re.compile(
+    r"\b(?:(?:nous|on)(?:,? (?:nous|on))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote|pilotons)\b"
+    r"|c'est nous qui (?:la |le |l')?(?:portons|porte|pilotons)|portee? par (?:nous|nos soins|mes soins|notre (?:structure|service|association)))"
+)
+
+
+def _read_ourselves(work: Work, reading: Reading) -> None:
+    """« Je suis du service enfance …, nous on porte »: the body she writes from carries."""
+    carry, self_ = _WE_CARRY.search(work.folded), _SELF.search(work.folded)
+    if not carry:
+        return
+    work.strike(carry.start(), carry.end())
+    if self_ and is_body(work.text[self_.start("b") : self_.end("b")]):
+        reading.state("porteurs", trim(work.text[self_.start("b") : self_.end("b")]))
+        work.strike(self_.start(), self_.end())
+    else:
+        reading.questions.append(
+            "Vous portez l'action : quel est le nom de votre structure ? (c'est elle qui en répond)"
+        )
 
 
 def _strike_orders(work: Work, reading: Reading) -> None:
@@ -178,6 +220,16 @@ def _read_axis(work: Work, reading: Reading) -> None:
     if match:
         reading.state("axe", f"Axe {match['n']}")
         work.strike(match.start(), match.end())
+    headed = re.search(
+        r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] ))axe (?:n°\s*)?\d+\s*[-–:]\s*(?P<a>[^.\n¶]{3,120})", work.folded
+    )
+    if headed:
+        reading.state("axe", work.text[headed.start("a") : headed.end("a")])
+        work.strike(headed.start(), headed.end())
+    numbered = re.search(r"\b(?:fiche(?:[ -]action)?|action)\s*(?:n°\s*)?(?P<n>\d+\.\d+)\s*[-–:]\s*(?=\w)", work.folded)
+    if numbered:
+        reading.state("numero", numbered["n"])
+        work.strike(numbered.start(), numbered.end())
 
 
 def _read_cues(work: Work, reading: Reading) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafting.lexicon.bodies import ACRONYM, ARTICLE, HEAD, PEOPLE, THEMES
+from assistant.drafting.lexicon.bodies import ACRONYM, ARTICLE, CANONICAL, HEAD, PEOPLE, THEMES
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 _SEPARATOR = re.compile(
@@ -19,6 +19,10 @@ _NOT_INFINITIVE = re.compile(
     r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir"
     r"|loisir|particulier|partenaires?)\b"
 )
+_TOWNS = re.compile(
+    r"^(?:l[ae] |les )?(?:communautes?|communes|agglomeration|pays|intercommunalite|syndicat|canton|mairies|villes)\b"
+)
+"""Bodies whose name may hold « et »: « communauté de communes Brume et Mirande »."""
 _SERVICE = re.compile(r"\b(?:services?|poles?|directions?)\b")
 _LOOSE = re.compile(
     r"^(?:(?:de la|de l'|la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur"
@@ -55,7 +59,7 @@ def is_only_people(text: str) -> bool:
 
 
 def _lead(folded: str) -> int:
-    match = ARTICLE.match(folded)
+    match = re.match(rf"(?:{ARTICLE.pattern})?\s*(?:\d+ (?=[a-z]))?", folded)
     return match.end() if match else 0
 
 
@@ -70,7 +74,16 @@ def split_bodies(text: str, *, one: bool = False) -> list[str]:
             if is_infinitive(piece) or (items and _is_thing(piece)):
                 break
             items.append(piece)
-    return [item for item in (trim(item) for item in items) if item]
+    return [name for item in items for name in _abbreviations(trim(item)) if name]
+
+
+def _abbreviations(item: str) -> list[str]:
+    """« MSA CARSAT », typed without a comma, are two bodies."""
+    parts = item.split()
+    known = [CANONICAL.get(part.lower()) for part in parts]
+    return (
+        parts if len(parts) > 1 and all(k and part.isupper() for k, part in zip(known, parts, strict=True)) else [item]
+    )
 
 
 def _is_thing(piece: str) -> bool:
@@ -98,6 +111,8 @@ def _continues(item: str, piece: str, joint: str, *, one: bool) -> bool:
         return True
     if one and _SERVICE.match(folded):
         return True
+    if joint.strip() == "et" and _TOWNS.search(same_length_fold(item)) and re.match(r"[A-ZÀ-Ý][a-zà-ÿ]", piece):
+        return not HEAD.match(folded)
     if "et" in joint.split() and not is_body(piece):
         return not re.match(r"(?:la|le|les|l'|un|une|des|nos|notre)\b", folded)
     return "/" in joint and len(piece.strip()) <= 2

@@ -152,7 +152,9 @@ def _sentence(text: str, words: Mapping[str, str]) -> tuple[list[_Line], list[_L
         last = used = end
         amount = _decimal(match)
         label = _label(piece, match)
-        if _is_total(label, folded):
+        if re.search(r"\d\s?%", piece):
+            totals.append(_Line("total", amount, produit=False, written=tidy(_HEADING.sub("", piece) or piece)))
+        elif _is_total(label, folded):
             totals.append(_Line(label, amount, produit=False, written=_as_written(match, words)))
         else:
             produit = _is_produit(label, produit, folded)
@@ -165,7 +167,7 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in re.finditer(
         (
-            r"\s*[;\n(]\s*|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
+            r"\s*[;\n]\s*|\s*\(\s*(?=[^)\n]*\d)|\s+dont\s+(?=[^,;]*\d)|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
             r"|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+"
             r"|\.\s+|\s\+\s|\s+et\s+(?=(?:le |la )?(?:reste|solde|complement|surplus|restant|difference)\b)"
         ),
@@ -245,8 +247,8 @@ def _label(piece: str, match: re.Match[str]) -> str:
     )
     words = re.sub(
         (
-            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|apporte(?:nt)?"
-            r"|finance(?:nt)?|met(?:tent)?|verse(?:nt)?|à|sont prévus?|par an)\s*$"
+            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|(?:apport|financ|mett?|vers|donn|subventionn)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
+            r"|(?:soutien(?:t|nent|drait|dra)|financ\w+) (?:le projet|l['’]action)|demandés? à l['’ ]?|demandés|à|sont prévus?|par an)\s*$"
         ),
         "",
         words,
@@ -291,7 +293,9 @@ def _filed(line: _Line) -> tuple[str, LigneBudget, str]:
 
 def _remainder(lines: list[_Line], totals: list[_Line], words: str, reading: Reading) -> None:
     """« Le reste en fonds propres »: what the charges leave once the other resources are counted."""
-    charges = sum((x.amount for x in lines if not x.produit), Decimal(0)) or sum((x.amount for x in totals[:1]), Decimal(0))
+    charges = sum((x.amount for x in lines if not x.produit), Decimal(0)) or sum(
+        (x.amount for x in totals[:1]), Decimal(0)
+    )
     produits = sum((x.amount for x in lines if x.produit), Decimal(0))
     rest = charges - produits
     label = _remainder_label(words)
@@ -327,7 +331,9 @@ def _balance(lines: list[_Line], totals: list[_Line], reading: Reading) -> None:
         total = said.amount
         sums = [s for s in (charges, produits) if s]
         if not sums:
-            reading.state("moyens", f"Budget total annoncé : {said.written or euros(total)}", "montant total donné sans détail")
+            reading.state(
+                "moyens", f"Budget total annoncé : {said.written or euros(total)}", "montant total donné sans détail"
+            )
             reading.questions.append(
                 f"Le budget de {euros(total)} est donné sans détail : quelles charges et quels financeurs ?"
             )

@@ -26,7 +26,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"|ra)?|baptisee?s?)\s*:?\s*"
         ),
     ),
-    ("titre", r"(?:titre|intitule|nom de l'action|action|projet|objet)\s*[:=]\s*"),
+    (
+        "titre",
+        r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|objet)\s*[:=]\s*",
+    ),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
     (
@@ -49,10 +52,16 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "porteurs",
         (
             r"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage"
-            r"|chefs? de file|maitres? d'(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
+            r"|chefs? de file|gestionnaires?|organisat(?:eur|rice)s?|operateurs?|structures?|maitres? d'(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
             rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
             rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
         ),
+    ),
+    (
+        "partenaires",
+        r"(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite|convie)e?s?\s*:\s*"
+        r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
+        r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )",
     ),
     (
         "partenaires",
@@ -119,7 +128,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
             r"| poursuivis?)?|(?<!voila )l'idee|le but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
             r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
-            r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')"
+            r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')(?!une? |la |le |les |des |l'|du )"
         ),
     ),
     ("objectifs_operationnels", r"(?:afin|en vue) (?:de |d')|pour que\s+|dans le but (?:de |d')"),
@@ -137,7 +146,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre"
             r"|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que"
-            r"|parce qu'|car|vu que|suite a|face a|compte tenu d[eu])\s+(?=\w)"
+            r"|parce qu'|car|vu que|suite (?:a|aux?)|face (?:a|aux?)|compte tenu d[eu]s?|devant)\s+(?=\w)"
             r"(?!(?:notre |nos |votre |vos |la |les |l'|une? )(?:derniere? )?(?:reunion|echange|rencontre|mail|courriel|discussion"
             r"|conversation|entretien|rendez-vous|appel|comite|demande)s?\b)"
         ),
@@ -214,8 +223,8 @@ CARRIES = re.compile(
 IS_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
     r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
-    r"(?:en )?(?:est|sera|serait|sont|seront)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?"
-    r"|chefs? de file|structure porteuse)\b(?:\s+(?:de l'action|du projet))?"
+    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?(?!\s*:)|pilotes?(?!\s*:)"
+    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$)|\s+(?:de l'action|du projet))(?:\s+(?:de l'action|du projet))?"
 )
 CO_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
@@ -260,9 +269,11 @@ PARTNERS_ARE = re.compile(
     r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote)\b)[^.;¶\n]){2,90}?)\s+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
+    r"|partenaires?(?=\s*(?:[.;¶\n]|$))"
     r"|(?:l'|nous )(?:accompagne(?:nt|ront|ra)?|appuie(?:nt|ront|ra)?|aide(?:nt|ront|ra)?|soutien(?:t|nent|dra|dront))"
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
-    r"|participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|contribue(?:nt|ront|ra)?(?= |[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
+    r"|(?:a|ont) (?:donne (?:son|leur) accord|valide|dit oui)|(?:est|sont|sera|seront|serait|seraient) (?:dans la boucle|de la partie|a bord)"
+    r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= |[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )
 
 
@@ -331,6 +342,17 @@ def _announces_bodies(after: str) -> bool:
     return is_body(first)
 
 
+def _clause_end(work: Work, cue: Cue, limit: int) -> int:
+    """« Face au manque de places (…), la ville souhaite … »: the need ends at its comma, brackets aside."""
+    if not _opens_sentence(work, cue.start):
+        return limit
+    for match in re.finditer(r",\s", work.text[cue.end : limit]):
+        before = work.text[cue.end : cue.end + match.start()]
+        if before.count("(") <= before.count(")"):
+            return cue.end + match.start()
+    return limit
+
+
 def value_end(work: Work, cues: list[Cue], index: int) -> int:
     """Where the words a cue announces end: the next cue, a wall, the end of the sentence."""
     cue = cues[index]
@@ -350,7 +372,9 @@ def value_end(work: Work, cues: list[Cue], index: int) -> int:
     stop = re.compile(rf"¶|(?<!\b[A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(
         work.text, cue.end, limit
     )
+    if cue.champ == "besoins" and re.match(r"(?:suite|face|compte tenu|vu|devant)\b", work.folded[cue.start :]):
+        limit = _clause_end(work, cue, limit)
     first_line = re.match(r"\s*\n", work.text[cue.end : limit])
     if stop and first_line and stop.start() < cue.end + first_line.end():
         return limit
-    return stop.start() if stop else limit
+    return min(stop.start(), limit) if stop else limit

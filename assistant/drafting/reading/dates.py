@@ -45,7 +45,7 @@ _START = re.compile(
     _BEFORE + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oe?uvre"
     r"|service))(?: du projet| de l'action)?"
     r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait "
-    r"|pourrait )?(?:demarr|commenc|debut)\w*|a partir d[eu]|a compter d[eu]|des|depuis"
+    r"|pourrait )?(?:demarr|commenc|debut|partir)\w*|a partir d[eu]|a compter d[eu]|des|depuis"
     r"|on lance|ouverture prevue)" + _SAID + rf"(?P<a>{_MOMENT})" + _AFTER
 )
 _END = re.compile(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
 from assistant.drafting.reading.bodies import is_body, split_bodies, split_list, split_needs
+from assistant.drafting.reading.people import ROLE
 from assistant.drafting.reading.publics import tidy_public
 from assistant.drafting.reading.text import same_length_fold, tidy
 
@@ -21,6 +22,8 @@ _BODY_STOP = re.compile(
     r"|\s+:\s|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
+_A_PERSON = re.compile(rf"(?:{ROLE}|stagiaires?|services? civiques?|intervenante?s?)\b(?! (?:du reseau|de secteur))")
+"""Someone at work, who leads the sessions: not the body that carries the action."""
 _FREQUENCY = re.compile(
     r"(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs) (?:fois|seances?|demi-journees?|jours?|rencontres?|reunions?|ateliers?)\b"
     r"|(?:chaque|tous les|toutes les) \w+"
@@ -89,6 +92,8 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
                 "Lequel retenir, ou est-ce un copilotage ?"
             )
     for item in items:
+        if champ == "porteurs" and _A_PERSON.match(same_length_fold(item)):
+            continue
         age = AGE.search(same_length_fold(item))
         if _FREQUENCY.match(same_length_fold(item)):
             reading.state("description", item)

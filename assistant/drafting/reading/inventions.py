@@ -21,9 +21,13 @@ _INVENT = re.compile(
     r"|vous-memes?|bidon|fictifs?|fictives?)\b)"
     r"|au hasard|(?:toi|vous)-memes?|de (?:tete|ton cru|votre cru))\b(?! (?:collectivement|ensemble|avec))"
 )
-_NEXT = re.compile(r"\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une |les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s")
-_LINK = re.compile(r"(?:[,;:(]\s*|\s+(?:et|puis|quitte a|en)\s+|\s+-\s+)(?:(?:et|puis|tu|vous|peux|pouvez|si besoin|s'il le faut"
-                   r"|au besoin|n'hesite[z]? pas a|quitte a|merci d[e']|en)\s+|tu peux |vous pouvez |merci d')*$")
+_NEXT = re.compile(
+    r"\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une |les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s"
+)
+_LINK = re.compile(
+    r"(?:[,;:(]\s*|\s+(?:et|puis|quitte a|en)\s+|\s+-\s+)(?:(?:et|puis|tu|vous|peux|pouvez|si besoin|s'il le faut"
+    r"|au besoin|n'hesite[z]? pas a|quitte a|merci d[e']|en)\s+|tu peux |vous pouvez |merci d')*$"
+)
 
 TOLD = "Je n'invente ni montants, ni chiffres, ni noms : ce qui manque est laissé à remplir."
 

@@ -14,7 +14,7 @@ _CLOSING = re.compile(
 )
 _ASKED = (
     (r"qui (?:porte|pilote|gere|coordonne|en est porteur)(?: (?:l'action|le projet|ca))?", "Porteur :"),
-    (r"(?:et )?avec qui|quels? partenaires", "Partenaires :"),
+    (r"(?:et )?avec(?: qui)?|quels? partenaires", "Partenaires :"),
     (r"pour (?:qui|quel public)|a qui (?:ca|cela) s'adresse|quel public", "Public :"),
     (r"quand|a quelle date|quel calendrier|quelles dates|pour quelle duree", "Calendrier :"),
     (r"ou(?: ca)?|a quel endroit|sur quel territoire|dans quel lieu", "Lieu :"),
@@ -26,7 +26,7 @@ _ASKED = (
     (r"quels indicateurs|comment (?:on )?evalue\w*", "Indicateurs :"),
 )
 _ANSWERED = tuple(
-    (re.compile(rf"(?:(?<=^)|(?<=[.!?;\n,])|(?<=[.!?;\n,] ))\s*(?:{asked})\s*\?\s*(?=[^\W_])"), label)
+    (re.compile(rf"(?:(?<=^)|(?<=[.!?;\n,])|(?<=[.!?;\n,] ))\s*(?:{asked})\s*[?:]\s*(?=[^\W_])"), label)
     for asked, label in _ASKED
 )
 MOST_SIGNED = 6
@@ -35,7 +35,7 @@ MOST_SIGNED = 6
 
 def lay_out(text: str) -> str:
     """The message without its signature, its own questions (« Qui porte ? L'association ») turned into labels."""
-    return _questions(_unsigned(text))
+    return _questions(_unsigned(re.sub(r"(?<=\w)\((?:s|es|e|x|se|trice)\)", "s", text)))
 
 
 def _unsigned(text: str) -> str:
@@ -55,7 +55,7 @@ def _questions(text: str) -> str:
         for pattern, label in _ANSWERED
         for match in pattern.finditer(same_length_fold(text))
     )
-    if len(found) < 2:
+    if len(found) < 2 and not any("?" not in text[a:b] for a, b, _ in found):
         return text
     for start, end, label in reversed(found):
         text = f"{text[:start]}\n{label} {text[end:]}"

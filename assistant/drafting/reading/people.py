@@ -59,8 +59,11 @@ def _in_brackets(work: Work, reading: Reading) -> None:
     for match in list(re.finditer(r"\(([^()\n]{5,160})\)", work.text)):
         named = re.match(rf"\s*(?:{CIVIL})?{NAME}(?=\s*(?:,|:|-|\)|$))", match[1])
         folded = same_length_fold(match[1])
-        if not named or not (re.search(rf"\b{ROLE}", folded[named.end() :]) or MAIL.search(match[1])
-                             or re.match(rf"\s*{CIVIL}", match[1])):
+        if not named or not (
+            re.search(rf"\b{ROLE}", folded[named.end() :])
+            or MAIL.search(match[1])
+            or re.match(rf"\s*{CIVIL}", match[1])
+        ):
             continue
         person = _person(match[1])
         if person:

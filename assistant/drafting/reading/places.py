@@ -19,7 +19,7 @@ _AREA = (
     r"|vallees?|communautes? (?=d|urbaine)|agglo\w*|metropole|intercommunalite|departement|vallons?|iles?"
     r"|msap|mfs|france services|structures|ehpad|creches|clubs|salles|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
     r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?"
-    r"|marches?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord "
+    r"|marches?|aires?|places? d|rues?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord "
     r"|sud |ouest |est )\b"
 )
 _FIRST = re.compile(
@@ -34,7 +34,7 @@ _AT_NAME = re.compile(
     r"|centre social|centre de loisirs|multi-accueil|micro-crèche|salle des fêtes|gymnase|accueil de loisirs|maison)"
     r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le"
     r"|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
-    r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?)"
+    r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?(?: et (?:ses |les )?(?:alentours|environs|communes voisines|villages voisins))?)"
 )
 _ON_ACRONYM = re.compile(r"(?<![\w'’-])(?:à|sur|dans)\s+(?:la|le|les|l['’])\s?(?P<p>[A-Z]{3,}\w*)\b")
 _OF_NAME = re.compile(
@@ -50,7 +50,8 @@ _NOT_PLACE = re.compile(
     r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE"
     r"|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b"
 )
-_SCHOOL_FORMS = ("pays", "est ", "nord ", "sud ", "ouest ")
+_BARE = frozenset({"territoire", "secteur", "departement", "communes"})
+"""Areas that say nothing of where when they stand alone."""
 
 
 def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
@@ -80,7 +81,8 @@ def _whole(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None
 def _between(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | None:
     """« entre Brume et Mirande »."""
     match = re.search(
-        r"\bentre\s+(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*\s+et\s+[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)", text
+        r"\bentre\s+(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*\s+et\s+[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)",
+        text,
     )
     return (match.start(), match.end(), tidy(match["p"])) if match else None
 
@@ -89,9 +91,26 @@ def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
     match = _FIRST.search(folded)
     if not match:
         return None
-    end = _end(folded, match.end())
+    end = _list_end(text, match.end(), _end(folded, match.end()))
     words = tidy(text[match.end() : end])
     return (match.start(), end, words) if len(words) > 3 else None
+
+
+_SEVERAL = re.compile(
+    r"(?:\d+ |deux |trois )?(?:communes|villages|villes|cantons|quartiers|mairies|ecoles|aires|bourgs|hameaux|salles|colleges|sites)\b"
+)
+
+
+def _list_end(text: str, start: int, end: int) -> int:
+    """« communes de Brume, Mirande et Orvelle »: the list goes on through its commas."""
+    if not _SEVERAL.match(same_length_fold(text[start:])):
+        return end
+    more = re.compile(
+        r"(?:,\s+|\s+et\s+)(?:d[e'’]\s?|du |des )?(?:(?:le|la|les) )?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)(?: [A-ZÀ-Ý][\w’'-]+)*"
+    ).match
+    while found := more(text, end):
+        end = found.end()
+    return end
 
 
 def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
@@ -99,9 +118,7 @@ def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | 
         place = tidy(match["p"])
         if len(place) < 3 or _NOT_PLACE.match(place):
             continue
-        if (
-            match[0].lower().startswith(("en ", "chez ", "dans ")) and not names.is_place(place) and " " not in place
-        ):
+        if match[0].lower().startswith(("en ", "chez ", "dans ")) and not names.is_place(place) and " " not in place:
             continue
         town = _with_article(match[0], place, names)
         if town:
@@ -141,14 +158,15 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
     match = re.search(
         (
             r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier"
-            r"|departement|agglomeration|pays|vallee|communaute (?:d|urbaine))s?\b)"
+            r"|commune|village|hameau|departement|agglomeration|pays|vallee|communaute (?:d|urbaine))s?\b)"
         ),
         folded,
     )
     if not match:
         return None
-    end = _end(folded, match.end())
-    return match.start(), end, tidy(text[match.end() : end])
+    end = _list_end(text, match.end(), _end(folded, match.end()))
+    words = tidy(text[match.end() : end])
+    return (match.start(), end, words) if " " in words or words not in _BARE else None
 
 
 def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:

@@ -23,7 +23,9 @@ _PRIVATE = re.compile(
     r"|grand-mere|grand-pere)\b"
 )
 _NAMED_CHILD = re.compile(r"\b[Pp]arents? de [A-Z]|\b[Ll]a famille [A-Z]|\b[Ll]e petit [A-Z]|\b[Ll]a petite [A-Z]")
-_GOES_ON = re.compile(r"\W*(?:et |mais )?(?:il|elle|qui|son|sa|ses|lui|dont|n'ont|n'a|me|m'|nous a|nous demande|vous|veut|voudrait|a besoin|a demande|demande|souhaite|cherche)\b")
+_GOES_ON = re.compile(
+    r"\W*(?:et |mais )?(?:il|elle|qui|son|sa|ses|lui|dont|n'ont|n'a|me|m'|nous a|nous demande|vous|veut|voudrait|a besoin|a demande|demande|souhaite|cherche)\b"
+)
 _HEALTH = re.compile(
     r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer"
     r"|depress\w+|asthm\w+|allergi\w+|hospitalis\w+|suivie? (?:par|en|au) (?:psy\w*|cmp\w*"
@@ -37,8 +39,8 @@ _ASKED = re.compile(
 )
 _PERSON_NAME = re.compile(
     rf"(?:{CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{NAME}|\b(?:petit|petite|fils"
-    r"|fille|maman de|papa de|mère de|père de|parent de|appelle|s'appelle|enfant|élève"
-    r"|famille|pour|de)\s[A-ZÀ-Ý][a-zà-ÿ]+)"
+    r"|fille|maman d[e'’]|papa d[e'’]|mère d[e'’]|père d[e'’]|parents? d[e'’]|appelle|s'appelle|enfant|élève"
+    r"|famille|pour|de|d['’]|papa d['’]|maman d['’]|mère d['’]|père d['’])\s?[A-ZÀ-Ý][a-zà-ÿ]+)"
 )
 
 

@@ -38,7 +38,7 @@ _FILLER = re.compile(
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
     r"|en|on|il|elle|nous|je|sera|est|qui|mise en oe?uvre|calendrier|periode|dates?"
     r"|echeances?|duree|demarrage|debut|fin|suivante?|aura lieu|auront lieu|aura|lieu|se (?:tiendra|deroulera|fera)|s'en occupe(?:nt|ra)?|le tout|renouvelables?"
-    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence(?:ra)?|apres|ouverture visee|visee|restant"
+    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
     r"|lancement|pense|sans date de fin|sans fin)\W*)*$"
 )
 _QUESTION = re.compile(
@@ -164,8 +164,13 @@ def _surely_body(item: str) -> bool:
 def _is_said_otherwise(body: str) -> bool:
     folded = same_length_fold(body)
     return bool(_COUNT.match(folded) or _NO_INVENTION.search(folded)) or (
-        bool(re.search(r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont|avons|y a) (?:pas|plus|aucune?|jamais)"
-                       r"|soucis?|problemes?|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b", folded))
+        bool(
+            re.search(
+                r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont|avons|y a) (?:pas|plus|aucune?|jamais)"
+                r"|soucis?|problemes?|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b",
+                folded,
+            )
+        )
         and not is_infinitive(body)
     )
 
@@ -321,9 +326,7 @@ def _purpose(item: str, reading: Reading, names: Names) -> None:
 
 
 def _feature(item: str, reading: Reading, names: Names) -> None:
-    item = re.sub(
-        r"^(?:des|les)\s+(?=\w)", "", item
-    )
+    item = re.sub(r"^(?:des|les)\s+(?=\w)", "", item)
     if not informative(item):
         return
     folded = same_length_fold(item)

@@ -40,6 +40,11 @@ _LOWERED = frozenset(CANONICAL) - {
 }
 """Abbreviations that only a message typed in haste writes in lower case."""
 _ACCENTS = {fold(word): word for word in PLAIN}
+_VOWELS = tuple("aeiouhy")
+_SOUND = frozenset(
+    "lutter contre entre rentrer montre rentre monter porter parler passer compter centrer certains".split()
+)
+"""Sound words one letter away from others, for when no corpus is there to vouch for them."""
 _AMBIGUOUS = frozenset("a ou la porte maternel ete age ages des du sur mur privee pret prives".split())
 _AFTER_PRET = re.compile(r"\bpret (?=de |d'|du )")
 _MONEY = re.compile(r"\bbud|\bcout|\bfinanc|\bsubvention|\d{3,}\s?e\b", re.IGNORECASE)
@@ -64,7 +69,7 @@ def spell(request: str, names: Names) -> Spelled:
         spelled.text = text.lower()
         spelled.hasty = True
     if spelled.hasty:
-        spelled.text = _plain(spelled)
+        spelled.text = _plain(spelled, names)
     spelled.text = SPOKEN_AGE.sub(r"\1-\2", spelled.text)
     spelled.text = _phrases(spelled.text, hasty=spelled.hasty)
     if spelled.hasty or not _NAMED.search(spelled.text):
@@ -88,7 +93,7 @@ def _typed_in_haste(text: str) -> bool:
     return not _ACCENTED.search(text) and lost >= 2
 
 
-def _plain(spelled: Spelled) -> str:
+def _plain(spelled: Spelled, names: Names) -> str:
     text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.IGNORECASE)
     text = re.sub(r"\bca\b(?= \w)", "ça", text)
     text = (
@@ -98,12 +103,12 @@ def _plain(spelled: Spelled) -> str:
     )
     text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.IGNORECASE)
     text = re.sub(r"\bg besoin", "j'ai besoin", text, flags=re.IGNORECASE)
-    text = _WORD.sub(_spell_word, text)
+    text = _WORD.sub(lambda m: _spell_word(m, names.common), text)
     text = _PLURAL.sub(lambda m: f"{m[1]}{m[2]}s" if fold(f"{m[2]}s") in _ACCENTS else m[0], text)
     return _AFTER_PRET.sub("prêt ", text)
 
 
-def _spell_word(match: re.Match[str]) -> str:
+def _spell_word(match: re.Match[str], common: frozenset[str]) -> str:
     word = match[0]
     key = fold(word)
     if word.isupper() and len(word) > 1 and key in CANONICAL:
@@ -112,7 +117,11 @@ def _spell_word(match: re.Match[str]) -> str:
         return SHORT[key]
     if word.islower() and key in _ACCENTS and key not in _AMBIGUOUS:
         return _ACCENTS[key]
-    return _near(word, key) if word.islower() else word
+    if not word.islower() or key in common or key in _SOUND:
+        return word
+    if key[0] in "ld" and key[1:2] in _VOWELS and key[1:] in _ACCENTS:
+        return f"{word[0]}'{_ACCENTS[key[1:]]}"
+    return _near(word, key)
 
 
 def _near(word: str, key: str) -> str:

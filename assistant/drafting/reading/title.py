@@ -33,14 +33,14 @@ _FICHE = (
     r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
     r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
     r"|proposition de )?fiches?(?:[ -]actions?)?"
-    r"|brouillon)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
+    r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
     r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
 )
 _HELLO = (
     r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs"
-    r"|a tous|merci(?! d[e']))(?: (?:a tous|a toutes|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
+    r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
 )
 _FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
 _THEN = (
@@ -87,7 +87,7 @@ _POLITE_END = re.compile(
 )
 _FOR = re.compile(
     r"\s+(?:pour|afin de|afin d'|en vue de|dans le but de|de (?:facon"
-    r"|maniere) a)\s*(?=(?:[a-z-]{3,}(?:er|ir)|repondre|permettre|reduire|rendre|faire|mettre"
+    r"|maniere) a)\s*(?=(?:mieux |plus )?(?:[a-z-]{3,}(?:er|ir)|repondre|permettre|reduire|rendre|faire|mettre"
     r"|rompre|combattre)\s)"
 )
 _COMMON = frozenset("a au aux avec d de des du en et l la le les un une sur dans pour par".split())
