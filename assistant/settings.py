@@ -65,6 +65,8 @@ class Settings(BaseModel):
     moteur: str = "integre"
     modele: str | None = None
     """Embedding model, by name or path; ``None`` is the default one."""
+    reranker: str | None = None
+    """Model that reads the best passages again, by name or path; ``None``: none does."""
     dossier_exports: str | None = None
     theme: str = "clair"
     moteurs: dict[str, EngineSettings] = Field(default_factory=dict)

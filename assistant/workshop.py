@@ -60,22 +60,27 @@ class Turn:
 class Workshop:
     """One data folder at work: index, search, answer, draft, check and export."""
 
-    def __init__(self, data: Path, *, engine: str = "integre", model: str | None = None) -> None:
+    def __init__(
+        self, data: Path, *, engine: str = "integre", model: str | None = None, reranker: str | None = None
+    ) -> None:
         self.data = data
         self.engine_name = engine
         self.model = model
+        self.reranker = reranker
 
     @cached_property
     def corpus(self) -> Corpus:
         """The indexed conventions."""
         from corpus.indexing import Corpus
+        from corpus.search.reranking import load_reranker
 
         self.data.mkdir(parents=True, exist_ok=True)
+        second = load_reranker(self.reranker) if self.reranker else None
         if self.model is not None and self.model.startswith("serveur:"):
             from assistant.engines.langue.embedding import load_endpoint_embedder
 
-            return Corpus(self.data, embedder=load_endpoint_embedder(self.model, self.data))
-        return Corpus(self.data, self.model)
+            return Corpus(self.data, embedder=load_endpoint_embedder(self.model, self.data), reranker=second)
+        return Corpus(self.data, self.model, reranker=second)
 
     @cached_property
     def drafts(self) -> DraftStore:

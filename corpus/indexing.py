@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from corpus.pipeline import Pipeline
     from corpus.progress import OnProgress, ShouldStop
     from corpus.search import Searcher
+    from corpus.search.reranking import Reranker
     from corpus.vectors import Embedder
 
 __all__ = ["Corpus", "IndexReport", "Progress"]
@@ -46,7 +47,8 @@ class Corpus:
     """The documents of one data folder, ready to be searched; usable from several threads.
 
     ``model`` is the embedding model, by name or path; ``None`` keeps the one the vectors were made with, else the
-    default. ``pipeline`` and ``embedder`` replace the standard ones, for tests. Every method raises
+    default. ``pipeline`` and ``embedder`` replace the standard ones; ``reranker`` gives a second opinion on the order
+    of passages. Every method raises
     :class:`CorpusError`, in French, when the index is busy, damaged or cannot be written.
     """
 
@@ -57,8 +59,10 @@ class Corpus:
         *,
         pipeline: Pipeline | None = None,
         embedder: Embedder | None = None,
+        reranker: Reranker | None = None,
     ) -> None:
         self.data = data
+        self._reranker = reranker
         self._pipeline = pipeline
         self._lock = WriteLock(data)
         self._guard = threading.RLock()
@@ -97,7 +101,7 @@ class Corpus:
     @property
     def notices(self) -> list[str]:
         """What was found damaged and repaired, or why meaning is not searched, in French."""
-        return list(self._vectors.notices)
+        return [*self._vectors.notices, *(self._searcher[1].notices if self._searcher else ())]
 
     # Entering
 
@@ -173,7 +177,7 @@ class Corpus:
             opened = self._vectors.opened() if enough else None
             if self._searcher is None or self._searcher[0] is not (opened and opened[0]):
                 vectors, embedder = opened or (None, None)
-                self._searcher = vectors, Searcher(self.catalogue, vectors, embedder)
+                self._searcher = vectors, Searcher(self.catalogue, vectors, embedder, reranker=self._reranker)
             return self._searcher[1]
 
     # Correcting

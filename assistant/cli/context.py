@@ -39,4 +39,9 @@ class Context:
         """The corpus, the drafts and the engine, behind one door."""
         from assistant.workshop import Workshop
 
-        return Workshop(self.data, engine=self.moteur or self.settings.moteur, model=self.settings.modele)
+        return Workshop(
+            self.data,
+            engine=self.moteur or self.settings.moteur,
+            model=self.settings.modele,
+            reranker=self.settings.reranker,
+        )

@@ -11,12 +11,14 @@ from corpus.search.choices import settled
 from corpus.search.diversity import arrange
 from corpus.search.fusion import reciprocal_ranks
 from corpus.search.ranking import DEFAULT, Weights, rank
+from corpus.search.reranking import reranked
 from corpus.search.state import SearchState
 
 if TYPE_CHECKING:
     from corpus.catalogue import Catalogue
     from corpus.search.question import Question
     from corpus.search.ranking import Ranked
+    from corpus.search.reranking import Reranker
     from corpus.vectors import Embedder, VectorStore
 
 _POOL = 60
@@ -37,11 +39,15 @@ class Searcher:
         vectors: VectorStore | None = None,
         embedder: Embedder | None = None,
         weights: Weights = DEFAULT,
+        reranker: Reranker | None = None,
     ) -> None:
         self._catalogue = catalogue
         self._vectors = vectors
         self._embedder = embedder
         self._weights = weights
+        self._reranker = reranker
+        self.notices: list[str] = []
+        """Why meaning is not searched or passages are not read again, in French."""
         self._state: SearchState | None = None
 
     def understand(self, question: str) -> Question:
@@ -60,7 +66,7 @@ class Searcher:
         """As :meth:`search`, for a question already understood."""
         if k <= 0:
             return []
-        chosen = arrange(question, self.rank(question, filters), k)
+        chosen = arrange(question, self._read_again(question, self.rank(question, filters)), k)
         return [
             SearchHit(passage=r.view.passage, rang=n, score=round(r.score, 6), couverture=round(r.evidence.coverage, 4))
             for n, r in enumerate(chosen, 1)
@@ -86,6 +92,17 @@ class Searcher:
         dense = {number: score for found in near for number, score in found}
         return rank(question, state.views.get(fused), fused, dense, self._weights)
 
+    def _read_again(self, question: Question, ranked: list[Ranked]) -> list[Ranked]:
+        """The order of the reranker, when there is one; once it has failed, our order stands."""
+        if self._reranker is None or not question.text.strip():
+            return ranked
+        try:
+            return reranked(self._reranker, question.text, ranked)
+        except CorpusError as error:
+            self._reranker = None
+            self.notices.append(f"Passages non reclassés : {error.message}")
+            return ranked
+
     def _lexical(
         self, question: Question, scope: Filters, state: SearchState, *, aside: bool
     ) -> list[list[tuple[int, float]]]:
@@ -103,7 +120,10 @@ class Searcher:
             return None
         try:
             return self._embedder.query(question.text)
-        except CorpusError:
+        except CorpusError as error:
+            notice = f"Recherche par mots seulement : {error.message}"
+            if notice not in self.notices:
+                self.notices.append(notice)
             return None  # a model behind a network may be away: words still find
 
     def _current(self) -> SearchState:

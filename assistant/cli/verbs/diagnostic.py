@@ -85,6 +85,20 @@ def _embedder(name: str | None, context: Context) -> Embedder:
     return load_embedder(name)
 
 
+def _reranker(context: Context) -> dict[str, Any] | str:
+    """Try the model that reads passages again, when one is set; without it, the order it would change stands."""
+    if not context.settings.reranker:
+        return "aucun"
+    from corpus.search.reranking import load_reranker
+
+    reranker = load_reranker(context.settings.reranker)
+    try:
+        reranker.scores("Quand ouvre le relais ?", ["Le relais ouvre le mardi.", "Le budget est voté en mars."])
+    except FichesError as error:
+        return {"etat": "ne marche pas, l'ordre sans lui est gardé", "message": error.message, "piste": error.next_step}
+    return {"etat": "prêt", "modele": reranker.name}
+
+
 def _set_up(arguments: argparse.Namespace, context: Context, name: str) -> None:
     """Keep what is given for a language model; the key never shows."""
     given = {"url": arguments.url, "modele": arguments.modele, "cle_env": arguments.cle_env}
@@ -144,6 +158,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         "versions": _versions(),
         "index": _index(context),
         "modele_de_vecteurs": _embedding(context),
+        "reclassement": _reranker(context),
         "moteur": _engine(context, name),
     }
     if context.as_json:
