@@ -20,7 +20,7 @@ _THEMES = (
     r"|sejours?|soutien|ecoute|illettrisme|langue"
     r"|separation|naissance\w*|grossesse\w*|perinatal\w*|petite enfance|territo\w+"
     r"|partenaria\w*|coordination|gouvernance"
-    r"|tiers-lieu\w*|jardin\w*|epicerie\w*|cafe\w*|bus|minibus|forum\w*|atelier\w*|public\w*|vieillissement|demarches"
+    r"|tiers-lieu\w*|jardin\w*|epicerie\w*|cafe\w*|bus|minibus|forum\w*|atelier\w*|publics?|vieillissement|demarches"
     r"|france services?|bien-etre|energetique|environnement|participation|conseil municipal"
     r"|metiers?|formation\w*|professionnel\w*"
 )
@@ -35,7 +35,7 @@ OFF_TOPIC = re.compile(
     r"\b(?:poeme|poesie|blague|horoscope|meteo|quel temps|recette (?:de |du |d'|des )(?!fonctionnement)|tarte|gateau"
     r"|traduis|traduire|traduction|code (?:python|java\w*|html)|script python"
     r"|programme en python|lettre (?:de motivation|d'amour)"
-    r"|curriculum|mon cv|resultat du match|match de foot|cours de (?:la )?bourse|crypto\w*"
+    r"|slogan|publicitaire|petite annonce|curriculum|mon cv|resultat du match|match de foot|cours de (?:la )?bourse|crypto\w*"
     r"|bitcoin|capitale (?:de|du|des)|resous|equation"
     r"|film|serie tele|chanson|roman|billet d'avion|hotel|reserve[rz]?[- ](?:moi|nous)"
     r"|impots? sur le revenu|declaration d'impots"

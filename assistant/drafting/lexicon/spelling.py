@@ -12,6 +12,7 @@ SHORT = {
     "comencera": "commencera",
     "nb": "nombre",
     "sui": "suis",
+    "px": "peux",
     "nbre": "nombre",
     "ny": "n'y",
     "ouvertur": "ouverture",

@@ -154,8 +154,18 @@ _WE_CARRY = re.compile(
 )
 
 
+_WE_NAMED = re.compile(r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] )|(?<=bonjour, ))nous, (?P<b>[^,.;\n¶]{3,70}), (?=\w+ons\b)")
+
+
 def _read_ourselves(work: Work, reading: Reading) -> None:
     """« Je suis du service enfance …, nous on porte »: the body she writes from carries."""
+    named = _WE_NAMED.search(work.folded)
+    if named and is_body(work.text[named.start("b") : named.end("b")]):
+        said = trim(work.text[named.start("b") : named.end("b")])
+        reading.state(
+            "porteurs", said, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
+        )
+        work.blank(named.start() + 4, named.end() - 1)
     carry, self_ = _WE_CARRY.search(work.folded), _SELF.search(work.folded)
     if not carry:
         return
@@ -194,7 +204,7 @@ def _share_of(work: Work, start: int) -> int:
 
 _QUOTED = re.compile(
     r"(?:(?:nouvelle |notre |le |la |l'|une? |ce |cette )?(?:fiches?(?:[ -]actions?)?|actions?|projets?|dispositif|demarche|operation)"
-    r"(?: (?:de|du|d'|n° ?[\d.]+|nomme[e]?|intitulee?|baptisee?|appelee?|sur|pour|concernant))*\s*:?\s*)[«\"“]\s*"
+    r"(?: (?:de|du|d'|n° ?[\d.]+|nomme[e]?|intitulee?|baptisee?|appelee?|sur|pour|concernant|concernera|concerne|portera|porte|s'appelle|s'intitule|a produire|a rediger|le|la|un|une))*\s*:?\s*)[«\"“]\s*"
 )
 
 

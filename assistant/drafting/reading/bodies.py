@@ -31,7 +31,7 @@ _LOOSE = re.compile(
 )
 _TAIL = re.compile(
     r"\s+(?:(?:comme|en tant que|en qualite de) (?:partenaires?|porteurs?|pilotes?)|aussi"
-    r"|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
+    r"|(?:co-?)?financeurs?|associee?s?|mobilisee?s?|partenaires?|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
     r"|s'il (?:vous|te) plait|si possible|etc|cordialement|est (?:le |la )?(?:porteur"
     r"|partenaire)|(?:seront|sont|est|sera) (?:associee?s?|partenaires?)"
     r"|pour (?:commencer|finir)|qui porte|et|ou|puis|ainsi que)\W*$"

@@ -223,7 +223,7 @@ def _label(piece: str, match: re.Match[str]) -> str:
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]
     words = re.sub(
-        r"^\W*(?:(?:il y a(?:urait)?|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
+        r"^\W*(?:(?:nous demandons|on demande|nous sollicitons|il y a(?:urait)?|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
         "",
         words.strip(),
         flags=re.IGNORECASE,

@@ -28,7 +28,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "titre",
-        r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|objet)\s*[:=]\s*",
+        r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|dispositif|objet)\s*[:=]\s*",
     ),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
@@ -44,7 +44,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:(?:l'action|le projet|elle|il|ce projet|cette action) (?:est|sera|serait) |(?:une "
             r"|l')?action |(?:un |le )?(?:projet|dispositif) |et )?(?:portee?s?|pilotee?s?|menee?s?"
-            r"|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?"
+            r"|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?|organisee?s?"
             r"|mise? en oe?uvre) (?:conjointement |a la fois |principalement )?par\s+"
         ),
     ),
@@ -86,7 +86,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:et )?(?:en )?(?:(?:lien|partenariat|cooperation|collaboration|coordination"
             r"|articulation|concertation)(?: etroite?)? avec|associant|mobilisant|impliquant"
-            r"|on associe(?:ra)?|nous associons|nous associerons|y associer"
+            r"|(?:on|nous) y associe(?:ra|ns|rons|ons)?|en y associant|on associe(?:ra)?|nous associons|nous associerons|y associer"
             r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation|la collaboration"
             r"|le partenariat) (?:technique |financiere? )?d[eu]s?|avec (?:comme |pour )partenaires?"
             r"|aux cotes d[eu]s?|grace a|on travaille(?:ra)? avec|acteurs associes\s*:?"
@@ -108,7 +108,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "lieu",
         (
             r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
-            r"| de l'action)?|localisation|secteur|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
+            r"| de l'action)?|localisation|secteur|zones?(?: geographiques?| d'intervention)?|perimetre|implantation|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
             r"|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux "
             r"|dans |sur |en )"
         ),
@@ -126,7 +126,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "objectifs_operationnels",
         (
             r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
-            r"| poursuivis?)?|(?<!voila )l'idee|le but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
+            r"| poursuivis?)?|(?<!voila )l'idee|(?:le )?but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
             r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
             r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')(?!une? |la |le |les |des |l'|du )"
         ),
@@ -178,7 +178,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "moyens",
         (
-            r"(?:les |nos |comme )?moyens?(?: humains?| financiers?| materiels?| mobilises?"
+            r"(?:les |nos )?ressources(?: humaines?| mobilisees?)?\s*:\s*|(?:les |nos |comme )?moyens?(?: humains?| financiers?| materiels?| mobilises?"
             r"| a mobiliser| necessaires?| prevus?)*(?: et (?:humains|financiers|materiels))?\s*(?::"
             r"|=|sont)\s*|(?:il faut|il faudra(?:it)?|on a besoin d[e']|necessite|nous disposons d"
             r"|avec la mise a disposition d)\s*(?=(?:un |une |d'un |d'une |\d)?\s*(?:etp|poste|salle"
@@ -216,7 +216,7 @@ WHO_CARRIES = re.compile(
 CARRIES = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
     r"|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
-    r"(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
+    r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
     r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
     r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
 )
@@ -224,7 +224,7 @@ IS_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
     r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
     r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?(?!\s*:)|pilotes?(?!\s*:)"
-    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$)|\s+(?:de l'action|du projet))(?:\s+(?:de l'action|du projet))?"
+    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de l'action|du projet))?"
 )
 CO_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
@@ -270,9 +270,9 @@ PARTNERS_ARE = re.compile(
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
     r"|partenaires?(?=\s*(?:[.;¶\n]|$))"
-    r"|(?:l'|nous )(?:accompagne(?:nt|ront|ra)?|appuie(?:nt|ront|ra)?|aide(?:nt|ront|ra)?|soutien(?:t|nent|dra|dront))"
+    r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie|aide)r(?:a|ont|ait|aient))\b"
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
-    r"|(?:a|ont) (?:donne (?:son|leur) accord|valide|dit oui)|(?:est|sont|sera|seront|serait|seraient) (?:dans la boucle|de la partie|a bord)"
+    r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la boucle|de la partie|a bord)"
     r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= |[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )
 

@@ -22,6 +22,10 @@ _BODY_STOP = re.compile(
     r"|\s+:\s|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
+_NO_TITLE = re.compile(
+    r"(?:demande|projet|redaction|creation|brouillon)?\s*(?:d'une |de |d')?(?:fiches?(?:[ -]actions?)?|aide)?(?: (?:pour la )?ctg)?"
+)
+"""The subject of a message that only says it asks for a fiche."""
 _A_PERSON = re.compile(rf"(?:{ROLE}|stagiaires?|services? civiques?|intervenante?s?)\b(?! (?:du reseau|de secteur))")
 """Someone at work, who leads the sessions: not the body that carries the action."""
 _FREQUENCY = re.compile(
@@ -38,8 +42,10 @@ def body_end(folded: str, text: str, start: int, end: int) -> int:
     stop = _BODY_STOP.search(folded, start, end)
     limit = stop.start() if stop else end
     place = _BODY_PLACE.search(text, start, limit)
-    if place and re.match(
-        r"\s*(?:la |le |l['’]|les )?(?:Caf|MSA|PMI|RPE|[A-Z]{2,})\b[^,]*$", text[start : place.start()]
+    if (
+        place
+        and not re.search(r"\bde [A-ZÀ-Ý]", text[start : place.start()])
+        and re.match(r"\s*(?:la |le |l['’]|les )?(?:Caf|MSA|PMI|RPE|[A-Z]{2,})\b[^,]*$", text[start : place.start()])
     ):
         return place.start()
     return thing_start(text, start, limit)
@@ -64,6 +70,8 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
     elif champ == "numero":
         number = re.match(r"\s*(\d+(?:\.\d+)+|\d+)\b", words)
         reading.state(champ, number[1] if number else "")
+    elif champ == "titre" and _NO_TITLE.fullmatch(same_length_fold(words.strip(" .\n"))):
+        return False
     elif champ in {"titre", "axe", "lieu", "groupe_projet"}:
         reading.state(
             champ,

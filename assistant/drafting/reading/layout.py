@@ -35,6 +35,7 @@ MOST_SIGNED = 6
 
 def lay_out(text: str) -> str:
     """The message without its signature, its own questions (« Qui porte ? L'association ») turned into labels."""
+    text = re.sub(r"(?<=\w)[ \t]*=[ \t]*(?=\S)", " : ", text)
     return _questions(_unsigned(re.sub(r"(?<=\w)\((?:s|es|e|x|se|trice)\)", "s", text)))
 
 

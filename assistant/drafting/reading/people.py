@@ -115,7 +115,8 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     cuts = [m.end() for m in re.finditer(r"[.;](?=\s)|\n|¶|:\s", before)]
     first = cuts[-1] if cuts else 0
     named = list(re.finditer(rf"(?:{CIVIL})?{NAME}", text[first:start]))
-    return (first + named[-1].start() if named else start), end
+    told = [n for n in named if re.match(rf"\s*[,(:]\s*{ROLE}", same_length_fold(text[first + n.end() : start]))]
+    return (first + (told or named)[-1].start() if named else start), end
 
 
 def _person(text: str) -> Personne | None:

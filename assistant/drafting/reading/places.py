@@ -17,7 +17,7 @@ _AREA = (
     r"(?:zones?|secteurs?|territoires?|bassins?|quartiers?|cantons?|communes?|villages?"
     r"|villes?|centres?-bourgs?|centres?-villes?|bourgs?|pays"
     r"|vallees?|communautes? (?=d|urbaine)|agglo\w*|metropole|intercommunalite|departement|vallons?|iles?"
-    r"|msap|mfs|france services|structures|ehpad|creches|clubs|salles|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
+    r"|centres? de loisirs?|accueils? de loisirs?|msap|mfs|france services|structures|ehpad|creches|clubs|salles|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
     r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?"
     r"|marches?|aires?|places? d|rues?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord "
     r"|sud |ouest |est )\b"
@@ -188,7 +188,10 @@ def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] 
 
 def hasty_place(text: str) -> tuple[int, int, str] | None:
     """In a text typed in haste, what follows « à » up to a comma: a place no document is there to confirm."""
-    match = re.search(r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3})\s*(?=[,.;¶]|$)", text)
+    match = re.search(
+        r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3}?)\s*(?=[,.;¶?]|$|\s(?:pour|avec|porté|par|des|en \d|de \d|ça)\b)",
+        text,
+    )
     if not match or re.match(
         r"(?:la|le|les|partir|un|une|des|ce|destination|tous|cause|aider|faire|l'|\w+er )", match["p"]
     ):

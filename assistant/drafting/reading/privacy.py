@@ -22,7 +22,9 @@ _PRIVATE = re.compile(
     r"|(?:une?|l'|cette?) ?(?:habitante?|beneficiaire|famille|allocataire|usagere?|locataire)"
     r"|grand-mere|grand-pere)\b"
 )
-_NAMED_CHILD = re.compile(r"\b[Pp]arents? de [A-Z]|\b[Ll]a famille [A-Z]|\b[Ll]e petit [A-Z]|\b[Ll]a petite [A-Z]")
+_NAMED_CHILD = re.compile(
+    r"(?<!de )(?<!des )(?<!les )\b[Pp]arents? de [A-Z]|\bM(?:\.|onsieur) et M(?:me|adame) [A-Z]|\b[Ll]a famille [A-Z]|\b[Ll]e petit [A-Z]|\b[Ll]a petite [A-Z]"
+)
 _GOES_ON = re.compile(
     r"\W*(?:et |mais )?(?:il|elle|qui|son|sa|ses|lui|dont|n'ont|n'a|me|m'|nous a|nous demande|vous|veut|voudrait|a besoin|a demande|demande|souhaite|cherche)\b"
 )
@@ -39,7 +41,7 @@ _ASKED = re.compile(
 )
 _PERSON_NAME = re.compile(
     rf"(?:{CIVIL}[A-ZÀ-Ý][\w'’-]+(?:\s[A-ZÀ-Ý][\w'’-]+)?|\b{NAME}|\b(?:petit|petite|fils"
-    r"|fille|maman d[e'’]|papa d[e'’]|mère d[e'’]|père d[e'’]|parents? d[e'’]|appelle|s'appelle|enfant|élève"
+    r"|fille|maman d[e'’]|papa d[e'’]|mère d[e'’]|père d[e'’]|parent d[e'’]|appelle|s'appelle|enfant|élève"
     r"|famille|pour|de|d['’]|papa d['’]|maman d['’]|mère d['’]|père d['’])\s?[A-ZÀ-Ý][a-zà-ÿ]+)"
 )
 

@@ -148,7 +148,14 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     items = split_bodies(piece, one=not starts_as_list)
     if not items or not all(_surely_body(item) for item in items) or not reading.texts("titre"):
         return False
-    if any(len(item.split()) > 9 or re.search(r"\b(?:sera|seront|est|sont|pour|dans|avec)\b", item) for item in items):
+    if any(
+        len(item.split()) > 9
+        or re.search(
+            r"\b(?:sera|seront|est|sont|pour|dans|avec|met|mettent|aide|aident|prete|fournit|apporte|donne|finance|faire|fiche)\b",
+            item,
+        )
+        for item in items
+    ):
         return False
     champ = "partenaires" if starts_as_list or reading.texts("porteurs") else "porteurs"
     for item in items:
@@ -167,7 +174,7 @@ def _is_said_otherwise(body: str) -> bool:
         bool(
             re.search(
                 r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont|avons|y a) (?:pas|plus|aucune?|jamais)"
-                r"|soucis?|problemes?|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b",
+                r"|soucis?|problemes?|compte(?:nt)? (?:seulement|uniquement|que)|seulement \w+ (?:\w+ )*pour|n'est pas|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b",
                 folded,
             )
         )

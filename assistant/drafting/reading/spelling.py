@@ -119,8 +119,8 @@ def _spell_word(match: re.Match[str], common: frozenset[str]) -> str:
         return _ACCENTS[key]
     if not word.islower() or key in common or key in _SOUND:
         return word
-    if key[0] in "ld" and key[1:2] in _VOWELS and key[1:] in _ACCENTS:
-        return f"{word[0]}'{_ACCENTS[key[1:]]}"
+    if key[0] in "ld" and key[1:2] in _VOWELS and len(key) > 4 and (key[1:] in _ACCENTS or key[1:] in common):
+        return f"{word[0]}'{_ACCENTS.get(key[1:], word[1:])}"
     return _near(word, key)
 
 

@@ -30,7 +30,7 @@ _MAKE = (
     r"(?:[- ](?:moi|nous))?\s+(?:s'il (?:vous|te) plait,?\s+)?)"
 )
 _FICHE = (
-    r"(?:(?:(?:un|une|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
+    r"(?:(?:(?:un|une|1|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
     r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
     r"|proposition de )?fiches?(?:[ -]actions?)?"
     r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
@@ -42,7 +42,7 @@ _HELLO = (
     r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs"
     r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
 )
-_FIELD = r"(?:(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
+_FIELD = r"(?:(?:action|fiche)(?: n°)? ?\d+\b[^:.;\n]{0,30}:\s*|(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
 _THEN = (
     r"(?:(?:voila (?:l'idee|mon idee|le projet|ma demande)|l'idee (?:est|serait|c'est)"
     r"|il s'agi(?:rait|ra)|le projet (?:est|consiste)|c'est|ce serait|il s'agit"
@@ -52,6 +52,8 @@ _THEN = (
 )
 _FRAME = (
     r"(?:(?:dans la perspective|en vue|a l'occasion|en prevision|en preparation) d[eu][^,.;:]{0,60},"
+    r"|(?:pour )?faire suite a [^:,.;]{3,60}[:,]|[^.;:]{0,40}\b(?:a|ont|avons)\s(?:valide|retenu|decide|acte|vote|choisi)\w*\s(?:hier |aujourd'hui |ce matin "
+    r"|ensemble )?(?:de |d'|(?:une?|le|la|l')\s?(?:action|fiche|projet)\w*\s(?:autour d[eu]s?|sur|pour|d[eu]s?|d'|visant a))\s?"
     r"|je (?:vous |te )?(?:transmets|envoie|adresse|soumets|propose|presente) (?:ci-joint |ici |donc )?(?:notre |mon |le |un |une |la )?"
     r"(?=$|¶|projet|fiche|idee|action|demande)|(?:d'ou|de la) (?:l'idee|ce projet|le projet|cette action|la proposition|notre idee|notre projet)\s*(?:de |d'|:)?"
     r"|(?:suite a|comme convenu lors d|apres) ?(?:notre|nos|votre|vos|mon|la|les|l'|une?|e notre|e la)\s?(?:derniers? |derniere )?"
