@@ -216,6 +216,17 @@ class Workshop:
         self.drafts.save(named)
         return drafting.model_copy(update={"draft": named})
 
+    def start_from_fiche(self, document: str, fiche: str) -> Drafting:
+        """A draft modelled on a fiche of the corpus (its number, or words of its title), kept at once."""
+        from assistant.drafting import draft_from_fiche
+
+        drafting = draft_from_fiche(document, fiche, self.corpus)
+        if drafting.draft is None:
+            return drafting
+        named = drafting.draft.model_copy(update={"id": self.drafts.new_id(drafting.draft.titre)})
+        self.drafts.save(named)
+        return drafting.model_copy(update={"draft": named})
+
     def say(self, draft: Draft | None, message: str, history: Sequence[str] = ()) -> Turn:
         """Understand a message of the conversation and do what it asks: answer, draft or change the draft."""
         from assistant.conversation import say

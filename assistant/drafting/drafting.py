@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.drafting.held import held_points
 from assistant.drafting.knowledge import knowledge_of
 from assistant.drafting.model import Drafting
 from assistant.drafting.period import outside_the_convention
 from assistant.drafting.proposals import proposals_for
 from assistant.drafting.questions import next_questions
 from assistant.drafting.reading import read_request
-from assistant.drafts.model import Draft, Message, PointOuvert, Valeur
+from assistant.drafts.model import Draft, Message, Valeur
 from assistant.drafts.register import with_register
 from assistant.validation.typography import plural
 from corpus.text.folding import slug
@@ -59,19 +60,6 @@ def propose(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -
     from assistant.drafts.operations import offer
 
     return offer(draft, proposals_for(draft, corpus, champs))
-
-
-def held_points(reading: Reading) -> list[PointOuvert]:
-    """The register's entries for values worked out from a request: each is written once it is lifted."""
-    return [
-        PointOuvert(
-            nature="hypothese",
-            champ=held.champ,
-            texte=held.texte,
-            ecrit=[Valeur(champ=held.champ, valeur=held.valeur, origine="utilisateur", etat="accepte")],
-        )
-        for held in reading.held
-    ]
 
 
 def _value(statement: Statement) -> Valeur:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.cli.context import Context
     from assistant.cli.parser import FrenchParser
+    from assistant.drafting import Drafting
 
 
 def add_arguments(parser: FrenchParser) -> None:
@@ -22,6 +23,19 @@ def add_arguments(parser: FrenchParser) -> None:
     parser.choices.add_argument(
         "--brouillon", metavar="ID", help="poursuit ce brouillon : « accepte les indicateurs », « fin en 2027 »…"
     )
+    parser.choices.add_argument(
+        "--modele", metavar="DOCUMENT#FICHE", help="part d'une fiche du corpus (son numéro), sans ce qui lui est propre"
+    )
+
+
+def _started(arguments: argparse.Namespace, context: Context) -> Drafting:
+    """A draft from the request, or from the fiche named as a model."""
+    if not arguments.modele:
+        return context.workshop.start_draft(arguments.demande)
+    document, _, fiche = arguments.modele.partition("#")
+    if not (document and fiche):
+        raise UsageError("Le modèle se nomme DOCUMENT#FICHE.", 'Par exemple : --modele "convention.pdf#3.2".')
+    return context.workshop.start_from_fiche(document, fiche)
 
 
 def _continue(draft_id: str, message: str, context: Context) -> int:
@@ -39,22 +53,21 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     from assistant.drafting.contract import as_contract
     from assistant.validation import validate
 
-    def draft(request: str) -> dict[str, Any]:
-        drafting = context.workshop.start_draft(request)
+    def as_json(drafting: Drafting) -> dict[str, Any]:
         validation = validate(drafting.draft.fiche()) if drafting.draft else None
         return as_contract(drafting, validation)
 
     if arguments.lot:
-        return run_batch("demande", draft, context.out)
-    if not arguments.demande:
+        return run_batch("demande", lambda request: as_json(context.workshop.start_draft(request)), context.out)
+    if not arguments.demande and not arguments.modele:
         raise UsageError("Quelle action faut-il rédiger ?", "Décrivez-la en deux phrases : quoi, où, qui, quand.")
     if arguments.brouillon:
         return _continue(arguments.brouillon, arguments.demande, context)
     if context.as_json:
-        found = draft(arguments.demande)
+        found = as_json(_started(arguments, context))
         context.out.json({"id": None, **found})
         return 1 if found["refus"] else 0
-    drafting = context.workshop.start_draft(arguments.demande)
+    drafting = _started(arguments, context)
     context.out.text(drafting.message)
     if drafting.draft is None:
         return 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.drafting.amendments import orders, words
+from assistant.drafting.amendments.lifting import lifted
 from assistant.drafting.amendments.standing import refresh
 from assistant.drafting.amendments.statements import state
 from assistant.drafting.amendments.telling import changes_between
@@ -14,6 +15,7 @@ from assistant.drafting.reading.privacy import strike_private
 from assistant.drafting.reading.text import WALL, Work, same_length_fold
 from assistant.drafts import operations as op
 from assistant.drafts.model import Message
+from assistant.drafts.register import with_register
 from corpus.errors import UsageError
 from corpus.text.cleaning import clean
 
@@ -38,6 +40,9 @@ def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
     undone = orders.undo(draft, text)
     if undone is not None:
         return _told(draft, undone, text, knowledge, [])
+    settled = lifted(draft, text)
+    if settled is not None:
+        return _settled(draft, *settled, text)
     confirmed = orders.confirm(draft, text)
     if confirmed is not None:
         after = op.as_one(draft, confirmed, f"confirmé : {text[:60]}")
@@ -50,6 +55,17 @@ def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
     if after is not draft:
         after = op.as_one(draft, after, text[:80])
     return _told(draft, after, text, knowledge, told)
+
+
+def _settled(before: Draft, after: Draft, reply: str, text: str) -> Amendment:
+    """A register entry closed: what it wrote is one change, and the conversation keeps the reply."""
+    changes = changes_between(before, after)
+    if after.valeurs != before.valeurs:
+        after = op.as_one(before, after, text[:80])
+    if after.registre != before.registre:
+        said = [Message(de="vous", texte=text), Message(de="assistant", texte=reply)]
+        after = after.model_copy(update={"messages": [*after.messages, *said]})
+    return Amendment(draft=after, changes=changes, reply="\n".join([reply, *changes]))
 
 
 def _without_private(text: str) -> tuple[str, list[str]]:
@@ -90,7 +106,7 @@ def _told(before: Draft, after: Draft, text: str, knowledge: Knowledge, told: li
     if not changes:
         reply = " ".join([*told, _HELP.format(text[:60])]) if not told else " ".join(told)
         return Amendment(draft=before, reply=reply)
-    after = refresh(after, knowledge)
+    after = with_register(refresh(after, knowledge))
     reply = "\n".join([*changes, *told, *_news(before, after)])
     after = after.model_copy(
         update={"messages": [*after.messages, Message(de="vous", texte=text), Message(de="assistant", texte=reply)]}

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.amendments.targets import field_in
+from assistant.drafting.held import held_points
 from assistant.drafting.model import Reading
 from assistant.drafting.reading.bodies import is_body, split_list, trim
 from assistant.drafting.reading.budget import AMOUNT, read_budget
@@ -53,6 +54,8 @@ def state(draft: Draft, clause: str, names: Names) -> tuple[Draft, list[str]]:
     _cues(work, reading)
     for statement in reading.statements:
         draft = _merge(draft, statement)
+    if reading.held:
+        draft = draft.model_copy(update={"registre": [*draft.registre, *held_points(reading)]})
     return draft, [a for a in reading.alertes if "Deux" not in a]
 
 

@@ -39,7 +39,7 @@ _QUERY = {
     "indicateurs": 0.8,
 }
 
-__all__ = ["proposals_for"]
+__all__ = ["proposals_for", "value_of"]
 
 
 def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -> list[Valeur]:
@@ -66,7 +66,7 @@ def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = N
         settled = len(draft.of(champ, proposals=False))
         room = ROOM[champ] if not settled else max(1, ROOM[champ] - settled)
         chosen = choose(champ, candidates, query, taken, rarity, room, home)
-        made += [_value(c, others, knowledge) for c, others in chosen]
+        made += [value_of(c, others, knowledge) for c, others in chosen]
         used += [c.stems for c, _ in chosen if champ in LISTS]
     return made
 
@@ -123,7 +123,8 @@ def _without_places(text: str, draft: Draft) -> str:
     return text
 
 
-def _value(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) -> Valeur:
+def value_of(candidate: Candidate, others: list[Candidate], knowledge: Knowledge) -> Valeur:
+    """A candidate as a proposed value: neutral words, its citation, its reason in one line."""
     document = knowledge.documents[candidate.document]
     section = _section(candidate)
     return Valeur(

@@ -58,6 +58,7 @@ class _Line:
     amount: Decimal
     produit: bool
     written: str = ""
+    worked_out: str = ""
     """How the amount is written, when its figures are not in the request (« 20 k€ », « le reste »)."""
 
 
@@ -96,7 +97,8 @@ def _hold(line: _Line, filed: tuple[str, LigneBudget, str], reading: Reading) ->
     reading.state("moyens", words, "montant tel que la demande l'écrit")
     place = found.sous_poste or found.poste
     side = "produits" if line.produit else "charges"
-    texte = f"« {words} » : inscrire {euros(line.amount)} aux {side} du budget ({place}) ?"
+    how = f"{line.worked_out} ; " if line.worked_out else ""
+    texte = f"« {words} » : {how}inscrire {euros(line.amount)} aux {side} du budget ({place}) ?"
     reading.held.append(Held(texte, champ, found))
 
 
@@ -305,8 +307,9 @@ def _remainder(lines: list[_Line], totals: list[_Line], words: str, reading: Rea
             f"autres produits : {euros(produits)})."
         )
         return
-    lines.append(_Line(label or "fonds propres", rest, True, words))
-    reading.alertes.append(f"« {words} » : {euros(charges)} − {euros(produits)} = {euros(rest)}. À confirmer.")
+    lines.append(
+        _Line(label or "fonds propres", rest, True, words, f"{euros(charges)} − {euros(produits)} = {euros(rest)}")
+    )
 
 
 _LEFT = r"(?:restant|reste|solde|complément|complement|surplus|différence|difference)"

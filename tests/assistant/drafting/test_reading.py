@@ -56,7 +56,7 @@ def test_a_budget_in_plain_french_goes_to_the_posts_of_the_form() -> None:
     assert [(held.champ, held.valeur.libelle, int(held.valeur.montant)) for held in reading.held] == [
         ("budget.produits", "fonds propres", 2500)
     ]
-    assert any("2 500" in alert.replace("\u202f", " ") for alert in reading.alertes)
+    assert any("2 500" in held.texte.replace("\u202f", " ") for held in reading.held)
 
 
 def test_a_budget_that_does_not_add_up_is_told_and_kept() -> None:
