@@ -1,11 +1,12 @@
 """Measure how searching and answering grow with the corpus: 5, 200 and 1,000 invented conventions.
 
-    python -m bench.scale [--tailles 5 200 1000]
+    python -m bench.scale [--tailles 5 200 1000] [--garder DOSSIER]
 
 Conventions come from :mod:`bench.variants`. Their vectors are drawn at random (embedding them is not the point); the
-questions are embedded by the default model, whose bare cost is what the rest is compared with. Each size runs in a
-process of its own, for its memory. Times are in milliseconds, in process; "première" is the first time a question is
-asked, with cold caches. Prints one line a size, then one JSON object.
+questions are embedded by the default model, whose bare cost is what the rest is compared with. Each size is built,
+then measured, in processes of their own; memory is the peak of the second. Times are in milliseconds, in process;
+"1re" is the first time a question is asked, with cold caches. ``--garder`` keeps the corpora built in a folder and
+takes again those that are there. Prints one line a size, then one JSON list.
 """
 
 from __future__ import annotations
@@ -74,14 +75,14 @@ class _Drawn:
         return vector
 
 
-def _fill(opened: Corpus, count: int) -> None:
-    for number in range(count):
-        made = convention(number)
-        place = Path("inventees") / made.document.name
-        opened.catalogue.save(
-            made.document, made.extraction, made.passages, path=place, sha256=made.document.name, pipeline="mesure"
-        )
-    opened.embed_missing()
+def build(data: Path, count: int) -> None:
+    """Make the corpus of that size, unless it is there."""
+    with Corpus(data, embedder=_Drawn(load_embedder())) as opened:
+        for number in range(len(opened.catalogue.documents()), count):
+            made = convention(number)
+            place = Path("inventees") / made.document.name
+            opened.catalogue.save(made.document, made.extraction, made.passages, path=place, sha256=place.name)
+        opened.embed_missing()
 
 
 def _times(act: Callable[[str], object], asked: Sequence[str]) -> list[float]:
@@ -98,15 +99,12 @@ def _at(values: Sequence[float], share: float) -> float:
 
 
 def measure(data: Path, count: int) -> Row:
-    """Build the corpus of that size, ask, and give the figures."""
+    """Ask the corpus of that size and give the figures."""
     from assistant.answers import ask
     from assistant.engines import load_engine
     from corpus.search import Searcher
 
     embedder, engine, asked = _Drawn(load_embedder()), load_engine("integre"), questions(range(count))
-    with Corpus(data, embedder=embedder) as opened:
-        _fill(opened, count)
-        filled = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     with Corpus(data, embedder=embedder) as opened:
         opening = _times(lambda q: opened.searcher().search(q), ["ouverture"])[0]
         first = _times(lambda q: opened.searcher().search(q), asked)
@@ -118,6 +116,7 @@ def measure(data: Path, count: int) -> Row:
         _times(words.search, asked)
         lexical = _times(words.search, asked * 3)
         passages = opened.catalogue.passage_count()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return {
         "conventions": count,
         "passages": passages,
@@ -130,34 +129,46 @@ def measure(data: Path, count: int) -> Row:
         "demander_p50": _at(answered, 0.5),
         "demander_p95": _at(answered, 0.95),
         "rapport": round(_at(found, 0.5) / _at(bare, 0.5), 2),
-        "memoire_mo": round(filled / 1024),
+        "memoire_mo": round(peak / 1024),
     }
 
 
-def _apart(count: int) -> Row:
-    command = [sys.executable, "-m", "bench.scale", "--seule", str(count)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 (this very module)
-    found: Row = json.loads(done.stdout.splitlines()[-1])
+def _apart(count: int, data: Path) -> Row:
+    done = ""
+    for step in ("--remplir", "--mesurer"):
+        command = [sys.executable, "-m", "bench.scale", step, str(count), "--garder", str(data)]
+        done = subprocess.run(command, check=True, capture_output=True, text=True).stdout  # noqa: S603 (this module)
+    found: Row = json.loads(done.splitlines()[-1])
     return found
 
 
-def main() -> None:
-    """Measure each size in a process of its own and print the table."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--tailles", nargs="+", type=int, default=[5, 200, 1000])
-    parser.add_argument("--seule", type=int, help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.seule:
-        with tempfile.TemporaryDirectory() as folder:
-            _say(json.dumps(measure(Path(folder), given.seule)))
-        return
+def _table(sizes: Sequence[int], folder: Path) -> None:
     _say(f"{'conventions':>11}" + "".join(f"{title:>{width}}" for _, title, width in _COLUMNS))
     rows = []
-    for count in given.tailles:
-        row = _apart(count)
+    for count in sizes:
+        row = _apart(count, folder / f"echelle-{count}")
         rows.append(row)
         _say(f"{count:>11}" + "".join(f"{row[key]:>{width}}" for key, _, width in _COLUMNS))
     _say(json.dumps(rows))
+
+
+def main() -> None:
+    """Measure each size in processes of its own and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--tailles", nargs="+", type=int, default=[5, 200, 1000])
+    parser.add_argument("--garder", type=Path)
+    parser.add_argument("--remplir", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--mesurer", type=int, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.remplir:
+        build(given.garder, given.remplir)
+    elif given.mesurer:
+        _say(json.dumps(measure(given.garder, given.mesurer)))
+    elif given.garder:
+        _table(given.tailles, given.garder)
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            _table(given.tailles, Path(folder))
 
 
 def _say(text: str) -> None:

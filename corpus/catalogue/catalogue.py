@@ -217,13 +217,9 @@ class Catalogue:
 
     def passages_by_id(self, ids: Iterable[int]) -> dict[int, StoredPassage]:
         """Passages by identifier, in the order asked; those that no longer exist are left out."""
-        found: dict[int, StoredPassage] = {}
         with self._database.reading() as connection:
-            for number in ids:
-                row = connection.execute(f"{_PASSAGE} WHERE id = ?", (number,)).fetchone()
-                if row:
-                    found[number] = rows.stored_passage(row)
-        return found
+            found = rows.by_number(connection, f"{_PASSAGE} WHERE id", ids)
+        return {number: rows.stored_passage(row) for number, row in found.items()}
 
     def passage_stems(self, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
         """The stems of passages as they are indexed (extract, context), in order and separated by spaces."""
@@ -253,10 +249,15 @@ class Catalogue:
 
     # Words
 
-    def lexical(self, terms: Sequence[str], limit: int, filters: Filters = Filters()) -> list[tuple[int, float]]:
-        """The passages (identifier, BM25 score) that hold any of these stems, best first; higher is better."""
+    def lexical(
+        self, terms: Sequence[str], limit: int, filters: Filters = Filters(), together: Sequence[str] = ()
+    ) -> list[tuple[int, float]]:
+        """The passages (identifier, BM25 score) that hold any of these stems, best first; higher is better.
+
+        Those that hold all of ``together`` are found as well: it costs less than each of them apart.
+        """
         with self._database.reading() as connection:
-            return lexicon.search(connection, terms, limit, filters)
+            return lexicon.search(connection, terms, limit, filters, together)
 
     def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
         """How many passages hold each stem, in their text or in their context."""

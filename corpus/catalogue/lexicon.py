@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from corpus.catalogue.rows import by_number
 from corpus.text.folding import fold, words
 from corpus.text.french import stems
 from corpus.themes import theme_named
@@ -86,12 +87,8 @@ def add(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -
 
 def indexed(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """What :func:`add` wrote for some passages: the stems of the extract and those of the context."""
-    found: dict[int, tuple[str, str]] = {}
-    for number in ids:
-        row = connection.execute("SELECT body, context FROM stems WHERE rowid = ?", (number,)).fetchone()
-        if row:
-            found[number] = (row[0], row[1])
-    return found
+    found = by_number(connection, "SELECT rowid, body, context FROM stems WHERE rowid", ids)
+    return {number: (body, context) for number, (_, body, context) in found.items()}
 
 
 def discard(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -> None:
@@ -119,20 +116,24 @@ def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[st
 
 
 def search(
-    connection: sqlite3.Connection, terms: Sequence[str], limit: int, filters: Filters
+    connection: sqlite3.Connection, terms: Sequence[str], limit: int, filters: Filters, together: Sequence[str] = ()
 ) -> list[tuple[int, float]]:
-    """The identifiers of the passages that hold any of ``terms``, best BM25 first; higher is better."""
+    """The identifiers of the passages that hold any of ``terms`` or all of ``together``, best BM25 first."""
     kept = _useful(connection, query_terms(terms))
     if not kept or limit <= 0:
         return []
     condition, values = restriction(filters)
     # The "+" keeps SQLite from running the whole match once for each passage let through.
     only = f" AND +rowid IN (SELECT id FROM passages WHERE {condition})" if condition else ""  # noqa: S608 (only marks)
+    expression = match_expression(kept)
+    joined = query_terms(together)
+    if joined:
+        expression += f" OR ({' AND '.join(match_expression([term]) for term in joined)})"
     found: list[tuple[int, float]] = []
     for first, last in _ranges(connection, filters.documents):
         rows = connection.execute(
             f"SELECT rowid, rank FROM stems WHERE stems MATCH ? AND rowid BETWEEN ? AND ?{only} ORDER BY rank LIMIT ?",  # noqa: S608 (only marks)
-            (match_expression(kept), first, last, *values, limit),
+            (expression, first, last, *values, limit),
         )
         found += [(number, -rank) for number, rank in rows]
     return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]

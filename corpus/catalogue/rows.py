@@ -11,12 +11,15 @@ from corpus.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 ENTRY_COLUMNS = (
     "name, path, sha256, state, reason, message, format, pages, lines, sections, fiches, plan_rows, passages,"
     " carte, warnings, pipeline, saved_at"
 )
+
+_AT_ONCE = 500
+"""Identifiers looked up in one query."""
 
 
 def entry(row: Sequence[Any]) -> DocumentEntry:
@@ -44,6 +47,16 @@ def stored_passage(row: Sequence[Any]) -> StoredPassage:
     """The stored passage of a row (id, key, content)."""
     number, key, content = row
     return StoredPassage(number, key, Passage.model_construct(**json.loads(content)))
+
+
+def by_number(connection: sqlite3.Connection, query: str, numbers: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+    """The rows of some identifiers, in the order asked; ``query`` ends with the column, which comes first in it."""
+    wanted = list(numbers)
+    found: dict[int, tuple[Any, ...]] = {}
+    for start in range(0, len(wanted), _AT_ONCE):
+        part = wanted[start : start + _AT_ONCE]
+        found |= {row[0]: row for row in connection.execute(f"{query} IN ({', '.join('?' * len(part))})", part)}
+    return {number: found[number] for number in wanted if number in found}
 
 
 def insert_passages(

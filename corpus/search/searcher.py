@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from corpus.errors import CorpusError
@@ -79,13 +80,15 @@ class Searcher:
         meant = tuple(d for d in question.documents if not filters.documents or d in filters.documents)
         if meant and set(meant) != set(filters.documents):
             scopes.append(filters.model_copy(update={"documents": meant}))
-        vector = self._vector(question)
         aside = question.restricts and len(scopes) > 1
-        words = [
-            found
-            for scope in scopes
-            for found in self._lexical(question, scope, state, aside=aside and scope is filters)
-        ]
+        with ThreadPoolExecutor(1) as beside:  # embedding takes longest: words are looked up meanwhile
+            embedded = beside.submit(self._vector, question)
+            words = [
+                found
+                for scope in scopes
+                for found in self._lexical(question, scope, state, aside=aside and scope is filters)
+            ]
+            vector = embedded.result()
         near = [state.dense(vector, _POOL, scope) for scope in scopes] if vector is not None else []
         rankings = [([n for n, _ in found], 1.0) for found in (*words, *near)]
         fused = reciprocal_ranks(rankings)
@@ -110,8 +113,8 @@ class Searcher:
 
         ``aside`` is for the documents a question does not mean: only its rare words are worth looking up there.
         """
-        terms = search_terms(question, state.understanding.frequency, 0 if aside else AT_LEAST)
-        found = [self._catalogue.lexical(terms, _POOL, scope)] if terms else []
+        sought = search_terms(question, state.understanding.frequency, 0 if aside else AT_LEAST)
+        found = [self._catalogue.lexical(sought.terms, _POOL, scope, sought.together)] if sought.terms else []
         clauses = () if aside else question.clauses
         return found + [self._catalogue.lexical(clause.words, _CLAUSES, scope) for clause in clauses]
 

@@ -13,7 +13,7 @@ from corpus.database import REBUILD, DamagedError, Database
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FILE = "vecteurs.sqlite"
 _VERSION = 1
+_AT_ONCE = 500
+"""Keys looked up in one query."""
 _TABLES = (
     "CREATE TABLE models (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, dimension INTEGER NOT NULL)",
     """CREATE TABLE vectors (
@@ -94,8 +96,7 @@ class KeptVectors:
             if keys is None:
                 found = connection.execute("SELECT key, vector FROM vectors WHERE model = ?", (model,)).fetchall()
             else:
-                query = "SELECT key, vector FROM vectors WHERE model = ? AND key = ?"
-                found = [row for key in keys for row in connection.execute(query, (model, key))]
+                found = list(_some(connection, model, list(keys)))
         return self._matrix(found)
 
     def _matrix(self, rows: Sequence[tuple[str, bytes]]) -> tuple[list[str], NDArray[np.float32]]:
@@ -142,6 +143,15 @@ class KeptVectors:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+
+def _some(connection: sqlite3.Connection, model: int | None, keys: Sequence[str]) -> Iterator[tuple[str, bytes]]:
+    """The rows of some keys, in the order asked."""
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        query = f"SELECT key, vector FROM vectors WHERE model = ? AND key IN ({', '.join('?' * len(part))})"  # noqa: S608 (only marks)
+        found = dict(connection.execute(query, (model, *part)).fetchall())
+        yield from ((key, found[key]) for key in part if key in found)
 
 
 def kept_vectors(folder: Path, model: str) -> tuple[set[str], int | None]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EXACT_LIMIT = 50_000
 """Up to so many vectors each one is compared (about 5 ms); beyond, Chroma's index proposes and we rank."""
 
-_PROPOSED = 8
+_PROPOSED = 4
 """How many candidates Chroma proposes for each result asked, beyond :data:`EXACT_LIMIT`."""
 
 

@@ -64,9 +64,18 @@ def test_query_syntax_is_only_text(catalogue: Catalogue, term: str) -> None:
 )
 @example(terms=["relais\ud800"], filters=Filters())
 def test_any_text_can_be_searched(catalogue: Catalogue, terms: list[str], filters: Filters) -> None:
-    scores = [score for _, score in catalogue.lexical(terms, 5, filters)]
+    scores = [score for _, score in catalogue.lexical(terms, 5, filters, terms[1:])]
     assert scores == sorted(scores, reverse=True)
     assert len(scores) <= 5
+
+
+def test_words_looked_up_together_add_the_passages_that_hold_them_all(catalogue: Catalogue) -> None:
+    held = [set(stems(p.passage.extrait)) | set(stems(p.passage.contexte)) for p in catalogue.passages()]
+    both = next(sorted(one & two)[:2] for one in held for two in held if one is not two and len(one & two) >= 2)
+    alone = catalogue.lexical(["absent"], 50)
+    found = catalogue.lexical([stems("relais")[0]], 50, Filters(), both)
+    assert alone == []
+    assert len(found) == sum(set(both) <= told or stems("relais")[0] in told for told in held)
 
 
 def test_a_pasted_page_is_bounded() -> None:
