@@ -51,6 +51,7 @@ class FichesApp(App[None]):
         Binding("f9", "do('mouse')", texts.KEY_MOUSE, show=False),
         Binding("ctrl+o", "do('editor')", texts.KEY_EDITOR, show=False),
         Binding("ctrl+p", "do('palette')", texts.KEY_COMMANDS, show=False),
+        Binding("f5", "do('retry')", texts.KEY_RETRY, show=False),
         Binding("f7", "do('budget')", texts.BUDGET, show=False),
         Binding("f8", "do('export')", texts.KEY_EXPORT, show=False),
         Binding("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
@@ -195,8 +196,8 @@ class FichesApp(App[None]):
         self.routing.failed(event)
 
     def on_job_progress(self, event: JobProgress) -> None:
-        """News of the indexing."""
-        self.indexing.progress(event.step)
+        """News of the indexing, or of the answer on its way."""
+        (self.turns if event.group == "turn" else self.indexing).progress(event.step)
 
     # The palette
 

@@ -14,6 +14,7 @@ from tui.records import (
     EngineRow,
     FicheRow,
     Intention,
+    Live,
     OwnHit,
     Step,
     Summary,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.workshop import Workshop
     from corpus.models import Line, SearchHit
     from corpus.search import Searcher
+    from tui.correcting import Change, ReadFiche
     from tui.sample import Entry
 
 _WARMING = "accueil du jeune enfant"
@@ -92,6 +94,18 @@ class WorkshopBackend:
         plan = [FicheRow("plan", row.action, row.source.ligne_debut, row.source.ligne_fin) for row in extraction.plan]
         return fiches + plan
 
+    def read_fiche(self, document: str, line: int) -> ReadFiche:
+        """The extracted fiche that begins at a line, field by field."""
+        from tui.correcting import read_fiche
+
+        return read_fiche(self._workshop, document, line)
+
+    def correct(self, change: Change) -> ReadFiche:
+        """Correct a field of an extracted fiche, or cancel its correction; the fiche as it now stands."""
+        from tui.correcting import apply_change
+
+        return apply_change(self._workshop, change)
+
     def sample_conventions(self) -> Path:
         """The folder of the invented conventions that come with the project."""
         return self._workshop.sample_conventions()
@@ -153,8 +167,24 @@ class WorkshopBackend:
         """The lines of a document, both ends included, as far as they exist."""
         return self._workshop.lines(document, first, last)
 
-    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
-        """Answer a message, or draft or amend from it."""
+    def say(
+        self,
+        draft: Draft | None,
+        message: str,
+        history: Sequence[str],
+        intention: Intention,
+        on_live: Callable[[Live], None] | None = None,
+    ) -> Turn:
+        """Answer a message, or draft or amend from it; ``on_live`` hears how far it is."""
+        from tui.live import LiveEngine, listening, tell
+
+        if not isinstance(self._workshop.engine, LiveEngine):
+            self._workshop.__dict__["engine"] = LiveEngine(self._workshop.engine)
+        with listening(on_live):
+            tell("recherche")
+            return self._say(draft, message, history, intention)
+
+    def _say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
         if intention == "question":
             answer = self._workshop.ask(message, history)
             return Turn("refus" if answer.refus else "reponse", answer.reponse, tuple(answer.citations))

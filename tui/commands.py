@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("annuler", "Annuler", "Défaire le dernier changement du brouillon", "undo", "Ctrl+Z"),
     Command("budget", "Budget", "Charges et produits en deux colonnes, avec leur équilibre", "budget", "F7"),
     Command("exporter", "Exporter", "Voir ce qui sera écrit et ce qui bloque, puis écrire", "export", "F8"),
+    Command("redemander", "Redemander", "Poser encore la dernière question", "retry", "F5"),
     Command("copier", "Copier", "Copier la dernière réponse, avec ses sources", "copy"),
     Command(
         "editeur",

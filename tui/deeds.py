@@ -111,6 +111,10 @@ class Deeds:
         """Open the editor of a value, wherever it is shown."""
         self._editing.edit_value(value_id)
 
+    def _do_retry(self, _: str) -> None:
+        if not self._app.turns.retry():
+            self._app.say(texts.NOTHING_TO_RETRY)
+
     def _do_mouse(self, _: str) -> None:
         self._app.handoff.toggle_mouse()
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.drafts.model import Draft, Message
     from assistant.validation.model import Validation
     from corpus.models import Line, SearchHit
+    from tui.correcting import Change, ReadFiche
     from tui.records import (
         ConversationRow,
         DocumentRow,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
         EngineRow,
         FicheRow,
         Intention,
+        Live,
         OwnHit,
         Step,
         Summary,
@@ -52,6 +54,14 @@ class Backend(Protocol):
 
     def fiches(self, document: str) -> list[FicheRow]:
         """The fiches and plan found in a document."""
+        ...
+
+    def read_fiche(self, document: str, line: int) -> ReadFiche:
+        """The extracted fiche that begins at a line, field by field."""
+        ...
+
+    def correct(self, change: Change) -> ReadFiche:
+        """Correct a field of an extracted fiche, or cancel its correction; the fiche as it now stands."""
         ...
 
     def sample_conventions(self) -> Path:
@@ -96,8 +106,15 @@ class Backend(Protocol):
         """The lines of a document, both ends included, as far as they exist."""
         ...
 
-    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
-        """Answer a message, or draft or amend from it."""
+    def say(
+        self,
+        draft: Draft | None,
+        message: str,
+        history: Sequence[str],
+        intention: Intention,
+        on_live: Callable[[Live], None] | None = None,
+    ) -> Turn:
+        """Answer a message, or draft or amend from it; ``on_live`` hears how far it is."""
         ...
 
     def propose(self, draft: Draft) -> Draft:

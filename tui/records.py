@@ -107,6 +107,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """How far an answer is: the name of the step, and the unchecked text so far."""
+
+    step: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """What comes back from one message: an answer, a new draft, a changed draft or a refusal."""
 

@@ -59,6 +59,12 @@ def message_content(message: Message) -> Content:
     return Content.assemble(*parts)
 
 
+def live_content(text: str) -> Content:
+    """An answer on its way, as plain text."""
+    name = (f"{texts.ASSISTANT}\n", "bold $text-success")
+    return Content.assemble(name, clean(texts.LIVE.format(text=text)))
+
+
 def waiting_content(text: str) -> Content:
     """A message that waits for its turn."""
     return Content.assemble((f"{texts.YOU} ({texts.WAITING})\n", "bold $sourdine"), (clean(text), "$sourdine"))

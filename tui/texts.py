@@ -33,7 +33,8 @@ KEY_SAVE, KEY_CANCEL, KEY_YES, KEY_NO, KEY_FIND, KEY_NEXT = "Enregistrer", "Ferm
 KEY_NEW_DRAFT, KEY_ASK, KEY_SAMPLES, KEY_FOLDER = "Rédiger", "Demander", "Exemples", "Dossier"
 KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "En brouillon"
 
-KEY_USE, KEY_COLUMN, KEY_MOUSE, KEY_EDITOR = "Utiliser", "Colonne", "Souris", "Éditeur"
+KEY_USE, KEY_COLUMN, KEY_MOUSE, KEY_EDITOR, KEY_RETRY = "Utiliser", "Colonne", "Souris", "Éditeur", "Redemander"
+KEY_CORRECT, KEY_AS_READ = "Corriger", "Comme lu"
 
 # Home
 HOME_DRAFTS = "Brouillons en cours"
@@ -42,8 +43,8 @@ HOME_CONVERSATIONS = "Conversations"
 HOME_ACTIONS = "Que faire ?"
 HOME_OPENING = "Ouverture de vos données…"
 HOME_CORPUS = fr("Corpus : {documents}, {fiches}, {plan}")
-HOME_CORPUS_FAILED = fr(" ; {count} illisible(s)")
-HOME_CORPUS_PENDING = fr(" ; recherche par le sens en préparation ({count} passages restants)")
+HOME_CORPUS_FAILED = fr(" ; {failed}")
+HOME_CORPUS_PENDING = fr(" ; recherche par le sens en préparation (reste {passages})")
 HOME_EMPTY = fr(
     "Votre corpus est vide. Trois pas pour commencer, dans l'ordre que vous voulez ; vous pouvez aussi les passer "
     "et travailler tout de suite."
@@ -56,7 +57,7 @@ HOME_STEPS = (
 HOME_WORK = "Travailler"
 HOME_ACTION_SAMPLES = fr("Essayer avec les conventions d'exemple : trois territoires inventés")
 HOME_ACTION_FOLDER = "Lire un dossier de conventions à moi"
-HOME_ACTION_ENGINE = "Choisir un modèle ; sans lui, tout marche et rien ne quitte cette machine"
+HOME_ACTION_ENGINE = fr("Facultatif : sans lui, tout marche sans réseau")
 HOME_ACTION_SAMPLE = "Regarder une fiche action remplie"
 SAMPLE_TITLE = "Une fiche action finie (exemple inventé)"
 SAMPLE_HELP = "Voilà ce qu'un brouillon devient. Échap revient à l'accueil."
@@ -90,10 +91,18 @@ WORKING = {
     "propose": "Recherche de propositions",
 }
 WORKING_STATUS = fr("{what}… {seconds} s  (Échap arrête ; votre texte est gardé)")
+STEPS = {
+    "recherche": "Recherche dans les conventions",
+    "redaction": "Rédaction",
+    "verification": "Vérification des citations",
+}
+LIVE = fr("{text}\n(en cours d'écriture, pas encore vérifié)")
+INCOMPLETE = fr("{text}\n\n(Réponse incomplète et non vérifiée : F5 la redemande.)")
+NOTHING_TO_RETRY = fr("Rien à redemander.")
 TITLE_WORKING = "Fiches CTG · {what}…"
 TITLE_READY = "Fiches CTG · c'est prêt"
 STOPPED = fr("Arrêté. Votre message est gardé ci-dessus ; flèche haut pour le reprendre.")
-QUEUED = fr("{count} message(s) en attente")
+QUEUED = "{messages} en attente"
 QUESTIONS = "À préciser"
 ALERTS = "À noter"
 CITATION_LINE = "[{rank}] {place}"
@@ -172,10 +181,28 @@ INDEXING_STOPPED = fr("Indexation arrêtée : ce qui est lu est gardé.")
 INDEXING_STOPPED_NEXT = "Relancez-la : elle reprendra où elle en était."
 INDEXING_NOTHING = "rien de nouveau"
 
+# A second look at a fiche
+CORRECT_FIELDS, CORRECT_LINES = "Ce qui a été lu", "Les lignes du document"
+CORRECT_HELP = fr("Une correction vaut tout de suite, et encore après une nouvelle lecture. Comme lu : l'annule.")
+CORRECT_SAVING = "La correction s'applique…"
+CORRECT_DONE = fr("Corrigé : recherches et réponses le savent déjà.")
+CORRECT_CANCELLED = fr("Correction annulée : le champ est de nouveau tel qu'il a été lu.")
+CORRECT_BUSY = fr("Un instant : une correction s'applique.")
+CORRECT_ONE = "Ce champ tient en une seule valeur. Touche E : la modifier."
+CORRECT_EMPTY = fr("Rien d'écrit, rien de changé. Touche X : enlever la valeur.")
+CORRECT_NOT_CORRECTED = "Ce champ est déjà tel qu'il a été lu."
+CORRECT_BEFORE = fr("lu dans le document : {text}")
+CORRECT_NOTHING = "rien"
+CORRECT_FICHE = fr("fiche {number} « {title} »")
+CORRECT_UNTITLED = "sans titre"
+CORRECT_GONE = fr("Cette fiche n'est plus dans le corpus.")
+CORRECT_GONE_NEXT = "L'écran du corpus (F4) donne celles qui y sont."
+CORRECT_PLAN = fr("Une ligne de plan ne se corrige pas ici : choisissez une fiche.")
+
 # Search and reading
 SEARCH_HINT = "Chercher dans les conventions, vos brouillons et vos conversations…"
 SEARCH_NONE = "Rien trouvé."
-SEARCH_COUNT = "{count} · flèche bas pour parcourir, Entrée pour lire, U pour utiliser"
+SEARCH_COUNT = "{count} · flèche bas, puis Entrée lit, U utilise"
 SEARCH_WORKING = " · recherche par le sens…"
 SEARCH_TYPE = "Tapez au moins trois lettres."
 SEARCH_OWN = "{count} dans vos brouillons et conversations"
@@ -201,7 +228,7 @@ EXPORT_FORMATS = {
     "xlsx": "Tableur (.xlsx)",
 }
 EXPORT_READY = fr("Prête : aucun constat bloquant.")
-EXPORT_BLOCKED = fr("{count} constat(s) bloquent l'export définitif :")
+EXPORT_BLOCKED = (fr("1 constat bloque l'export définitif :"), fr("{count} constats bloquent l'export définitif :"))
 EXPORT_ADVICE = fr("Aussi à regarder :")
 EXPORT_PREVIEW = "Ce qui sera écrit"
 EXPORT_DONE = fr("Écrit : {path}")

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.drafts.model import Message
+from corpus.text.cleaning import clean
 from tui import texts
 from tui.commands import find, split
-from tui.jobs import JobDone, JobFailed, start
+from tui.jobs import JobDone, JobFailed, JobProgress, start
 from tui.merging import merge
 from tui.session import Outgoing
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.drafts.model import Draft
     from tui.app import FichesApp
     from tui.ports import Backend
-    from tui.records import Turn
+    from tui.records import Live, Turn
 
 
 class Turns:
@@ -34,6 +35,7 @@ class Turns:
         self._since = 0.0
         self._sent: Draft | None = None
         self._stopped = threading.Event()
+        self._live: Live | None = None
 
     def submit(self, text: str) -> bool:
         """What Enter does with a text: a command, or a message. Whether the text was taken."""
@@ -74,10 +76,31 @@ class Turns:
             self._worker.cancel()
         if self._app.backend:
             start(self._app, "stop", self._app.backend.stop)
+        partial = self._live.text if self._live else ""
         self._end()
+        if partial:
+            kept = Message(de="assistant", texte=texts.INCOMPLETE.format(text=clean(partial)))
+            session.heard(kept)
+            self._app.workshop_screen.conversation.add(kept)
+            self._app.changed(draft=session.draft is not None)
         self._app.workshop_screen.conversation.note(texts.STOPPED)
         self._next()
         return True
+
+    def progress(self, news: tuple[threading.Event, Live]) -> None:
+        """Show how far the answer is, unless it was stopped meanwhile."""
+        stopped, live = news
+        if stopped.is_set() or stopped is not self._stopped or self._app.session.busy is None:
+            return
+        self._live = live
+        self._show_work()
+        if live.text:
+            self._app.workshop_screen.conversation.live(live.text)
+
+    def retry(self) -> bool:
+        """Ask again the last thing that was asked; whether there was one."""
+        last = next((m for m in reversed(self._app.session.messages) if m.de == "vous"), None)
+        return self.send(Outgoing(last.texte)) if last is not None else False
 
     def done(self, turn: Turn) -> None:
         """Take in an answer, a draft or a change."""
@@ -117,8 +140,14 @@ class Turns:
         self._show_work()
         self._stopped = stopped = threading.Event()
 
+        app = self._app
+
+        def hear(live: Live) -> None:
+            if not stopped.is_set():
+                app.post_message(JobProgress("turn", (stopped, live)))
+
         def work() -> Turn:
-            turn = backend.say(draft, outgoing.text, history, outgoing.intention)
+            turn = backend.say(draft, outgoing.text, history, outgoing.intention, hear)
             if stopped.is_set():
                 self._undo(turn, draft, backend)
             return turn
@@ -137,6 +166,8 @@ class Turns:
 
     def _end(self) -> None:
         self._app.session.busy = None
+        self._live = None
+        self._app.workshop_screen.conversation.settle()
         if self._timer:
             self._timer.stop()
         self._app.handoff.long_work_done(0 if self._stopped.is_set() else time.monotonic() - self._since)
@@ -153,9 +184,10 @@ class Turns:
         if busy is None:
             return
         seconds = int(time.monotonic() - self._since)
-        text = texts.WORKING_STATUS.format(what=texts.WORKING[busy.intention], seconds=seconds)
+        what = texts.STEPS[self._live.step] if self._live else texts.WORKING[busy.intention]
+        text = texts.WORKING_STATUS.format(what=what, seconds=seconds)
         if waiting := len(self._app.session.waiting):
-            text = f"{text}  {texts.QUEUED.format(count=waiting)}"
+            text = f"{text}  {texts.QUEUED.format(messages=texts.counted(waiting, 'message', 'messages'))}"
         self._app.workshop_screen.status.show_work(text)
 
 

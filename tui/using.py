@@ -21,17 +21,22 @@ if TYPE_CHECKING:
 
 _BULLET = re.compile(r"^\s*(?:[-•–—*·▪‣◦]|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"^[^:]{3,60}\s:\s*")
+LONGEST_LABEL = 90
+"""Characters before the bar of a row of a table that can be the label of its value."""
 MOST = 12
 """Items a passage may bring to a list at once."""
 
 
 def pieces(text: str, champ: str) -> list[str]:
     """What a passage gives to a field: an item per line for a list, one text else."""
-    lines = [line.strip() for line in clean(text).replace("\t", "\n").splitlines() if line.strip()]
+    whole = clean(text).replace("\t", "\n").strip()
+    label, bar, value = whole.partition(" | ")
+    whole = value if bar and len(label) <= LONGEST_LABEL else whole
+    lines = [line.strip() for line in whole.splitlines() if line.strip()]
     if CHAMPS[champ].nature != "liste":
         return [" ".join(lines)] if lines else []
-    if len(lines) > 1 and lines[0].endswith(":"):
-        lines = lines[1:]
+    first = next((n for n, line in enumerate(lines) if _BULLET.match(line)), 0)
+    lines = lines[first:] if first else lines[1:] if len(lines) > 1 and lines[0].endswith(":") else lines
     items = [_BULLET.sub("", _HEADING.sub("", line, count=1)) for line in lines]
     return [item for item in items if item][:MOST]
 

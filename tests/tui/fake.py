@@ -17,6 +17,7 @@ from corpus.errors import FichesError, RefusedError
 from corpus.fiche import CHAMPS, LigneBudget
 from corpus.models import Citation, Line, Passage, SearchHit
 from tui.archive import Archive
+from tui.correcting import ReadFiche, ReadField, ReadValue
 from tui.own_search import search_drafts, search_messages
 from tui.records import (
     ConversationRow,
@@ -25,6 +26,7 @@ from tui.records import (
     EngineRow,
     FicheRow,
     Intention,
+    Live,
     OwnHit,
     Step,
     Summary,
@@ -35,6 +37,7 @@ from tui.sample import entries
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from tui.correcting import Change, ReadState
     from tui.sample import Entry
 
 WHEN = dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC)
@@ -45,6 +48,17 @@ SENTENCES = [
     "Indicateurs : nombre de communes desservies ; fréquentation par tranche d'âge",
     "Partenaires : Caf, MSA, bibliothèques municipales",
 ]
+
+
+LINES = [Line(number=n, text=text) for n, text in enumerate(SENTENCES, start=1)]
+READ: dict[str, list[str]] = {
+    "titre": ["Ouvrir une ludothèque itinérante"],
+    "porteurs": ["communauté de communes du Val-de-Brume"],
+    "lieu": [],
+    "partenaires": ["Caf", "MSA", "bibliothèques municipales"],
+    "indicateurs": ["nombre de communes desservies", "fréquentation par tranche d'âge"],
+}
+"""The extracted fiche, field by field."""
 
 
 def citation(line: int) -> Citation:
@@ -103,6 +117,8 @@ class FakeWorkshop:
         self._archive = Archive(data / "conversations")
         self.count = documents
         self.stopped = 0
+        self.pieces: list[str] = []
+        """What is told of an answer before it is settled, each with all the text so far."""
         self.engine = "integre"
         self.gate: threading.Event | None = None
         """When set, messages wait for it: a slow engine."""
@@ -110,6 +126,8 @@ class FakeWorkshop:
         self.heard: list[tuple[str, Intention]] = []
         self.indexed: list[Path] = []
         self.warmed = False
+        self.read = {champ: list(values) for champ, values in READ.items()}
+        self.corrected: dict[str, list[str]] = {}
         self.answer = "La communauté de communes porte la fiche 2.1 [1]. Elle suit deux indicateurs [2]."
         self.citations: tuple[Citation, ...] = tuple(
             AnswerCitation(**citation(line).model_dump(), rang=rank) for rank, line in ((1, 2), (2, 3))
@@ -145,6 +163,29 @@ class FakeWorkshop:
     def fiches(self, document: str) -> list[FicheRow]:
         return [FicheRow("2.1", "Ouvrir une ludothèque itinérante", 1, 4)]
 
+    def values(self, champ: str) -> list[str]:
+        """What stands in a field of the extracted fiche."""
+        return self.corrected.get(champ, self.read.get(champ, []))
+
+    def read_fiche(self, document: str, line: int) -> ReadFiche:
+        return ReadFiche(document, line, "fiche 2.1", tuple(self._field(champ) for champ in READ), tuple(LINES))
+
+    def correct(self, change: Change) -> ReadFiche:
+        if self.failure:
+            raise self.failure
+        before = self.values(change.champ) if change.adding else []
+        self.corrected[change.champ] = [*before, *change.values]
+        if change.cancel:
+            del self.corrected[change.champ]
+        return self.read_fiche(change.document, change.line)
+
+    def _field(self, champ: str) -> ReadField:
+        state: ReadState = "corrige" if champ in self.corrected else "lu" if self.values(champ) else "absent"
+        lines = frozenset(n for n, text in enumerate(SENTENCES, start=1) if text.lower().startswith(champ[:5]))
+        values = tuple(ReadValue(text, state, lines) for text in self.values(champ))
+        read = " ; ".join(self.read.get(champ, [])) if champ in self.corrected else ""
+        return ReadField(champ, state, champ not in ("titre", "lieu"), values, read)
+
     def sample_conventions(self) -> Path:
         return Path("exemples")
 
@@ -172,8 +213,17 @@ class FakeWorkshop:
     def lines(self, document: str, first: int, last: int) -> list[Line]:
         return [Line(number=n, text=text) for n, text in enumerate(SENTENCES, start=1)][first - 1 : last]
 
-    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
+    def say(
+        self,
+        draft: Draft | None,
+        message: str,
+        history: Sequence[str],
+        intention: Intention,
+        on_live: Callable[[Live], None] | None = None,
+    ) -> Turn:
         self.heard.append((message, intention))
+        for text in self.pieces if on_live else ():
+            on_live(Live("redaction", text))  # type: ignore[misc]
         if self.gate:
             self.gate.wait(10)
         if self.failure:

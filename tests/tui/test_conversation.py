@@ -197,3 +197,34 @@ async def test_a_draft_is_duplicated(fake: FakeWorkshop) -> None:
         assert first is not None
         assert drive.app.session.draft.id != first.id
         assert drive.app.session.draft.valeurs == first.valeurs
+
+
+async def test_an_answer_is_shown_as_it_comes_then_settles_in_one_node(fake: FakeWorkshop) -> None:
+    fake.gate, fake.pieces = threading.Event(), ["La commu", "La communauté [/x] porte"]
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("Qui ?")
+        await drive.press("enter")
+        await drive.until(lambda: any("La communauté [/x] porte" in text for text in shown(drive.app)))
+        assert len(drive.app.workshop_screen.conversation.query(Bubble)) == 2
+        assert "Rédaction" in str(drive.app.workshop_screen.status.content)
+        fake.gate.set()
+        await drive.until(lambda: len(drive.app.session.messages) == 2)
+        assert not any("[/x]" in text for text in shown(drive.app))
+        assert len(drive.app.workshop_screen.conversation.query(Bubble)) == 2
+
+
+async def test_escape_keeps_what_came_and_one_key_asks_again(fake: FakeWorkshop) -> None:
+    fake.gate, fake.pieces = threading.Event(), ["La communauté"]
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("Qui ?")
+        await drive.press("enter")
+        await drive.until(lambda: any("La communauté" in text for text in shown(drive.app)))
+        await drive.press("escape")
+        assert drive.app.session.messages[-1].texte.startswith("La communauté\n\n(Réponse incomplète")
+        fake.gate.set()
+        fake.pieces = []
+        await drive.press("f5")
+        await drive.until(lambda: len(drive.app.session.messages) == 4 and not drive.app.session.busy)
+        assert drive.app.session.messages[-1].texte == fake.answer

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from corpus.models import Citation, Line, Passage, SearchHit
 from tests.tui.driving import driven
 from tests.tui.fake import FakeWorkshop, sample_draft
-from tui.records import DocumentRow, FicheRow, Turn
+from tui.records import DocumentRow, FicheRow, Live, Turn
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from assistant.drafts.model import Draft
     from tests.tui.driving import Driven
@@ -42,7 +42,16 @@ class HostileWorkshop(FakeWorkshop):
     def lines(self, document: str, first: int, last: int) -> list[Line]:
         return [Line(number=1, text=NASTY)]
 
-    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
+    def say(
+        self,
+        draft: Draft | None,
+        message: str,
+        history: Sequence[str],
+        intention: Intention,
+        on_live: Callable[[Live], None] | None = None,
+    ) -> Turn:
+        if on_live:
+            on_live(Live("redaction", NASTY))
         if message.endswith("?"):
             return Turn("reponse", NASTY, [nasty_citation()])
         made = sample_draft()

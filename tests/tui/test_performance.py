@@ -15,7 +15,7 @@ from textual.widgets import OptionList
 
 from tests.tui.driving import Driven, driven
 from tests.tui.fake import FakeWorkshop
-from tui.records import FicheRow, Turn
+from tui.records import FicheRow, Live, Turn
 from tui.widgets.conversation import Bubble
 
 if TYPE_CHECKING:
@@ -35,8 +35,18 @@ class LongWorkshop(FakeWorkshop):
     def fiches(self, document: str) -> list[FicheRow]:
         return [FicheRow(f"{n // 10}.{n % 10}", f"Ouvrir un lieu {n}", n, n + 3) for n in range(1, FICHES + 1)]
 
-    def say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
-        time.sleep(1)
+    def say(
+        self,
+        draft: Draft | None,
+        message: str,
+        history: Sequence[str],
+        intention: Intention,
+        on_live: Callable[[Live], None] | None = None,
+    ) -> Turn:
+        for n in range(20):
+            time.sleep(0.05)
+            if on_live:
+                on_live(Live("redaction", ANSWER * n))
         return super().say(draft, message, history, intention)
 
 

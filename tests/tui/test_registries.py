@@ -65,7 +65,12 @@ def test_every_text_of_the_catalogue_is_shown_somewhere() -> None:
     assert [name for name in names if not re.search(rf"texts\.{name}\b", code)] == []
 
 
+def test_no_text_leaves_the_plural_to_the_reader() -> None:
+    catalogue = (TUI / "texts.py").read_text(encoding="utf-8")
+    assert not re.search(r"\w\((?:s|e|x|es)\)", catalogue)
+
+
 def test_modules_stay_small() -> None:
     lines = {p: len(p.read_text(encoding="utf-8").splitlines()) for p in TUI.rglob("*.py") if p.name != "texts.py"}
-    long = {p.name: n for p, n in lines.items() if n > 260}
+    long = {p.name: n for p, n in lines.items() if n > 300}
     assert long == {}

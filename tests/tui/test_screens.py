@@ -211,7 +211,8 @@ async def test_a_passage_found_becomes_a_sourced_proposal(fake: FakeWorkshop) ->
 def test_a_passage_gives_items_to_a_list_and_one_text_to_a_text() -> None:
     passage = "Indicateurs :\n- Nombre de lieux\n• Part de familles"
     assert pieces(passage, "indicateurs") == ["Nombre de lieux", "Part de familles"]
-    assert pieces("Un\ndeux", "titre") == ["Un deux"]
+    assert pieces("Effets attendus\n- Moins de trajets", "effets_attendus") == ["Moins de trajets"]
+    assert pieces("Public cible | Les\nfamilles", "public_cible") == ["Les familles"]
 
 
 async def test_search_looks_in_drafts_and_conversations_too(fake: FakeWorkshop) -> None:

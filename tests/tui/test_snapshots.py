@@ -22,6 +22,12 @@ PATHS: dict[str, tuple[str, ...]] = {
     "brouillon": ("enter", "f6"),
     "sources": ("enter", "f6", "f6"),
     "export": ("enter", "f8"),
+    "budget": ("enter", "f7", "C", "a", "f", "space", "9", "0", "0"),
+    "champs": ("enter", "f6", "f6", "u"),
+    "modifier": ("enter", "f6", "e", "X"),
+    "exemple": ("f",),
+    "reglages": ("g",),
+    "lecture": ("f3", "f", "i", "c", "h", "e", "enter", "enter"),
     "corpus": ("f4",),
     "recherche": ("f3", "f", "i", "c", "h", "e"),
     "aide": ("f1",),
@@ -34,7 +40,13 @@ def test_screen(name: str, size: tuple[int, int], snap_compare: Callable[..., bo
     assert snap_compare(_app(tmp_path), terminal_size=size, run_before=lambda pilot: _walk(pilot, PATHS[name]))
 
 
-@pytest.mark.parametrize("name", ["accueil", "brouillon"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda s: f"{s[0]}x{s[1]}")
+def test_first_run(size: tuple[int, int], snap_compare: Callable[..., bool], tmp_path: Path) -> None:
+    app = FichesApp(lambda: FakeWorkshop(tmp_path, documents=0))
+    assert snap_compare(app, terminal_size=size, run_before=lambda pilot: _walk(pilot, ()))
+
+
+@pytest.mark.parametrize("name", ["accueil", "brouillon", "reponse", "budget"])
 def test_dark_screen(name: str, snap_compare: Callable[..., bool], tmp_path: Path) -> None:
     async def walk(pilot: Pilot[Any]) -> None:
         await _walk(pilot, PATHS[name])

@@ -18,7 +18,7 @@ from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
 from tui.shortening import shorten
-from tui.widgets.choice import ReadList
+from tui.widgets.choice import FicheList, ReadList
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
     from tui.jobs import JobDone, JobFailed
     from tui.records import DocumentRow, FicheRow
+
+
+PLAN = "plan"
+"""What stands for the number of a row of the plan."""
 
 
 class CorpusScreen(FichesScreen):
@@ -53,13 +57,19 @@ class CorpusScreen(FichesScreen):
                 yield ReadList(id="documents", markup=False)
             with Vertical(classes="pane"):
                 yield Static(texts.CORPUS_DETAILS, classes="pane-title", markup=False)
-                yield ReadList(id="fiches", markup=False)
+                yield FicheList(id="fiches", markup=False)
         yield Static(self.fiches.indexing.line, id="indexing", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         """List the documents."""
         self.refresh_documents()
+
+    def on_screen_resume(self) -> None:
+        """Show the fiches as they now are: one may have been corrected."""
+        backend, shown = self.fiches.backend, self._shown
+        if backend and shown and self._fiches:
+            start(self, "fiches", lambda: backend.fiches(shown))
 
     def refresh_documents(self) -> None:
         """Read the list again."""
@@ -114,6 +124,19 @@ class CorpusScreen(FichesScreen):
         """Index the conventions that come with the project."""
         self.fiches.indexing.index(None)
 
+    def action_correct(self) -> None:
+        """Take a second look at the highlighted fiche."""
+        index = self.query_one("#fiches", OptionList).highlighted
+        if index is None or index >= len(self._fiches):
+            return
+        row = self._fiches[index]
+        if row.numero == PLAN:
+            self.fiches.say(texts.CORRECT_PLAN)
+        else:
+            from tui.screens.correction import CorrectionScreen
+
+            self.app.push_screen(CorrectionScreen(self._shown, row.ligne_debut))
+
     def action_remove(self) -> None:
         """Take the highlighted document out, once confirmed."""
         index = self.query_one("#documents", OptionList).highlighted
@@ -154,7 +177,9 @@ class CorpusScreen(FichesScreen):
     def _show_fiches(self) -> None:
         fiches = self.query_one("#fiches", OptionList)
         if self._fiches:
+            here = fiches.highlighted if self.focused is fiches else None
             fiches.set_options([Option(fiche_content(row)) for row in self._fiches])
+            fiches.highlighted = here if here is None else min(here, len(self._fiches) - 1)
         else:
             fiches.set_options([Option(Content.styled(texts.CORPUS_NO_FICHE, "$sourdine"), disabled=True)])
 

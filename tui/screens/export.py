@@ -108,7 +108,7 @@ def findings_content(validation: Validation) -> Hanging:
     errors = [c for c in validation.constats if c.niveau == "erreur"]
     others = [c for c in validation.constats if c.niveau != "erreur"]
     if errors:
-        heading = Content.styled(texts.EXPORT_BLOCKED.format(count=len(errors)), "bold $text-error")
+        heading = Content.styled(texts.EXPORT_BLOCKED[len(errors) > 1].format(count=len(errors)), "bold $text-error")
     else:
         heading = Content.styled(f"{STATES['accepte'].glyph} {texts.EXPORT_READY}", "bold $text-success")
     rows = [row("", heading), *(r for c in errors for r in _finding(c))]

@@ -32,9 +32,11 @@ def corpus_line(summary: Summary) -> str:
         plan=texts.counted(summary.lignes_plan, "ligne de plan d'actions", "lignes de plan d'actions"),
     )
     if summary.echecs:
-        line += texts.HOME_CORPUS_FAILED.format(count=summary.echecs)
+        line += texts.HOME_CORPUS_FAILED.format(failed=texts.counted(summary.echecs, "illisible", "illisibles"))
     if summary.vecteurs_manquants:
-        line += texts.HOME_CORPUS_PENDING.format(count=summary.vecteurs_manquants)
+        line += texts.HOME_CORPUS_PENDING.format(
+            passages=texts.counted(summary.vecteurs_manquants, "passage", "passages")
+        )
     return line
 
 
@@ -78,7 +80,8 @@ def action_options(*, first_run: bool) -> list[Option]:
     engine = ("settings", "G", texts.HOME_ACTION_ENGINE)
     reading, model, look = texts.HOME_STEPS
     parts = [(reading, [samples, folder]), (model, [engine]), (look, [sample]), (texts.HOME_WORK, [*work, rest[1]])]
-    return [option for title, entries in parts for option in _part(title, entries)]
+    options = [option for title, entries in parts for option in _part(title, entries)]
+    return [Option(Content.styled(reading, "bold $text-primary"), disabled=True), *options[1:]]
 
 
 def _part(title: str, entries: list[tuple[str, str, str]]) -> list[Option]:

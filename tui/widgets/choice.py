@@ -22,6 +22,15 @@ class ReadList(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", texts.KEY_READ, key_display="Entrée")]
 
 
+class FicheList(ReadList):
+    """C corrects the highlighted fiche; the samples stay on E, unsaid, so that the footer holds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c", "screen.correct", texts.KEY_CORRECT, key_display="C"),
+        Binding("e", "screen.samples", texts.KEY_SAMPLES, show=False),
+    ]
+
+
 class HitList(ReadList):
     """Enter reads or opens, U uses a passage in a field."""
 

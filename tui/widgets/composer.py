@@ -21,7 +21,10 @@ NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter"})
 class CleanArea(TextArea):
     """A text area whose pasted text is cleaned at the door, where Ctrl+J and Shift+Enter make a new line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+o", "app.do('editor')", texts.KEY_EDITOR, show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+o", "app.do('editor')", texts.KEY_EDITOR, show=False),
+        Binding("f7", "app.do('budget')", texts.BUDGET, show=False),
+    ]
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key in NEW_LINE_KEYS:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from tui import texts
-from tui.rendering import message_content, note_content, waiting_content
+from tui.rendering import live_content, message_content, note_content, waiting_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,6 +67,22 @@ class Conversation(VerticalScroll, can_focus=True):
     def note(self, text: str, *, error: bool = False) -> None:
         """Say something of the program itself."""
         self._mount_last(Bubble(note_content(text, "$text-error" if error else "$sourdine"), classes="note"))
+
+    def live(self, text: str) -> None:
+        """Show an answer on its way, in one node; the view follows unless one is reading above."""
+        content = live_content(text)
+        bubbles = list(self.query(".live").results(Bubble))
+        if not bubbles:
+            self._mount_last(Bubble(content, classes="live"))
+            return
+        follows = self.scroll_offset.y >= self.max_scroll_y - 1
+        bubbles[0].update(content)
+        if follows:
+            self.call_after_refresh(self.scroll_end, animate=False)
+
+    def settle(self) -> None:
+        """The answer on its way is settled, or stopped: its node goes."""
+        self.query(".live").remove()
 
     def take_waiting(self) -> None:
         """Remove the first waiting message: its turn has come."""
