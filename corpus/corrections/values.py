@@ -36,12 +36,18 @@ def content_of(champ: str, values: Sequence[str], present: Any, *, adding: bool 
     if nature == "liste":
         return typed
     if nature == "personnes":
-        return [_person(text) for text in typed]
+        known = {_said(person): person for person in present or []}
+        return [known.get(text) or _person(text) for text in typed]
     if nature == "echeances":
         return _period(champ, typed, present if isinstance(present, dict) else {})
     if len(typed) > 1:
         raise UsageError(f"« {champ} » tient en une seule valeur.", "Mettez-la entre guillemets.")
     return typed[0] if typed else None
+
+
+def _said(person: dict[str, Any]) -> str:
+    """A person in words: one who is given back as they stand is not read again."""
+    return clean_line(", ".join(part for part in person.values() if part)).strip()
 
 
 def _person(text: str) -> dict[str, Any]:
