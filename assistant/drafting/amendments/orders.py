@@ -69,6 +69,7 @@ def remove(draft: Draft, clause: str) -> Draft | None:
     rest = rest_after(w.REMOVE, clause) if rest is None else rest
     if rest is None:
         return None
+    rest = re.sub(r"\s+(?:finalement|en fait|du coup|en définitive|svp|stp)\W*$", "", rest)
     for value in _removed(rest, draft):
         draft = op.refuse(draft, value.id) if value.origine != "utilisateur" else op.remove(draft, value.id)
     return draft
@@ -115,7 +116,7 @@ def _added_to(rest: str, draft: Draft) -> tuple[str, list[str]] | None:
     head = re.match(
         (
             r"(?:comme |en |aux? |a la |dans les |encore )?(?:un |une |des |le |la |les |l'"
-            r"|\d+ )?(?:nouve(?:au|lle|aux|lles) |autres? )?"
+            r"|deux |trois |quatre |plusieurs |\d+ )?(?:nouve(?:au|lle|aux|lles) |autres? )?"
         ),
         folded,
     )
@@ -150,6 +151,7 @@ def replace(draft: Draft, clause: str) -> Draft | None:
     if cut is None:
         return None
     what, new = rest[: cut[0]], tidy(rest[cut[1] :].strip(' «»"“”'))
+    new = re.sub(r"^(?:mets|mettez|mettre|plutôt)\s+(?=\w)", "", new)
     if not re.search(r"\w", new):
         return None
     named = field_in(what, draft)

@@ -14,7 +14,7 @@ FIELD_NAMES: tuple[tuple[str, str], ...] = (
     ("description", r"(?:etapes?|descriptions?|modalites?|deroulement|actions? a mener)"),
     ("moyens", r"(?:moyens?|ressources? a mobiliser)"),
     ("partenaires", r"(?:partenaires?|partenariats?)"),
-    ("porteurs", r"(?:porteurs?|porteuses?|pilotes?|pilotage|portage|chefs? de file)"),
+    ("porteurs", r"(?:co-?porteurs?|co-?pilotes?|porteurs?|porteuses?|pilotes?|pilotage|portage|chefs? de file)"),
     (
         "personnes_en_charge",
         r"(?:personnes?(?: en charge)?|contacts?|responsables?|referente?s?|interlocut(?:eur|rice)s?)",

@@ -11,9 +11,13 @@ from assistant.drafting.amendments.targets import content_words
 from assistant.drafts.model import Draft
 from assistant.drafts.operations import undo
 from corpus.fiche import LigneBudget
-from tests.assistant.drafting.amendment_cases import CASES
+from tests.assistant.drafting.amendment_cases import CASES as FIRST
+from tests.assistant.drafting.amendment_cases_more import MORE
 from tests.assistant.drafting.corpora import corpus_of
 from tests.assistant.drafting.drafts import laep_draft
+
+
+CASES = [*FIRST, *MORE]
 
 
 def _held(draft: Draft, name: str) -> list[str]:
