@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 SUMMARY = ("objectifs_strategiques", "objectifs_operationnels", "description")
 MOST_WORDS = 110
+CORRECTED = "(corrigé)"
+"""What follows a value that a person wrote in place of what was read."""
 SAME_FICHE = 0.8
 WHOLE = 0.8
 """What being said anywhere in a fiche counts, beside being said in its title."""
@@ -90,22 +92,37 @@ def field_citations(document: str, extracted: ExtractedFiche, champ: str, corpus
     return cite_spans(document, spans, corpus, section)
 
 
+def corrected_ranks(extracted: ExtractedFiche, champ: str) -> frozenset[int]:
+    """The ranks of the values of a field that a person wrote; a value alone has rank 0."""
+    sources = [s for s in extracted.sources if s.corrige and s.champ.partition(".")[0] == champ]
+    if isinstance(getattr(extracted.fiche, champ), list):
+        return frozenset(s.rang for s in sources)
+    return frozenset({0} if sources else ())
+
+
+def told_values(extracted: ExtractedFiche, champ: str) -> list[tuple[str, str]]:
+    """The values of a field, each with what is said of it: one that a person corrected says so."""
+    corrected = corrected_ranks(extracted, champ)
+    values = field_values(extracted, champ)
+    return [(value, f"{value} {CORRECTED}" if rank in corrected else value) for rank, value in enumerate(values)]
+
+
 def say_field(builder: AnswerBuilder, one: FoundFiche, champ: str, corpus: Corpus) -> bool:
     """Say every item of a field with its citation; whether the field holds something."""
-    values = field_values(one.found, champ)
+    values = told_values(one.found, champ)
     citations = field_citations(one.document, one.found, champ, corpus)
     if not values or not citations:
         return False
     if len(values) == 1:
-        builder.add(f"{CHAMPS[champ].libelle} : {values[0]}", citations, bullet=False)
+        builder.add(f"{CHAMPS[champ].libelle} : {values[0][1]}", citations, bullet=False)
         return True
     spent = 0
-    for value in values:
+    for value, told in values:
         spent += len(words(value))
         if spent > MOST_WORDS:
             break
         holding = [c for c in citations if _holds(c, value)] or citations[:1]
-        builder.add(value, holding[:1])
+        builder.add(told, holding[:1])
     return True
 
 
