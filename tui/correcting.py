@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from textual.content import Content
+
 from assistant.cli.report_text import words_of
 from corpus.errors import UsageError
 from corpus.fiche import CHAMPS
+from corpus.text.cleaning import clean
 from tui import texts
 from tui.glyphs import STATES, Sign
+from tui.hanging import Hanging, row
 from tui.rows import label_of, parts_of
+from tui.shortening import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,3 +146,18 @@ def _before(told: dict[str, Any]) -> str:
 
 def _lines(spans: Sequence[dict[str, Any]]) -> frozenset[int]:
     return frozenset(n for span in spans for n in range(span["ligne_debut"], span["ligne_fin"] + 1))
+
+
+def place_content(field: ReadField, rank: int) -> Hanging:
+    """A value, under the label of its field when it is the first; what was read before a correction follows."""
+    sign = READ_STATES[field.values[rank].state if rank >= 0 else field.state]
+    rows = []
+    if rank <= 0:
+        state = READ_STATES[field.state]
+        rows.append(row("", Content.assemble((field.label, "bold $primary"), (f"  {state.word}", state.style))))
+    if rank >= 0:
+        rows.append(row(f"  {sign.glyph} ", Content(clean(field.values[rank].text)), sign.style))
+    if field.read and rank in (-1, len(field.values) - 1):
+        before = texts.CORRECT_BEFORE.format(text=shorten(field.read, 200))
+        rows.append(row("    ", Content.styled(before, "$sourdine")))
+    return Hanging(rows)

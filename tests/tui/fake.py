@@ -180,7 +180,8 @@ class FakeWorkshop:
         return self.read_fiche(change.document, change.line)
 
     def _field(self, champ: str) -> ReadField:
-        state: ReadState = "corrige" if champ in self.corrected else "lu" if self.values(champ) else "absent"
+        read_as: ReadState = ("incertain" if champ == "partenaires" else "lu") if self.values(champ) else "absent"
+        state: ReadState = "corrige" if champ in self.corrected else read_as
         lines = frozenset(n for n, text in enumerate(SENTENCES, start=1) if text.lower().startswith(champ[:5]))
         values = tuple(ReadValue(text, state, lines) for text in self.values(champ))
         read = " ; ".join(self.read.get(champ, [])) if champ in self.corrected else ""

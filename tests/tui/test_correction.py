@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import OptionList
 
 from assistant.workshop import Workshop
@@ -12,12 +13,15 @@ from tests.tui.driving import Driven, driven
 from tests.tui.fake import FakeWorkshop
 from tests.tui.test_hostile import NASTY, check
 from tests.tui.test_screens import keys
+from tests.tui.test_snapshots import _walk
+from tui.app import FichesApp
 from tui.backend import WorkshopBackend
 from tui.correcting import Change, ReadFiche, read_fiche
 from tui.screens.correction import CorrectionScreen
 from tui.screens.edit import EditScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -136,6 +140,14 @@ async def test_escape_and_a_failure_keep_the_typed_text(fake: FakeWorkshop, tmp_
         await drive.press("e", "enter")
         await drive.until(lambda: "et d'Orvelle" in again.values("porteurs")[0])
         await drive.until(lambda: not drive.app.session.edits)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)], ids=lambda s: f"{s[0]}x{s[1]}")
+def test_correction_screen(fake: FakeWorkshop, size: tuple[int, int], snap_compare: Callable[..., bool]) -> None:
+    fake.corrected["porteurs"] = ["Communauté de communes du Val-de-Brume", "Caf de Brumeval"]
+    path = ("f4", "f6", "home", "c", *["down"] * 7)
+    app = FichesApp(lambda: fake)
+    assert snap_compare(app, terminal_size=size, run_before=lambda pilot: _walk(pilot, path))
 
 
 async def test_the_footer_holds_in_80_columns(fake: FakeWorkshop) -> None:

@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from corpus.text.cleaning import clean
 from tui import texts
-from tui.correcting import READ_STATES, Change
-from tui.hanging import Hanging, row
+from tui.correcting import Change, place_content
 from tui.jobs import start
 from tui.rendering import line_content
 from tui.rows import help_of
@@ -69,6 +66,11 @@ class CorrectionScreen(FichesScreen):
         """Read the fiche in the background."""
         if backend := self.fiches.backend:
             start(self, "fiche", lambda: backend.read_fiche(self._document, self._line))
+
+    def on_resize(self) -> None:
+        """Keep the lines of the highlighted value in sight."""
+        lines = self.query_one("#lines", OptionList)
+        lines.call_after_refresh(lines.scroll_to_highlight, top=True)
 
     def on_job_done(self, event: JobDone) -> None:
         """Show the fiche; what was typed is now in it."""
@@ -183,18 +185,3 @@ class CorrectionScreen(FichesScreen):
         if shown:
             lines.highlighted = next((n for n, line in enumerate(shown) if line.number in cited), 0)
             lines.call_after_refresh(lines.scroll_to_highlight, top=True)
-
-
-def place_content(field: ReadField, rank: int) -> Hanging:
-    """A value, under the label of its field when it is the first; what was read before a correction follows."""
-    sign = READ_STATES[field.values[rank].state if rank >= 0 else field.state]
-    rows = []
-    if rank <= 0:
-        state = READ_STATES[field.state]
-        rows.append(row("", Content.assemble((field.label, "bold $primary"), (f"  {state.word}", state.style))))
-    if rank >= 0:
-        rows.append(row(f"  {sign.glyph} ", Content(clean(field.values[rank].text)), sign.style))
-    if field.read and rank in (-1, len(field.values) - 1):
-        before = texts.CORRECT_BEFORE.format(text=shorten(field.read, 200))
-        rows.append(row("    ", Content.styled(before, "$sourdine")))
-    return Hanging(rows)
