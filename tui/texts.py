@@ -183,7 +183,7 @@ INDEXING_NOTHING = "rien de nouveau"
 
 # A second look at a fiche
 CORRECT_FIELDS, CORRECT_LINES = "Ce qui a été lu", "Les lignes du document"
-CORRECT_HELP = fr("Une correction vaut tout de suite, et encore après une nouvelle lecture. Comme lu : l'annule.")
+CORRECT_HELP = fr("Une correction vaut tout de suite et reste après une relecture ; R la retire.")
 CORRECT_SAVING = "La correction s'applique…"
 CORRECT_DONE = fr("Corrigé : recherches et réponses le savent déjà.")
 CORRECT_CANCELLED = fr("Correction annulée : le champ est de nouveau tel qu'il a été lu.")

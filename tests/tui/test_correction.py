@@ -85,6 +85,7 @@ async def write(drive: Driven, key: str, text: str) -> None:
     await drive.press("ctrl+u")
     await drive.type(text)
     await drive.press("enter")
+    await drive.until(lambda: drive.app.screen is screen(drive) and not screen(drive)._busy)
 
 
 def shown(drive: Driven, place: str = "#readings") -> str:
@@ -102,6 +103,7 @@ async def test_a_value_is_edited_one_is_added_one_taken_out_and_the_field_put_ba
         await drive.until(lambda: "jeux prêtés" in shown(drive))
         await drive.press("x")
         await drive.until(lambda: len(fake.values("indicateurs")) == 2)
+        assert "jeux prêtés" not in fake.values("indicateurs"), "the value just added is the one highlighted"
         await drive.until(lambda: "corrigé" in shown(drive))
         assert "lu dans le document" in shown(drive)
         await drive.press("r")

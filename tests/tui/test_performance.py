@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import OptionList
 
+from bench.interface import BARE, OURS, measure
 from tests.tui.driving import Driven, driven
 from tests.tui.fake import FakeWorkshop
 from tui.records import FicheRow, Live, Turn
@@ -146,3 +147,11 @@ async def test_no_call_blocks_the_loop_along_a_whole_path(fake: FakeWorkshop) ->
             drive.app.do("new")
             await drive.settled()
             await drive.until(lambda: drive.app.session.draft is None)
+
+
+def test_the_first_frame_costs_little_more_than_that_of_a_bare_application() -> None:
+    pytest.importorskip("resource")
+    runs = [(measure(BARE), measure(OURS)) for _ in range(3)]
+    bare, ours = (statistics.median(pair[side]["cpu"] for pair in runs) for side in (0, 1))
+    assert ours <= 1.5 * bare, runs
+    assert all(mine["modules"] < 1.2 * theirs["modules"] for theirs, mine in runs)

@@ -46,6 +46,8 @@ class CorrectionScreen(FichesScreen):
         self._fiche: ReadFiche | None = None
         self._busy = False
         self._done = texts.CORRECT_DONE
+        self._added = ""
+        """The list a value is being added to: the highlight goes to it."""
         self._typed = ""
         """Under what name the session keeps the text being saved."""
 
@@ -158,7 +160,7 @@ class CorrectionScreen(FichesScreen):
 
     def _start(self, change: Change, key: str = "") -> None:
         if backend := self.fiches.backend:
-            self._busy, self._typed = True, key
+            self._busy, self._typed, self._added = True, key, change.champ if change.adding else ""
             self._done = texts.CORRECT_CANCELLED if change.cancel else texts.CORRECT_DONE
             self._hint(texts.CORRECT_SAVING)
             start(self, "correction", lambda: backend.correct(change))
@@ -173,6 +175,8 @@ class CorrectionScreen(FichesScreen):
         self._places = [(f, rank) for f in fiche.fields for rank in (range(len(f.values)) if f.values else (-1,))]
         fields = self.query_one("#readings", OptionList)
         here = fields.highlighted or 0
+        if self._added:
+            here = max(n for n, (field, _) in enumerate(self._places) if field.champ == self._added)
         fields.set_options([Option(place_content(*place)) for place in self._places])
         fields.highlighted = min(here, len(self._places) - 1)
 
