@@ -30,6 +30,8 @@ _BARE = re.compile(
     ),
     re.IGNORECASE,
 )
+_IN_BRACKETS = re.compile(rf"(?<=\w )\(\s*(?:{_NUMBER})\s*(?:k€|€|euros?)\s*\)", re.IGNORECASE)
+"""« l'ARS (18 000 €) »: brackets around an amount alone."""
 _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la difference)\b[^,;.]*")
 _TOTAL = re.compile(
     r"\b(?:budget|cout|montant|enveloppe|total)\b(?:\s+(?:total|global|previsionnel|estime"
@@ -65,6 +67,7 @@ class _Line:
 def read_budget(work: Work, reading: Reading) -> None:
     """State the lines of the budget a request gives and strike them out; tell what does not add up."""
     work.text, words = in_figures(work.text)
+    work.text = _IN_BRACKETS.sub(lambda m: f" {m[0][1:-1]} ", work.text)
     work.folded = same_length_fold(work.text)
     spans = [(a, b) for a, b in cut(work.text) if AMOUNT.search(work.text, a, b)]
     if spans:

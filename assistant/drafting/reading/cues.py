@@ -58,6 +58,12 @@ _TABLE: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "porteurs",
+        r"(?:l'association|la structure|le porteur|notre association|notre structure) s'appelle(?:ra)?\s+",
+    ),
+    ("titre", r"(?:notre|mon) (?:idee|projet|proposition|action)\s*:\s*(?=une? |creer|ouvrir|le |la |l'|des )"),
+    ("description", r"(?:les )?actions(?: prevues| envisagees| a mener)?\s*:\s*"),
+    (
         "partenaires",
         r"(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite|convie)e?s?\s*:\s*"
         r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
@@ -266,7 +272,7 @@ BY_WHOM = re.compile(
     r"(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
 )
 PARTNERS_ARE = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote)\b)[^.;¶\n]){2,90}?)\s+"
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
     r"|partenaires?(?=\s*(?:[.;¶\n]|$))"

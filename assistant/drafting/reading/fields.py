@@ -19,10 +19,11 @@ _BODY_STOP = re.compile(
     r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)"
     r"|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous "
     r"|il y|dont)\b"
-    r"|\s+:\s|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
+    r"|\s+:\s|,\s*(?=(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree)(?:nt)?\b)"
+    r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
-_NO_TITLE = re.compile(
+NO_TITLE = re.compile(
     r"(?:demande|projet|redaction|creation|brouillon)?\s*(?:d'une |de |d')?(?:fiches?(?:[ -]actions?)?|aide)?(?: (?:pour la )?ctg)?"
 )
 """The subject of a message that only says it asks for a fiche."""
@@ -53,9 +54,9 @@ def body_end(folded: str, text: str, start: int, end: int) -> int:
 
 def thing_start(text: str, start: int, limit: int) -> int:
     """Where « , un transport … » begins after bodies: the enumeration ends there."""
-    for match in re.finditer(r",\s+(?=(?:une?|des)\s)", text[start:limit]):
+    for match in re.finditer(r",\s+(?=(?:une?|des|deux|trois|quatre|cinq|six|huit|dix|\d+)\s)", text[start:limit]):
         rest = text[start + match.end() : limit]
-        if text[start : start + match.start()].strip() and not is_body(rest) and not rest.split()[0].startswith("une?"):
+        if text[start : start + match.start()].strip() and not is_body(rest):
             return start + match.start()
     return limit
 
@@ -70,7 +71,7 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
     elif champ == "numero":
         number = re.match(r"\s*(\d+(?:\.\d+)+|\d+)\b", words)
         reading.state(champ, number[1] if number else "")
-    elif champ == "titre" and _NO_TITLE.fullmatch(same_length_fold(words.strip(" .\n"))):
+    elif champ == "titre" and NO_TITLE.fullmatch(same_length_fold(words.strip(" .\n"))):
         return False
     elif champ in {"titre", "axe", "lieu", "groupe_projet"}:
         reading.state(

@@ -25,7 +25,7 @@ _AREA = (
 _FIRST = re.compile(
     rf"(?<![a-z{WALL}'-])(?:(?:sur|dans|a|au|aux|en|pour|a l'echelle d[eu]|au sein d[eu]|autour d[eu])\s+"
     r"(?:(?:tout|toute|l'ensemble d[eu]s?|toutes)\s+)?(?:le |la |les |l'|un |une |des |ce |cette |ces |notre |nos )?)"
-    rf"(?={_AREA})"
+    rf"(?={_AREA}|(?:ancien(?:ne)?|futur(?:e)?|nouve(?:au|lle)) [a-z-]+ d)"
 )
 _ALL = re.compile(r"(?<![a-z'-])(?:a l'echelle|sur l'ensemble|dans l'ensemble)\s+(?:du |de la |des |de l'|de )")
 _AT_NAME = re.compile(
@@ -57,7 +57,7 @@ _BARE = frozenset({"territoire", "secteur", "departement", "communes"})
 def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
     """The span and the words of the first place of a text; an area named as such wins over a bare name."""
     folded = same_length_fold(text)
-    for finder in (_whole, _between, _area, _bare_name, _acronym, _of_name, _of_area, _after_comma):
+    for finder in (_whole, _between, _area, _bare_name, _acronym, _of_name, _of_area, _after_comma, _of_acronym):
         found = finder(text, folded, names)
         if found:
             return found
@@ -167,6 +167,38 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
     end = _list_end(text, match.end(), _end(folded, match.end()))
     words = tidy(text[match.end() : end])
     return (match.start(), end, words) if " " in words or words not in _BARE else None
+
+
+def area_of(text: str) -> str | None:
+    """The area a text names as such (« pédiatres du secteur de Brume »), and nothing less sure."""
+    from assistant.drafting.reading.names import no_names
+
+    found = _of_area(text, same_length_fold(text), no_names())
+    return found[2] if found else None
+
+
+def _of_acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | None:
+    """« le réseau de la CCLM »: the territory of an intercommunality named by its initials."""
+    match = re.search(r"\b(?:de la|de l['’])\s?(?P<p>(?:CC|CA|CU)[A-Z0-9]{1,5})\b(?!F)", text)
+    if (
+        match is None
+        or _NOT_PLACE.match(match["p"])
+        or match["p"] in {"CAF", "CAMSP", "CADA", "CARSAT", "CAARUD", "CCAS"}
+    ):
+        return None
+    return match.start(), match.end(), match["p"]
+
+
+def lone_name(text: str) -> str | None:
+    """« , Coteaux de Mirande, » or « de Brume-le-Vieux » standing alone: the name of a place, most likely."""
+    match = re.fullmatch(
+        r"(?:(?:de|du|à|au|d['’])\s?)?(?P<p>[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|et)[ -])*[A-ZÀ-Ý][\w'’-]+)*)",
+        tidy(text),
+    )
+    if match is None or HEAD.match(same_length_fold(match["p"])) or _NOT_PLACE.match(match["p"]):
+        return None
+    lone = " " not in match["p"] and "-" not in match["p"] and not tidy(text).startswith(("de ", "à ", "du "))
+    return None if lone or any(w in GENERAL for w in same_length_fold(match["p"]).split()[:1]) else match["p"]
 
 
 def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:

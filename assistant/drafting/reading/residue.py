@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
 from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
-from assistant.drafting.reading.places import find_place, hasty_place
+from assistant.drafting.reading.fields import NO_TITLE
+from assistant.drafting.reading.places import area_of, find_place, hasty_place, lone_name
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 from assistant.drafting.reading.title import Subject, informative, split_purpose, subject, title_of, unwrap
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 _NEED = re.compile(
     r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de"
     r"|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse"
-    r"|augment\w+|fragil\w+|demandes?)\b"
+    r"|seulement|uniquement|augment\w+|fragil\w+|demandes?)\b"
 )
 _AIM = re.compile(r"\b(?:objectif\w*|but|permettr\w*|permettant|visera?|favoriser|afin)\b")
 _MEANS = re.compile(
@@ -38,7 +39,7 @@ _FILLER = re.compile(
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
     r"|en|on|il|elle|nous|je|sera|est|qui|mise en oe?uvre|calendrier|periode|dates?"
     r"|echeances?|duree|demarrage|debut|fin|suivante?|aura lieu|auront lieu|aura|lieu|se (?:tiendra|deroulera|fera)|s'en occupe(?:nt|ra)?|le tout|renouvelables?"
-    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
+    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous|notre|nos|trois|objectifs?|besoins?|idee|voici"
     r"|lancement|pense|sans date de fin|sans fin)\W*)*$"
 )
 _QUESTION = re.compile(
@@ -77,6 +78,8 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
                 "Je n'invente ni montants, ni chiffres, ni noms : ce qui manque est laissé à remplir."
             )
             continue
+        if NO_TITLE.fullmatch(same_length_fold(body.strip(" .\n"))):
+            continue
         if not informative(body) or _FILLER.match(same_length_fold(body)):
             continue
         if _small_piece(body, reading, names):
@@ -98,11 +101,19 @@ _NO_OBJECT = re.compile(
 _GOES_ON = re.compile(r"[\s,]*(?:(?:une?|le|la|les|des|deux|trois|\d+)\b|l'|(?:d'|de )?[a-z-]{3,}(?:er|ir|re)\b)")
 
 
+_WANTS = re.compile(
+    r"[\s,]*(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree|ouvre|met en place)(?:nt)?\b"
+)
+
+
 def _rejoined(pieces: list[str]) -> list[str]:
     """« mettre en place », then its object once the bodies that stood between are taken out."""
     joined: list[str] = []
     for piece in pieces:
-        if joined and _NO_OBJECT.search(same_length_fold(joined[-1])) and _GOES_ON.match(same_length_fold(piece)):
+        folded = same_length_fold(piece)
+        cut_verb = joined and _NO_OBJECT.search(same_length_fold(joined[-1])) and _GOES_ON.match(folded)
+        cut_subject = joined and _WANTS.match(folded) and is_body(joined[-1]) and len(joined[-1].split()) < 10
+        if cut_verb or cut_subject:
             joined[-1] = f"{joined[-1].rstrip(' ,')} {piece.lstrip(' ,')}"
         else:
             joined.append(piece)
@@ -113,6 +124,11 @@ def _place_from_words(reading: Reading, names: Names, *, hasty: bool) -> None:
     """The place said inside a need, an aim or a step, when no other is; to confirm."""
     if reading.texts("lieu"):
         return
+    for text in reading.texts("partenaires"):
+        area = area_of(text)
+        if area:
+            reading.state("lieu", area, f"d'après « {text} » : à confirmer", sure=False)
+            return
     for champ in ("besoins", "objectifs_operationnels", "description", "public_cible"):
         for text in reading.texts(champ):
             place = find_place(text, names) or (hasty_place(text) if hasty else None)
@@ -129,6 +145,10 @@ def _small_piece(body: str, reading: Reading, names: Names) -> bool:
     place = find_place(piece, names)
     if place and len(informative(piece)) - len(informative(place[2])) <= 0:
         reading.state("lieu", place[2])
+        return True
+    name = lone_name(piece)
+    if name and reading.texts("titre") and not reading.texts("lieu"):
+        reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
         return True
     public = find_public(piece)
     if (
@@ -335,6 +355,10 @@ def _purpose(item: str, reading: Reading, names: Names) -> None:
 def _feature(item: str, reading: Reading, names: Names) -> None:
     item = re.sub(r"^(?:des|les)\s+(?=\w)", "", item)
     if not informative(item):
+        return
+    name = lone_name(item)
+    if name and not reading.texts("lieu"):
+        reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
         return
     folded = same_length_fold(item)
     needed = _NEED.search(folded) or re.search(r"\bne? \w+ pas\b|\bn'\w+ pas\b", folded)

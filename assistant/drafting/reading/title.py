@@ -16,7 +16,7 @@ _WANT = (
     r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
 )
 _ASK = (
-    r"(?:(?:est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
+    r"(?:(?:je (?:vous|te) (?:demande|prie|remercie|saurais gre) (?:de|d'|par avance de)(?: bien vouloir)?\s|est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
     r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|peut-on|pourrait-on"
     r"|est-il possible d[e'] ?|merci (?:de"
     r"|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp"
@@ -33,7 +33,7 @@ _FICHE = (
     r"(?:(?:(?:un|une|1|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
     r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
     r"|proposition de )?fiches?(?:[ -]actions?)?"
-    r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
+    r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|complete|credible|solide|detaillee|simple|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
     r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
