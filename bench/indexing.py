@@ -1,4 +1,7 @@
-"""Measure indexing: passages a second, the share spent embedding, and what one changed document costs.
+"""Measure indexing: passages a second, the share spent embedding, what a kill, a change and an update cost.
+
+A run is killed (SIGKILL) when a third of the vectors are there, and resumed; then one document of a hundred changes;
+then the program does (documents are made again, vectors of unchanged passages are not).
 
     python -m bench.indexing [--documents 100] [--sans-modele] [CHEMIN…]
 
@@ -12,15 +15,19 @@ import argparse
 import json
 import os
 import random
+import signal
+import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corpus.indexing import Corpus
+from corpus.pipeline import standard
 from corpus.vectors import load_embedder
 
 if TYPE_CHECKING:
@@ -28,6 +35,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from corpus.pipeline import Pipeline
+    from corpus.progress import Progress
     from corpus.vectors import Embedder
 
 _PLACES = ("Val-de-Brume", "Pays d'Orvelle", "Coteaux de Mirande", "Rives de l'Ambre", "Haut-Sorbier")
@@ -35,6 +44,8 @@ _WORDS = (
     "accueil parents enfants jeunes relais centre social logement mobilité numérique accès droits handicap atelier "
     "commune partenaires coordination animation familles soutien information permanence ludothèque crèche séjour"
 ).split()
+_PATIENCE = 3600
+"""Seconds given to a run that is to be killed."""
 _LABELS = ("Objectifs opérationnels", "Description", "Public cible", "Partenaires", "Indicateurs de réussite")
 
 
@@ -90,10 +101,10 @@ def convention(number: int, fiches: int = 4) -> str:
     return "\n".join(lines)
 
 
-def _index(data: Path, paths: Sequence[Path], model: Embedder) -> dict[str, object]:
+def _index(data: Path, paths: Sequence[Path], model: Embedder, pipeline: Pipeline | None = None) -> dict[str, object]:
     timed = _Timed(model)
     start, cpu = time.perf_counter(), time.process_time()
-    with Corpus(data, embedder=timed) as corpus:
+    with Corpus(data, embedder=timed, pipeline=pipeline) as corpus:
         reports = corpus.index(paths)
         passages = corpus.catalogue.passage_count()
     total = time.perf_counter() - start
@@ -109,6 +120,25 @@ def _index(data: Path, paths: Sequence[Path], model: Embedder) -> dict[str, obje
     }
 
 
+def _killed(data: Path, paths: Sequence[Path], model: Embedder) -> dict[str, object]:
+    """Index in a child process that kills itself when a third of the vectors are computed."""
+    instant = ["--sans-modele"] if isinstance(model, _Instant) else []
+    command = [sys.executable, "-m", "bench.indexing", "--tuer", str(data), *instant, *map(str, paths)]
+    child = subprocess.run(command, check=False, capture_output=True, timeout=_PATIENCE)  # noqa: S603 (this module)
+    with Corpus(data, embedder=model) as corpus:
+        total = corpus.catalogue.passage_count()
+        return {"arret": child.returncode, "passages": total, "vecteurs_gardes": total - corpus.missing_vectors()}
+
+
+def _index_until_killed(data: Path, paths: Sequence[Path], model: Embedder) -> None:
+    def watch(progress: Progress) -> None:
+        if progress.stage == "vecteurs" and progress.done * 3 > progress.total:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    with Corpus(data, embedder=model) as corpus:
+        corpus.index(paths, watch)
+
+
 def _measure(work: Path, given: Sequence[Path], count: int, model: Embedder) -> dict[str, object]:
     documents = list(given)
     if not documents:
@@ -119,10 +149,14 @@ def _measure(work: Path, given: Sequence[Path], count: int, model: Embedder) -> 
         documents = [folder]
     found: dict[str, object] = {"modele": model.name, "charge": os.getloadavg()[0]}
     found["de_rien"] = _index(work / "donnees", documents, model)
+    found["tue"] = _killed(work / "donnees-tuees", documents, model)
+    found["repris"] = _index(work / "donnees-tuees", documents, model)
     found["inchange"] = _index(work / "donnees", documents, model)
     if not given:
         (documents[0] / "convention-0000.txt").write_text(convention(count), encoding="utf-8")
         found["un_change"] = _index(work / "donnees", documents, model)
+    updated = replace(standard(), making_version="autre-version")
+    found["programme_change"] = _index(work / "donnees", documents, model, updated)
     return found
 
 
@@ -132,8 +166,12 @@ def main() -> None:
     parser.add_argument("chemins", nargs="*", type=Path)
     parser.add_argument("--documents", type=int, default=100)
     parser.add_argument("--sans-modele", action="store_true")
+    parser.add_argument("--tuer", type=Path, help=argparse.SUPPRESS)
     given = parser.parse_args()
     model = _Instant() if given.sans_modele else load_embedder()
+    if given.tuer:
+        _index_until_killed(given.tuer, given.chemins, model)
+        return
     with tempfile.TemporaryDirectory() as folder:
         found = _measure(Path(folder), given.chemins, given.documents, model)
     sys.stdout.write(json.dumps(found, ensure_ascii=False, indent=1) + "\n")

@@ -61,10 +61,12 @@ def test_only_what_changed_is_read_and_only_new_text_is_embedded(tmp_path: Path,
 def test_a_new_reader_reads_again_and_a_new_extraction_only_extracts_again(tmp_path: Path, documents: Path) -> None:
     with corpus(tmp_path / "d") as first:
         first.index([documents])
-    extraction = Tools(("r1", "e2"))
-    with corpus(tmp_path / "d", extraction) as again:
+    extraction, embedder = Tools(("r1", "e2")), FakeEmbedder()
+    with corpus(tmp_path / "d", extraction, embedder) as again:
         assert set(states(again.index([documents])).values()) == {"modifie"}
+        assert again.missing_vectors() == 0
     assert (extraction.read_names, len(extraction.made_names)) == ([], 3)
+    assert embedder.seen == []
     reader = Tools(("r2", "e2"))
     with corpus(tmp_path / "d", reader) as again:
         again.index([documents])
