@@ -28,7 +28,8 @@ TAKEN = ("titre", "public_cible", "axe", "partenaires", *LISTS)
 def draft_from_fiche(document: str, fiche_id: str, corpus: Corpus) -> Drafting:
     """A draft whose every value is proposed from one fiche, each cited; its own facts are left to be filled.
 
-    ``fiche_id`` is the number of the fiche, ``@`` and its first line, or words of its title. Raises :class:`UsageError` when the document or
+    ``fiche_id`` is the number of the fiche, ``@`` and its first line, or words of its title. Raises
+    :class:`UsageError` when the document or
     the fiche is not in the corpus.
     """
     knowledge = knowledge_of(corpus)

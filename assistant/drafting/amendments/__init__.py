@@ -120,6 +120,7 @@ def _news(before: Draft, after: Draft) -> list[str]:
 
 
 _HELP = (
-    "Je n'ai rien changé : je n'ai pas compris « {} ». Vous pouvez dire par exemple « ajoute le RPE aux partenaires », "
+    "Je n'ai rien changé : je n'ai pas compris « {} ». Vous pouvez dire par exemple « ajoute le RPE aux"
+    " partenaires », "
     "« enlève le deuxième indicateur », « fin en 2027 », « accepte les indicateurs » ou « annule »."
 )

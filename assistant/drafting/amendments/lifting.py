@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from assistant.drafts.model import Draft
 
 _LIFT = re.compile(
-    r"^\W*(?:(?:ok|oui|je|on|tu peux|vous pouvez|merci de)[\s,]+)*(?:leve[rz]?|clos|clore|cloture[rz]?|regle[rz]?|ferme[rz]?)\s+"
+    r"^\W*(?:(?:ok|oui|je|on|tu peux|vous pouvez|merci de)[\s,]+)*(?:leve[rz]?|clos|clore|cloture[rz]?"
+    r"|regle[rz]?|ferme[rz]?)\s+"
     r"(?:le |les |l')?(?:points?|entrees?|alertes?|hypotheses?)\s*(?P<n>[\d\s,etn°-]+)\W*$"
     r"|^\W*(?:le |les )?points?\s*(?P<m>[\d\s,etn°-]+)\s*(?:est|sont)\s*(?:regle|leve|clos|vu|ok)e?s?\W*$"
 )

@@ -164,7 +164,8 @@ HEADS = (
     "assistantes? assistants? travailleurs? orthophonistes? sages-femmes? pharmacies? pharmaciens? parents? "
     "familles? secours croix-rouge restos emmaus planning intercommunalite pays petr scot epn cyberbase "
     "conservatoire theatre musee cinema piscine bus france pompiers ccas etude bureau regie ateliers? chantiers? "
-    "info plateformes? poles? point-info auto-ecoles? gestionnaires? mutuelle tribunal commissariat samu chantier-ecole atsem "
+    "info plateformes? poles? point-info auto-ecoles? gestionnaires? mutuelle tribunal commissariat samu"
+    " chantier-ecole atsem "
     "maitre ligue groupements? interprofession observatoire plateforme accueils? garderies? crous campus"
 ).split()
 """Nouns that head the name of a body or of a group of actors (folded, as small patterns)."""

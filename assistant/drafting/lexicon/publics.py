@@ -8,10 +8,13 @@ _NOUNS = (
     r"enfants?|jeunes?(?: adultes| parents| filles| femmes| hommes)?|jeune public|tout-petits"
     r"|tous petits|bebes?|adolescente?s?|ados?|pre-?ados?"
     r"|familles?|(?:futurs )?parents|meres|peres|grands-parents|assistant(?:e?s)? maternel(?:le)?s?|seniors?|aines?"
-    r"|retraites?|personnes?|publics?|habitante?s?|femmes|hommes|etudiante?s?|collegien(?:ne)?s?|lyceen(?:ne)?s?|eleves"
+    r"|retraites?|personnes?|publics?|habitante?s?|femmes|hommes|etudiante?s?|collegien(?:ne)?s?|lyceen(?:ne)?s?"
+    r"|eleves"
     r"|aidants?(?: familiaux)?|allocataires|usagers|benevoles|demandeurs d'emploi|salaries|couples|locataires"
     r"|professionnel(?:le)?s|gens du voyage|travailleurs saisonniers|saisonniers|apprentis|elus|citoyens|mineurs"
-    r"|(?:cp|ce1|ce2|cm1|cm2|6e|5e|4e|3e|grande section|cycle \d)(?![\w'])|ecoliers?|agents?(?: d'accueil)?|encadrants?|secretaires|population|menages|beneficiaires|animateurs|animatrices|proprietaires|enseignants|agriculteurs|moins de \d+ ans"
+    r"|(?:cp|ce1|ce2|cm1|cm2|6e|5e|4e|3e|grande section|cycle \d)(?![\w'])|ecoliers?|agents?(?: d'accueil)?"
+    r"|encadrants?|secretaires|population|menages|beneficiaires|animateurs|animatrices|proprietaires|enseignants"
+    r"|agriculteurs|moins de \d+ ans"
     r"|plus de \d+ ans|\d{1,2}\s*(?:-|/|a)\s*\d{1,2} (?:ans|mois)"
 )
 NOUN = re.compile(rf"\b(?:{_NOUNS})\b")

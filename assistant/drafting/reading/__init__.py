@@ -145,12 +145,15 @@ def _names_someone(who: str) -> bool:
 
 
 _SELF = re.compile(
-    r"\b(?:je (?:suis|travaille)|nous sommes|nous travaillons|ici|j'ecris)\b[^.;\n¶]{0,40}?\b(?:du|de la|de l'|au|a la|a l'|chez|pour le|pour la)\s?"
+    r"\b(?:je (?:suis|travaille)|nous sommes|nous travaillons|ici|j'ecris)\b[^.;\n¶]{0,40}?\b(?:du|de la|de l'"
+    r"|au|a la|a l'|chez|pour le|pour la)\s?"
     r"(?P<b>[^,.;:¶\n]{3,60})"
 )
 _WE_CARRY = re.compile(
-    r"\b(?:(?:nous|on)(?:,? (?:nous|on))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote|pilotons)\b"
-    r"|c'est nous qui (?:la |le |l')?(?:portons|porte|pilotons)|portee? par (?:nous|nos soins|mes soins|notre (?:structure|service|association)))"
+    r"\b(?:(?:nous|on)(?:,? (?:nous|on))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote"
+    r"|pilotons)\b"
+    r"|c'est nous qui (?:la |le |l')?(?:portons|porte|pilotons)|portee? par (?:nous|nos soins|mes soins|notre "
+    r"(?:structure|service|association)))"
 )
 
 
@@ -203,8 +206,10 @@ def _share_of(work: Work, start: int) -> int:
 
 
 _QUOTED = re.compile(
-    r"(?:(?:nouvelle |notre |le |la |l'|une? |ce |cette )?(?:fiches?(?:[ -]actions?)?|actions?|projets?|dispositif|demarche|operation)"
-    r"(?: (?:de|du|d'|n° ?[\d.]+|nomme[e]?|intitulee?|baptisee?|appelee?|sur|pour|concernant|concernera|concerne|portera|porte|s'appelle|s'intitule|a produire|a rediger|le|la|un|une))*\s*:?\s*)[«\"“]\s*"
+    r"(?:(?:nouvelle |notre |le |la |l'|une? |ce |cette )?(?:fiches?(?:[ -]actions?)?|actions?|projets?"
+    r"|dispositif|demarche|operation)"
+    r"(?: (?:de|du|d'|n° ?[\d.]+|nomme[e]?|intitulee?|baptisee?|appelee?|sur|pour|concernant|concernera|concerne"
+    r"|portera|porte|s'appelle|s'intitule|a produire|a rediger|le|la|un|une))*\s*:?\s*)[«\"“]\s*"
 )
 
 

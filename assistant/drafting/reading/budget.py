@@ -172,7 +172,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     spans, start = [], 0
     for match in re.finditer(
         (
-            r"\s*[;\n]\s*|\s*\(\s*(?=[^)\n]*\d)|\s+dont\s+(?=[^,;]*\d)|,\s+(?:et\s+|puis\s+)?|\s+et\s+(?=[^,;]*\d)|\s+(?=le (?:reste"
+            r"\s*[;\n]\s*|\s*\(\s*(?=[^)\n]*\d)|\s+dont\s+(?=[^,;]*\d)|,\s+(?:et\s+|puis\s+)?|\s+et\s+"
+            r"(?=[^,;]*\d)|\s+(?=le (?:reste"
             r"|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+"
             r"|\.\s+|\s\+\s|\s+et\s+(?=(?:le |la )?(?:reste|solde|complement|surplus|restant|difference)\b)"
         ),
@@ -188,7 +189,8 @@ def _side(folded: str, known: bool | None) -> bool | None:
     """Which side of the budget a piece opens: charges, produits, or the one already open."""
     opening = re.search(
         (
-            r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?|prise?s? en charge par)\b|\b(charges"
+            r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?|prise?s? en charge par)\b|\b"
+            r"(charges"
             r"|depenses|couts?)\b(?! social| patronal)"
         ),
         folded,
@@ -228,7 +230,8 @@ def _label(piece: str, match: re.Match[str]) -> str:
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]
     words = re.sub(
-        r"^\W*(?:(?:nous demandons|on demande|nous sollicitons|il y a(?:urait)?|on a|dont|soit|avec|et|environ|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
+        r"^\W*(?:(?:nous demandons|on demande|nous sollicitons|il y a(?:urait)?|on a|dont|soit|avec|et|environ"
+        r"|comptez|prévoir|prévus?|prévoit|aura|à hauteur de)\s+)+",
         "",
         words.strip(),
         flags=re.IGNORECASE,
@@ -252,8 +255,10 @@ def _label(piece: str, match: re.Match[str]) -> str:
     )
     words = re.sub(
         (
-            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|(?:apport|financ|mett?|vers|donn|subventionn)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
-            r"|(?:soutien(?:t|nent|drait|dra)|financ\w+) (?:le projet|l['’]action)|demandés? à l['’ ]?|demandés|à|sont prévus?|par an)\s*$"
+            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|(?:apport"
+            r"|financ|mett?|vers|donn|subventionn)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
+            r"|(?:soutien(?:t|nent|drait|dra)|financ\w+) (?:le projet|l['’]action)|demandés? à l['’ ]?|demandés"
+            r"|à|sont prévus?|par an)\s*$"
         ),
         "",
         words,
@@ -310,9 +315,8 @@ def _remainder(lines: list[_Line], totals: list[_Line], words: str, reading: Rea
             f"autres produits : {euros(produits)})."
         )
         return
-    lines.append(
-        _Line(label or "fonds propres", rest, True, words, f"{euros(charges)} − {euros(produits)} = {euros(rest)}")
-    )
+    sum_ = f"{euros(charges)} − {euros(produits)} = {euros(rest)}"
+    lines.append(_Line(label or "fonds propres", rest, produit=True, written=words, worked_out=sum_))
 
 
 _LEFT = r"(?:restant|reste|solde|complément|complement|surplus|différence|difference)"

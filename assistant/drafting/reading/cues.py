@@ -28,7 +28,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "titre",
-        r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|dispositif|objet)\s*[:=]\s*",
+        (
+            r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|dispositif"
+            r"|objet)\s*[:=]\s*"
+        ),
     ),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
@@ -52,7 +55,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "porteurs",
         (
             r"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage"
-            r"|chefs? de file|gestionnaires?|organisat(?:eur|rice)s?|operateurs?|structures?|maitres? d'(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
+            r"|chefs? de file|gestionnaires?|organisat(?:eur|rice)s?|operateurs?|structures?|maitres? d'"
+            r"(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
             rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
             rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
         ),
@@ -65,9 +69,11 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ("description", r"(?:les )?actions(?: prevues| envisagees| a mener)?\s*:\s*"),
     (
         "partenaires",
-        r"(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite|convie)e?s?\s*:\s*"
-        r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
-        r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )",
+        (
+            r"(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite|convie)e?s?\s*:\s*"
+            r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
+            r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )"
+        ),
     ),
     (
         "partenaires",
@@ -92,7 +98,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:et )?(?:en )?(?:(?:lien|partenariat|cooperation|collaboration|coordination"
             r"|articulation|concertation)(?: etroite?)? avec|associant|mobilisant|impliquant"
-            r"|(?:on|nous) y associe(?:ra|ns|rons|ons)?|en y associant|on associe(?:ra)?|nous associons|nous associerons|y associer"
+            r"|(?:on|nous) y associe(?:ra|ns|rons|ons)?|en y associant|on associe(?:ra)?|nous associons|nous"
+            r" associerons|y associer"
             r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation|la collaboration"
             r"|le partenariat) (?:technique |financiere? )?d[eu]s?|avec (?:comme |pour )partenaires?"
             r"|aux cotes d[eu]s?|grace a|on travaille(?:ra)? avec|acteurs associes\s*:?"
@@ -114,7 +121,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "lieu",
         (
             r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
-            r"| de l'action)?|localisation|secteur|zones?(?: geographiques?| d'intervention)?|perimetre|implantation|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
+            r"| de l'action)?|localisation|secteur|zones?(?: geographiques?| d'intervention)?|perimetre"
+            r"|implantation|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
             r"|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux "
             r"|dans |sur |en )"
         ),
@@ -134,14 +142,16 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
             r"| poursuivis?)?|(?<!voila )l'idee|(?:le )?but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
             r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
-            r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')(?!une? |la |le |les |des |l'|du )"
+            r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')(?!une? |la "
+            r"|le |les |des |l'|du )"
         ),
     ),
     ("objectifs_operationnels", r"(?:afin|en vue) (?:de |d')|pour que\s+|dans le but (?:de |d')"),
     (
         "besoins",
         (
-            r"(?:(?:nous avons|on a|il y a|j'ai)\s+(?:un |une |le |la )?(?:vrai |gros |reel )?(?:soucis?|problemes?|constats?|difficultes?)\s*(?::|,|=)\s*"
+            r"(?:(?:nous avons|on a|il y a|j'ai)\s+(?:un |une |le |la )?(?:vrai |gros |reel )?(?:soucis?"
+            r"|problemes?|constats?|difficultes?)\s*(?::|,|=)\s*"
             r"|(?:le |les |nos )?(?:besoins?(?: initial| initiaux)?(?: (?:identifies?|reperes?"
             r"|diagnostiques?))?|constats?|contexte|problemes?)\s*(?::|=|est|sont|c'est)\s*(?:que "
             r"|qu')?)"
@@ -153,7 +163,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre"
             r"|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que"
             r"|parce qu'|car|vu que|suite (?:a|aux?)|face (?:a|aux?)|compte tenu d[eu]s?|devant)\s+(?=\w)"
-            r"(?!(?:notre |nos |votre |vos |la |les |l'|une? )(?:derniere? )?(?:reunion|echange|rencontre|mail|courriel|discussion"
+            r"(?!(?:notre |nos |votre |vos |la |les |l'|une? )(?:derniere? )?(?:reunion|echange|rencontre|mail"
+            r"|courriel|discussion"
             r"|conversation|entretien|rendez-vous|appel|comite|demande)s?\b)"
         ),
     ),
@@ -184,7 +195,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "moyens",
         (
-            r"(?:les |nos )?ressources(?: humaines?| mobilisees?)?\s*:\s*|(?:les |nos |comme )?moyens?(?: humains?| financiers?| materiels?| mobilises?"
+            r"(?:les |nos )?ressources(?: humaines?| mobilisees?)?\s*:\s*|(?:les |nos |comme )?moyens?(?:"
+            r" humains?| financiers?| materiels?| mobilises?"
             r"| a mobiliser| necessaires?| prevus?)*(?: et (?:humains|financiers|materiels))?\s*(?::"
             r"|=|sont)\s*|(?:il faut|il faudra(?:it)?|on a besoin d[e']|necessite|nous disposons d"
             r"|avec la mise a disposition d)\s*(?=(?:un |une |d'un |d'une |\d)?\s*(?:etp|poste|salle"
@@ -216,7 +228,8 @@ WHO_CARRIES = re.compile(
     r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
     r"|surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
     r"|veut )?(?:[a-z]+ et (?:qui )?)?"
-    r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
+    r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure"
+    r" porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
     r"|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
 )
 CARRIES = re.compile(
@@ -230,7 +243,8 @@ IS_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
     r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
     r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?(?!\s*:)|pilotes?(?!\s*:)"
-    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de l'action|du projet))?"
+    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de"
+    r" l'action|du projet))?"
 )
 CO_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
@@ -256,30 +270,42 @@ class Cue:
     end: int
 
 
-_WHO = r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est|sont)\b)[^.,;:¶\n]){3,80}?)\s+"
+_WHO = (
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est"
+    r"|sont)\b)[^.,;:¶\n]){3,80}?)\s+"
+)
 TAKES_CHARGE = re.compile(
-    rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde(?:ra)?)\s+(?:la |le |l')?"
+    rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde"
+    rf"(?:ra)?)\s+(?:la |le |l')?"
     r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre|animation)\b"
-    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+(?:pour|a)\s+(?:la |le |l')?"
+    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+"
+    r"(?:pour|a)\s+(?:la |le |l')?"
     r"(?:porter|piloter|coordonner|assurer le portage|assurer le pilotage|le portage|le pilotage)\b"
-    r"|(?:va|veut|peut|accepte de|accepterait de|se propose de|pourrait|devrait|doit)\s+(?:la |le |l')?(?:porter|piloter|coordonner)\b"
-    r"|(?:en (?:est|sera|serait|sont)|s'en)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|responsables?|charge(?:ra|rait)?|occupe(?:ra|rait|ront|nt)?)\b)"
+    r"|(?:va|veut|peut|accepte de|accepterait de|se propose de|pourrait|devrait|doit)\s+(?:la |le |l')?(?:porter"
+    r"|piloter|coordonner)\b"
+    r"|(?:en (?:est|sera|serait|sont)|s'en)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|responsables?|charge"
+    r"(?:ra|rait)?|occupe(?:ra|rait|ront|nt)?)\b)"
     r"(?:\s+(?:de l'action|du projet|l'action|le projet|de l'ensemble|du dispositif))?"
 )
 BY_WHOM = re.compile(
-    r"(?:\b(?:par|avec|et|chez)\s+|[,;]\s*)(?P<who>(?:la |le |les |l'|notre )?(?:(?!\b(?:par|avec)\b)[^,.;:¶\n]){3,60}?)(?:\s+|,\s*)qui\s+"
+    r"(?:\b(?:par|avec|et|chez)\s+|[,;]\s*)(?P<who>(?:la |le |les |l'|notre )?(?:(?!\b(?:par"
+    r"|avec)\b)[^,.;:¶\n]){3,60}?)(?:\s+|,\s*)qui\s+"
     r"(?:portera?(?:it|nt|ient)?|porte(?:nt)?|pilotera?(?:it)?|pilote(?:nt)?|coordonnera?(?:it)?|coordonne(?:nt)?)\b"
     r"(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
 )
 PARTNERS_ARE = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
+    r"|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
     r"|partenaires?(?=\s*(?:[.;¶\n]|$))"
-    r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie|aide)r(?:a|ont|ait|aient))\b"
+    r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
+    r"|aide)r(?:a|ont|ait|aient))\b"
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
-    r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la boucle|de la partie|a bord)"
-    r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= |[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
+    r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la"
+    r" boucle|de la partie|a bord)"
+    r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
+    r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )
 
 

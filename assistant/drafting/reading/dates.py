@@ -22,7 +22,8 @@ _MOMENT = (
     r"|(?:(?:le |l')?(?:printemps|ete|automne|hiver|(?:premier|deuxieme|second|troisieme"
     r"|quatrieme|1er|2e|2eme|3e|4e) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant"
     rf"|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine"
-    rf"|(?:les )?vacances (?:scolaires )?(?:de la |de |d'|du )?(?:toussaint|noel|fevrier|hiver|printemps|paques|ete)(?: {_YEAR})?"
+    rf"|(?:les )?vacances (?:scolaires )?(?:de la |de |d'|du )?(?:toussaint|noel|fevrier|hiver|printemps|paques"
+    rf"|ete)(?: {_YEAR})?"
     r"|(?:le )?mois prochain)"
 )
 _BEFORE = rf"(?<![a-z0-9{WALL}-])"

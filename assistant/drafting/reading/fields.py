@@ -19,18 +19,21 @@ _BODY_STOP = re.compile(
     r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)"
     r"|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous "
     r"|il y|dont)\b"
-    r"|\s+:\s|,\s*(?=(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree)(?:nt)?\b)"
+    r"|\s+:\s|,\s*(?=(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance"
+    r"|organise|cree)(?:nt)?\b)"
     r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
 NO_TITLE = re.compile(
-    r"(?:demande|projet|redaction|creation|brouillon)?\s*(?:d'une |de |d')?(?:fiches?(?:[ -]actions?)?|aide)?(?: (?:pour la )?ctg)?"
+    r"(?:demande|projet|redaction|creation|brouillon)?\s*(?:d'une |de |d')?(?:fiches?(?:[ -]actions?)?|aide)?(?:"
+    r" (?:pour la )?ctg)?"
 )
 """The subject of a message that only says it asks for a fiche."""
 _A_PERSON = re.compile(rf"(?:{ROLE}|stagiaires?|services? civiques?|intervenante?s?)\b(?! (?:du reseau|de secteur))")
 """Someone at work, who leads the sessions: not the body that carries the action."""
 _FREQUENCY = re.compile(
-    r"(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs) (?:fois|seances?|demi-journees?|jours?|rencontres?|reunions?|ateliers?)\b"
+    r"(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs) (?:fois|seances?|demi-journees?|jours?|rencontres?"
+    r"|reunions?|ateliers?)\b"
     r"|(?:chaque|tous les|toutes les) \w+"
 )
 _INTRO = re.compile(

@@ -12,17 +12,20 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _INVENT = re.compile(
-    r"(?<!n')(?<!n'y )\b(?:inventa?(?:nt|e[rz]?)?|imagine[rz]?|fabrique[rz]?(?= (?:des |un |les )?(?:chiffre|montant|nom))"
+    r"(?<!n')(?<!n'y )\b(?:inventa?(?:nt|e[rz]?)?|imagine[rz]?|fabrique[rz]?(?= (?:des |un |les )?(?:chiffre"
+    r"|montant|nom))"
     r"|brode[rz]?|mets? (?:aussi )?(?:un nom|des chiffres|des montants|des noms|n'importe quoi)"
     r"|mettez (?:un nom|des chiffres|des montants|des noms)"
-    r"|(?:trouve|rajoute|ajoute|complete|donne|remplis|propose)[rz]?(?:-moi|-nous)? (?:moi )?(?:avec )?(?:un nom|des chiffres"
+    r"|(?:trouve|rajoute|ajoute|complete|donne|remplis|propose)[rz]?(?:-moi|-nous)? (?:moi )?(?:avec )?(?:un nom"
+    r"|des chiffres"
     r"|des (?:noms|montants|statistiques|contacts|donnees)|les (?:montants|chiffres|noms|contacts)"
     r"|le budget|un budget|tout)(?=[^.;\n]*\b(?:credibles?|plausibles?|realistes?|vraisemblables?|au hasard|toi-meme"
     r"|vous-memes?|bidon|fictifs?|fictives?)\b)"
     r"|au hasard|(?:toi|vous)-memes?|de (?:tete|ton cru|votre cru))\b(?! (?:collectivement|ensemble|avec))"
 )
 _NEXT = re.compile(
-    r"\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une |les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s"
+    r"\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une "
+    r"|les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s"
 )
 _LINK = re.compile(
     r"(?:[,;:(]\s*|\s+(?:et|puis|quitte a|en)\s+|\s+-\s+)(?:(?:et|puis|tu|vous|peux|pouvez|si besoin|s'il le faut"

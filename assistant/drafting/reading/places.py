@@ -17,7 +17,8 @@ _AREA = (
     r"(?:zones?|secteurs?|territoires?|bassins?|quartiers?|cantons?|communes?|villages?"
     r"|villes?|centres?-bourgs?|centres?-villes?|bourgs?|pays"
     r"|vallees?|communautes? (?=d|urbaine)|agglo\w*|metropole|intercommunalite|departement|vallons?|iles?"
-    r"|centres? de loisirs?|accueils? de loisirs?|msap|mfs|france services|structures|ehpad|creches|clubs|salles|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
+    r"|centres? de loisirs?|accueils? de loisirs?|msap|mfs|france services|structures|ehpad|creches|clubs|salles"
+    r"|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
     r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?"
     r"|marches?|aires?|places? d|rues?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord "
     r"|sud |ouest |est )\b"
@@ -34,7 +35,8 @@ _AT_NAME = re.compile(
     r"|centre social|centre de loisirs|multi-accueil|micro-crèche|salle des fêtes|gymnase|accueil de loisirs|maison)"
     r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le"
     r"|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
-    r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?(?: et (?:ses |les )?(?:alentours|environs|communes voisines|villages voisins))?)"
+    r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?(?: et (?:ses |les )?(?:alentours|environs|communes voisines"
+    r"|villages voisins))?)"
 )
 _ON_ACRONYM = re.compile(r"(?<![\w'’-])(?:à|sur|dans)\s+(?:la|le|les|l['’])\s?(?P<p>[A-Z]{3,}\w*)\b")
 _OF_NAME = re.compile(
@@ -97,7 +99,8 @@ def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
 
 
 _SEVERAL = re.compile(
-    r"(?:\d+ |deux |trois )?(?:communes|villages|villes|cantons|quartiers|mairies|ecoles|aires|bourgs|hameaux|salles|colleges|sites)\b"
+    r"(?:\d+ |deux |trois )?(?:communes|villages|villes|cantons|quartiers|mairies|ecoles|aires|bourgs|hameaux"
+    r"|salles|colleges|sites)\b"
 )
 
 
@@ -106,7 +109,8 @@ def _list_end(text: str, start: int, end: int) -> int:
     if not _SEVERAL.match(same_length_fold(text[start:])):
         return end
     more = re.compile(
-        r"(?:,\s+|\s+et\s+)(?:d[e'’]\s?|du |des )?(?:(?:le|la|les) )?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)(?: [A-ZÀ-Ý][\w’'-]+)*"
+        r"(?:,\s+|\s+et\s+)(?:d[e'’]\s?|du |des )?(?:(?:le|la|les) )?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)(?:"
+        r" [A-ZÀ-Ý][\w’'-]+)*"
     ).match
     while found := more(text, end):
         end = found.end()
@@ -132,7 +136,7 @@ def _with_article(words: str, place: str, names: Names) -> str | None:
     if lead not in {"au", "aux"} or names.is_place(place):
         return f"Le {place}" if lead == "au" and names.is_place(f"Le {place}") else place
     folded = same_length_fold(place)
-    if HEAD.match(folded) or ACRONYM.match(place.split()[0]) or folded.split()[0] in GENERAL:
+    if HEAD.match(folded) or ACRONYM.match(place.split(maxsplit=1)[0]) or folded.split()[0] in GENERAL:
         return None
     return f"{'Le' if lead == 'au' else 'Les'} {place}"
 
@@ -192,7 +196,8 @@ def _of_acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] 
 def lone_name(text: str) -> str | None:
     """« , Coteaux de Mirande, » or « de Brume-le-Vieux » standing alone: the name of a place, most likely."""
     match = re.fullmatch(
-        r"(?:(?:de|du|à|au|d['’])\s?)?(?P<p>[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur|et)[ -])*[A-ZÀ-Ý][\w'’-]+)*)",
+        r"(?:(?:de|du|à|au|d['’])\s?)?(?P<p>[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur"
+        r"|et)[ -])*[A-ZÀ-Ý][\w'’-]+)*)",
         tidy(text),
     )
     if match is None or HEAD.match(same_length_fold(match["p"])) or _NOT_PLACE.match(match["p"]):
@@ -221,7 +226,8 @@ def _after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] 
 def hasty_place(text: str) -> tuple[int, int, str] | None:
     """In a text typed in haste, what follows « à » up to a comma: a place no document is there to confirm."""
     match = re.search(
-        r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3}?)\s*(?=[,.;¶?]|$|\s(?:pour|avec|porté|par|des|en \d|de \d|ça)\b)",
+        r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3}?)\s*(?=[,.;¶?]|$|\s(?:pour|avec"
+        r"|porté|par|des|en \d|de \d|ça)\b)",
         text,
     )
     if not match or re.match(

@@ -23,10 +23,12 @@ _PRIVATE = re.compile(
     r"|grand-mere|grand-pere)\b"
 )
 _NAMED_CHILD = re.compile(
-    r"(?<!de )(?<!des )(?<!les )\b[Pp]arents? de [A-Z]|\bM(?:\.|onsieur) et M(?:me|adame) [A-Z]|\b[Ll]a famille [A-Z]|\b[Ll]e petit [A-Z]|\b[Ll]a petite [A-Z]"
+    r"(?<!de )(?<!des )(?<!les )\b[Pp]arents? de [A-Z]|\bM(?:\.|onsieur) et M(?:me|adame) [A-Z]|\b[Ll]a famille"
+    r" [A-Z]|\b[Ll]e petit [A-Z]|\b[Ll]a petite [A-Z]"
 )
 _GOES_ON = re.compile(
-    r"\W*(?:et |mais )?(?:il|elle|qui|son|sa|ses|lui|dont|n'ont|n'a|me|m'|nous a|nous demande|vous|veut|voudrait|a besoin|a demande|demande|souhaite|cherche)\b"
+    r"\W*(?:et |mais )?(?:il|elle|qui|son|sa|ses|lui|dont|n'ont|n'a|me|m'|nous a|nous demande|vous|veut|voudrait"
+    r"|a besoin|a demande|demande|souhaite|cherche)\b"
 )
 _HEALTH = re.compile(
     r"\b(?:autis\w+|tdah|tsa|trisomi\w+|diabet\w+|epilep\w+|malad\w+|traitement|cancer"

@@ -38,8 +38,12 @@ _FILLER = re.compile(
     r"^(?:(?:voila|merci\w*|cordialement|bonne journee|a bientot|ok|d'accord|svp|bonjour"
     r"|bonsoir|salut|et|ca|c'est|prevue?s?|donc|voici(?: ma demande)?|pour|a|de|le|la|les|du"
     r"|en|on|il|elle|nous|je|sera|est|qui|mise en oe?uvre|calendrier|periode|dates?"
-    r"|echeances?|duree|demarrage|debut|fin|suivante?|aura lieu|auront lieu|aura|lieu|se (?:tiendra|deroulera|fera)|s'en occupe(?:nt|ra)?|le tout|renouvelables?"
-    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous|notre|nos|trois|objectifs?|besoins?|idee|voici"
+    r"|echeances?|duree|demarrage|debut|fin|suivante?|aura lieu|auront lieu|aura|lieu|se (?:tiendra|deroulera"
+    r"|fera)|s'en occupe(?:nt|ra)?|le tout|renouvelables?"
+    r"|annees?(?: scolaires?)?|edition|finalement|non|on sait(?: juste)? que ce sera|ce sera|avec|on commence"
+    r"(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la"
+    r" fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
+    r"|notre|nos|trois|objectifs?|besoins?|idee|voici"
     r"|lancement|pense|sans date de fin|sans fin)\W*)*$"
 )
 _QUESTION = re.compile(
@@ -54,7 +58,8 @@ _NO_INVENTION = re.compile(
     r"\b(?:n'invente[rz]?|ne pas inventer|invente pas|pas de (?:budget"
     r"|chiffres?) (?:pour l'instant|a ce stade)|pas encore (?:de|d')|je n'ai pas (?:encore )?(?:de|d'|le|les)"
     r"|je ne sais pas|sais pas encore|a definir plus tard|reste a definir"
-    r"|(?:complete[rz]?|remplis(?:sez)?|remplir)(?:-moi|-nous)? (?:le reste|la fiche|les champs|tout|ce qui|les? manques?|avec)"
+    r"|(?:complete[rz]?|remplis(?:sez)?|remplir)(?:-moi|-nous)? (?:le reste|la fiche|les champs|tout|ce qui|les?"
+    r" manques?|avec)"
     r"|propose[rz]?-(?:moi|nous)|propose[rz]? (?:moi|nous))\b"
 )
 
@@ -92,8 +97,10 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
 
 
 _NO_OBJECT = re.compile(
-    r"(?:mettre en (?:place|oe?uvre|route)|creer|ouvrir|developper|lancer|proposer|organiser|monter|construire|installer"
-    r"|voudrait|souhaite|souhaiterait|veut|envisage(?: de)?|propose(?: de)?|prevoit(?: de)?|compte|aimerait|projette(?: de)?"
+    r"(?:mettre en (?:place|oe?uvre|route)|creer|ouvrir|developper|lancer|proposer|organiser|monter|construire"
+    r"|installer"
+    r"|voudrait|souhaite|souhaiterait|veut|envisage(?: de)?|propose(?: de)?|prevoit(?: de)?|compte|aimerait"
+    r"|projette(?: de)?"
     r"|faire|experimenter|renforcer|soutenir|amenager|realiser|deployer|instaurer|elaborer|engager|initier)\W*$"
 )
 
@@ -102,7 +109,8 @@ _GOES_ON = re.compile(r"[\s,]*(?:(?:une?|le|la|les|des|deux|trois|\d+)\b|l'|(?:d
 
 
 _WANTS = re.compile(
-    r"[\s,]*(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree|ouvre|met en place)(?:nt)?\b"
+    r"[\s,]*(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree"
+    r"|ouvre|met en place)(?:nt)?\b"
 )
 
 
@@ -171,7 +179,8 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     if any(
         len(item.split()) > 9
         or re.search(
-            r"\b(?:sera|seront|est|sont|pour|dans|avec|met|mettent|aide|aident|prete|fournit|apporte|donne|finance|faire|fiche)\b",
+            r"\b(?:sera|seront|est|sont|pour|dans|avec|met|mettent|aide|aident|prete|fournit|apporte|donne"
+            r"|finance|faire|fiche)\b",
             item,
         )
         for item in items
@@ -193,8 +202,10 @@ def _is_said_otherwise(body: str) -> bool:
     return bool(_COUNT.match(folded) or _NO_INVENTION.search(folded)) or (
         bool(
             re.search(
-                r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont|avons|y a) (?:pas|plus|aucune?|jamais)"
-                r"|soucis?|problemes?|compte(?:nt)? (?:seulement|uniquement|que)|seulement \w+ (?:\w+ )*pour|n'est pas|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b",
+                r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont"
+                r"|avons|y a) (?:pas|plus|aucune?|jamais)"
+                r"|soucis?|problemes?|compte(?:nt)? (?:seulement|uniquement|que)|seulement \w+ (?:\w+ )*pour"
+                r"|n'est pas|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b",
                 folded,
             )
         )

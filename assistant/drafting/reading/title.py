@@ -16,7 +16,8 @@ _WANT = (
     r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
 )
 _ASK = (
-    r"(?:(?:je (?:vous|te) (?:demande|prie|remercie|saurais gre) (?:de|d'|par avance de)(?: bien vouloir)?\s|est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
+    r"(?:(?:je (?:vous|te) (?:demande|prie|remercie|saurais gre) (?:de|d'|par avance de)(?: bien vouloir)?\s"
+    r"|est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
     r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|peut-on|pourrait-on"
     r"|est-il possible d[e'] ?|merci (?:de"
     r"|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp"
@@ -33,16 +34,21 @@ _FICHE = (
     r"(?:(?:(?:un|une|1|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
     r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
     r"|proposition de )?fiches?(?:[ -]actions?)?"
-    r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|complete|credible|solide|detaillee|simple|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
+    r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|complete|credible|solide|detaillee|simple"
+    r"|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
     r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
 )
 _HELLO = (
     r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs"
-    r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
+    r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a"
+    r" )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
 )
-_FIELD = r"(?:(?:action|fiche)(?: n°)? ?\d+\b[^:.;\n]{0,30}:\s*|(?:action|projet|titre|intitule|objet|demande|sujet|theme)\s*:\s*)"
+_FIELD = (
+    r"(?:(?:action|fiche)(?: n°)? ?\d+\b[^:.;\n]{0,30}:\s*|(?:action|projet|titre|intitule|objet|demande"
+    r"|sujet|theme)\s*:\s*)"
+)
 _THEN = (
     r"(?:(?:voila (?:l'idee|mon idee|le projet|ma demande)|l'idee (?:est|serait|c'est)"
     r"|il s'agi(?:rait|ra)|le projet (?:est|consiste)|c'est|ce serait|il s'agit"
@@ -52,12 +58,18 @@ _THEN = (
 )
 _FRAME = (
     r"(?:(?:dans la perspective|en vue|a l'occasion|en prevision|en preparation) d[eu][^,.;:]{0,60},"
-    r"|(?:pour )?faire suite a [^:,.;]{3,60}[:,]|[^.;:]{0,40}\b(?:a|ont|avons)\s(?:valide|retenu|decide|acte|vote|choisi)\w*\s(?:hier |aujourd'hui |ce matin "
-    r"|ensemble )?(?:de |d'|(?:une?|le|la|l')\s?(?:action|fiche|projet)\w*\s(?:autour d[eu]s?|sur|pour|d[eu]s?|d'|visant a))\s?"
-    r"|je (?:vous |te )?(?:transmets|envoie|adresse|soumets|propose|presente) (?:ci-joint |ici |donc )?(?:notre |mon |le |un |une |la )?"
-    r"(?=$|¶|projet|fiche|idee|action|demande)|(?:d'ou|de la) (?:l'idee|ce projet|le projet|cette action|la proposition|notre idee|notre projet)\s*(?:de |d'|:)?"
-    r"|(?:suite a|comme convenu lors d|apres) ?(?:notre|nos|votre|vos|mon|la|les|l'|une?|e notre|e la)\s?(?:derniers? |derniere )?"
-    r"(?:reunions?|echanges?|rencontre|mail|courriel|discussion|conversation|entretien|rendez-vous|appel|comite)[^,.;:]{0,60}[,.;:]"
+    r"|(?:pour )?faire suite a [^:,.;]{3,60}[:,]|[^.;:]{0,40}\b(?:a|ont|avons)\s(?:valide|retenu|decide|acte"
+    r"|vote|choisi)\w*\s(?:hier |aujourd'hui |ce matin "
+    r"|ensemble )?(?:de |d'|(?:une?|le|la|l')\s?(?:action|fiche|projet)\w*\s(?:autour d[eu]s?|sur|pour|d[eu]s?"
+    r"|d'|visant a))\s?"
+    r"|je (?:vous |te )?(?:transmets|envoie|adresse|soumets|propose|presente) (?:ci-joint |ici |donc )?(?:notre "
+    r"|mon |le |un |une |la )?"
+    r"(?=$|¶|projet|fiche|idee|action|demande)|(?:d'ou|de la) (?:l'idee|ce projet|le projet|cette action|la"
+    r" proposition|notre idee|notre projet)\s*(?:de |d'|:)?"
+    r"|(?:suite a|comme convenu lors d|apres) ?(?:notre|nos|votre|vos|mon|la|les|l'|une?|e notre|e la)\s?"
+    r"(?:derniers? |derniere )?"
+    r"(?:reunions?|echanges?|rencontre|mail|courriel|discussion|conversation|entretien|rendez-vous|appel"
+    r"|comite)[^,.;:]{0,60}[,.;:]"
     r"|(?:comme (?:convenu|discute|evoque|demande)|voici (?:les|quelques) (?:elements|informations|infos|donnees)"
     r"|vous trouverez [^,.;:]{0,40})[^,.;:]{0,40}[,.;:]"
     r"|(?:elaborer|rediger|faire|preparer|etablir|proposer"

@@ -16,7 +16,6 @@ from tests.assistant.drafting.amendment_cases_more import MORE
 from tests.assistant.drafting.corpora import corpus_of
 from tests.assistant.drafting.drafts import laep_draft
 
-
 CASES = [*FIRST, *MORE]
 
 
