@@ -144,5 +144,5 @@ class BudgetScreen(FichesScreen):
         self.query_one("#balance", Static).update(balance(totals["charges"], totals["produits"]))
         side = part_label(COLUMNS[self._side][0])
         line = self.query_one("#line", Input)
-        line.border_title = texts.BUDGET_ADD.format(side=side)
+        line.border_title = texts.BUDGET_ADD.format(side=side.lower())
         line.placeholder = texts.BUDGET_HINT
