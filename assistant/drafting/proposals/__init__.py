@@ -42,8 +42,13 @@ _QUERY = {
 __all__ = ["proposals_for", "value_of"]
 
 
-def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None) -> list[Valeur]:
-    """New proposals for the open fields of a draft (or those asked for), each cited; none without a corpus."""
+def proposals_for(
+    draft: Draft, corpus: Corpus, champs: Sequence[str] | None = None, *, room: int | None = None
+) -> list[Valeur]:
+    """New proposals for the open fields of a draft (or those asked for), each cited; none without a corpus.
+
+    ``room`` is how many to give for each field at most, when not the usual number of each.
+    """
     knowledge = knowledge_of(corpus)
     wanted = [
         champ
@@ -64,8 +69,8 @@ def proposals_for(draft: Draft, corpus: Corpus, champs: Sequence[str] | None = N
     for champ in wanted:
         taken = [*used, *(frozenset(stems(str(v.valeur))) for v in draft.valeurs if v.champ == champ)]
         settled = len(draft.of(champ, proposals=False))
-        room = ROOM[champ] if not settled else max(1, ROOM[champ] - settled)
-        chosen = choose(champ, candidates, query, taken, rarity, room, home)
+        most = room or ROOM[champ]
+        chosen = choose(champ, candidates, query, taken, rarity, max(1, most - settled), home)
         made += [value_of(c, others, knowledge) for c, others in chosen]
         used += [c.stems for c, _ in chosen if champ in LISTS]
     return made
