@@ -1,10 +1,11 @@
 """Compare the start of the interface with that of a bare Textual application, in the same run.
 
-    python -m bench.interface [--tours 7] [--avec toolong.ui:UI]
+    python -m bench.interface [--tours 7] [--avec toolong.ui@/chemin/python]
 
 Each start is a process of its own, alternated so that a loaded machine weighs on all alike. Figures are medians:
 processor seconds to the first frame (imports included), wall seconds, memory at its highest, modules imported.
-``--avec MODULE`` adds the import of another program that is installed, for comparison.
+``--avec MODULE@PYTHON`` adds the import alone of another program, by the interpreter of its own environment: its
+start costs at least that.
 """
 
 from __future__ import annotations
@@ -58,11 +59,11 @@ asyncio.run(first_frame(FichesApp(build)))
 """
 
 
-def measure(code: str) -> dict[str, float]:
+def measure(code: str, python: str = sys.executable) -> dict[str, float]:
     """One start in a fresh interpreter."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(  # noqa: S603
-            [sys.executable, "-c", _HEAD + code], capture_output=True, text=True, check=False, env=_environment(folder)
+            [python, "-c", _HEAD + code], capture_output=True, text=True, check=False, env=_environment(folder)
         )
     if not done.stdout.strip():
         raise SystemExit(done.stderr)
@@ -78,14 +79,18 @@ def main() -> None:
     """Measure, and print one line for each program."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tours", type=int, default=7)
-    parser.add_argument("--avec", action="append", default=[], metavar="MODULE")
+    parser.add_argument("--avec", action="append", default=[], metavar="MODULE@PYTHON")
     arguments = parser.parse_args()
     programs = {"textual nu": BARE, "fiches": OURS}
-    programs |= {f"import {name}": f"import {name.partition(':')[0]}\ndone()" for name in arguments.avec}
+    pythons = dict.fromkeys(programs, sys.executable)
+    for wanted in arguments.avec:
+        module, _, python = wanted.partition("@")
+        programs[f"import {module}"] = f"import {module}\ndone()"
+        pythons[f"import {module}"] = python or sys.executable
     runs: dict[str, list[dict[str, float]]] = {name: [] for name in programs}
     for _ in range(arguments.tours):
         for name, code in programs.items():
-            runs[name].append(measure(code))
+            runs[name].append(measure(code, pythons[name]))
     medians = {name: {key: median(run[key] for run in taken) for key in taken[0]} for name, taken in runs.items()}
     bare = medians["textual nu"]["cpu"]
     for name, found in medians.items():
