@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from corpus.models import Line, Passage
 
 _ENTRY = f"SELECT {rows.ENTRY_COLUMNS} FROM documents"  # noqa: S608 (our own column names)
-_REMEMBERED = 50
-"""Extractions kept in memory, about 100 kB each."""
+_REMEMBERED = 100
+"""Extractions kept in memory, 250 to 500 kB each."""
 _PASSAGE = "SELECT passages.id, key, content FROM passages"
 
 
