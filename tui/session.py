@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tui.records import Intention, Turn
 
 _MESSAGES = TypeAdapter(list[Message])
-_KEPT = 200
+_KEPT = 1_000
 """Messages kept of a conversation without a draft."""
 
 
