@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FICHES, ROWS = 6, 4
 """How many fiches, and how many plan rows, are drawn from."""
-LEAST_CLOSE = 0.2
+LEAST_CLOSE = 0.35
 """Share of the closeness of the best neighbour under which a neighbour is none."""
 PLACE_WORTH = 0.3
 """What the words of the place are worth against those of the action."""
@@ -38,6 +38,9 @@ _QUERY = {
     "effets_attendus": 0.8,
     "indicateurs": 0.8,
 }
+
+_YOUNG_CHILDREN = re.compile(r"\bjeunes? enfants?\b", re.IGNORECASE)
+"""Young children are not « les jeunes »: the theme is early childhood."""
 
 __all__ = ["proposals_for", "value_of"]
 
@@ -95,7 +98,8 @@ def _query(draft: Draft) -> dict[str, float]:
     place = set(stems(" ".join(str(v.valeur) for v in draft.of("lieu", proposals=False))))
     for champ, weight in _QUERY.items():
         for value in draft.of(champ, proposals=False):
-            for stem in stems(_without_places(str(value.valeur), draft)):
+            said = _YOUNG_CHILDREN.sub("petite enfance", _without_places(str(value.valeur), draft))
+            for stem in stems(said):
                 worth = weight * PLACE_WORTH if stem in place else weight
                 weights[stem] = max(weights.get(stem, 0.0), worth)
     return weights

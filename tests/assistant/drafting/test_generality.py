@@ -12,12 +12,11 @@ Expected = dict[str, list[str]]
 
 CASES: list[tuple[str, Expected]] = [
     (
-        "Nous voulons une fiche sur un relais des parents.\n- Porteur : CCVB\n- Lieu : Brume\nMerci d'avance,\nLia Morel\n"
-        "Coordinatrice",
+        "Un relais des parents.\n- Porteur : CCVB\n- Lieu : Brume\nMerci d'avance,\nLia Morel\nCoordinatrice",
         {"porteurs": ["CCVB"], "lieu": ["Brume"], "description": []},
     ),
     (
-        "Café des aidants à Brume. Qui porte ? L'association Le Pont. Avec qui ? Le CCAS et la PMI. Quand ? En mars 2025.",
+        "Café aidants à Brume. Qui porte ? L'association Le Pont. Avec qui ? Le CCAS et la PMI. Quand ? En mars 2025.",
         {"porteurs": ["association Le Pont"], "partenaires": ["CCAS", "PMI"], "description": []},
     ),
     (
@@ -25,7 +24,7 @@ CASES: list[tuple[str, Expected]] = [
         {"porteurs": ["centre social Les Prés", "ville de Brume"], "personnes_en_charge": ["Ana Vidal"]},
     ),
     (
-        "Fais une fiche sur un potager partagé à Brume, invente un budget et des contacts crédibles. Porteur : EVS Le Pré.",
+        "Une fiche sur un potager partagé à Brume, invente un budget et des contacts crédibles. Porteur : EVS Le Pré.",
         {"lieu": ["Brume"], "porteurs": ["EVS Le Pré"], "titre": ["Potager partagé à Brume"]},
     ),
     (
@@ -33,8 +32,10 @@ CASES: list[tuple[str, Expected]] = [
         {"partenaires": ["Caf"], "titre": ["Mettre en place une navette destinée aux aînés"]},
     ),
     (
-        "Voici notre projet de « Maison des parents » à Mirande. L'association Le Lien en assurera la gestion ; "
-        "la Caf et l'agglomération l'accompagnent.",
+        (
+            "Voici notre projet de « Maison des parents » à Mirande. L'association Le Lien en assurera la gestion ; "
+            "la Caf et l'agglomération l'accompagnent."
+        ),
         {"titre": ["Maison des parents"], "porteurs": ["association Le Lien"], "partenaires": ["Caf", "agglomération"]},
     ),
     (
