@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FICHES, ROWS = 6, 4
 """How many fiches, and how many plan rows, are drawn from."""
-LEAST_CLOSE = 0.35
+LEAST_CLOSE = 0.2
 """Share of the closeness of the best neighbour under which a neighbour is none."""
 PLACE_WORTH = 0.3
 """What the words of the place are worth against those of the action."""

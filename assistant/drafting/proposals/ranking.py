@@ -43,7 +43,7 @@ _GAP_COST = 0.75
 _ODD_COST = 0.85
 _LEAST = 0.12
 _MUST_SHARE = frozenset(LISTS) - {"objectifs_strategiques", "points_de_vigilance"}
-_CLOSE = 0.75
+_CLOSE = 0.5
 """Closeness under which an item must share a word with the action to be proposed."""
 
 
