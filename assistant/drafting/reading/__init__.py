@@ -9,7 +9,7 @@ from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.bodies import is_body, trim
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.coherence import check, complete
-from assistant.drafting.reading.cues import (
+from assistant.drafting.reading.cue_patterns import (
     BY_WHOM,
     CARRIES,
     CO_CARRIER,
@@ -18,9 +18,8 @@ from assistant.drafting.reading.cues import (
     PARTNERS_ARE,
     TAKES_CHARGE,
     WHO_CARRIES,
-    find_cues,
-    value_end,
 )
+from assistant.drafting.reading.cues import find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.inventions import strike_inventions

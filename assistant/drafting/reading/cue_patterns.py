@@ -1,0 +1,305 @@
+"""The words that announce a field in a request: labels, verbs and turns of phrase, as patterns on folded text."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.drafting.reading.text import WALL
+
+_IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
+
+_OF_ACTION = (
+    r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?"
+    r"|prevue?s?|locaux|locales?|communs?|des (?:deux|trois)"
+)
+
+_PLEASE = rf"(?:{_OF_ACTION})?"
+
+_TABLE: tuple[tuple[str, str], ...] = (
+    (
+        "titre",
+        (
+            r"(?:une )?(?:fiche(?:[ -]actions?)? )?(?:intitulee?s?|denommee?s?|qui s'appelle(?:rait"
+            r"|ra)?|baptisee?s?)\s*:?\s*"
+        ),
+    ),
+    (
+        "titre",
+        (
+            r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|dispositif"
+            r"|objet)\s*[:=]\s*"
+        ),
+    ),
+    ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
+    ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
+    (
+        "copilotes",
+        (
+            r"(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age"
+            rf"|ee?s?))(?![a-z])\s*{_PLEASE}(?:\s*(?:par|avec|entre|de))?{_IS}"
+        ),
+    ),
+    (
+        "porteurs",
+        (
+            r"(?:(?:l'action|le projet|elle|il|ce projet|cette action) (?:est|sera|serait) |(?:une "
+            r"|l')?action |(?:un |le )?(?:projet|dispositif) |et )?(?:portee?s?|pilotee?s?|menee?s?"
+            r"|conduite?s?|geree?s?|coordonnee?s?|animee?s?|assuree?s?|organisee?s?"
+            r"|mise? en oe?uvre) (?:conjointement |a la fois |principalement )?par\s+"
+        ),
+    ),
+    (
+        "porteurs",
+        (
+            r"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage"
+            r"|chefs? de file|gestionnaires?|organisat(?:eur|rice)s?|operateurs?|structures?|maitres? d'"
+            r"(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
+            rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
+            rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
+        ),
+    ),
+    (
+        "porteurs",
+        r"(?:l'association|la structure|le porteur|notre association|notre structure) s'appelle(?:ra)?\s+",
+    ),
+    ("titre", r"(?:notre|mon) (?:idee|projet|proposition|action)\s*:\s*(?=une? |creer|ouvrir|le |la |l'|des )"),
+    ("description", r"(?:les )?actions(?: prevues| envisagees| a mener)?\s*:\s*"),
+    (
+        "partenaires",
+        (
+            r"(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite|convie)e?s?\s*:\s*"
+            r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
+            r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )"
+        ),
+    ),
+    (
+        "partenaires",
+        r"(?:les |nos )?(?:co-?)?financeurs?(?: pressentis?| sollicites?| potentiels?| envisages?| prevus?)?\s*[:=]\s*",
+    ),
+    (
+        "porteurs",
+        (
+            r"(?:a l'initiative d[eu]s?|sous (?:la responsabilite|l'egide|le pilotage"
+            r"|la houlette) d[eu]s?|sous pilotage)\s+"
+        ),
+    ),
+    (
+        "partenaires",
+        (
+            r"(?:les |nos |comme |en )?partenaires?\s*(?:a (?:associer|mobiliser)|associes?"
+            rf"|{_OF_ACTION})?{_IS}"
+        ),
+    ),
+    (
+        "partenaires",
+        (
+            r"(?:et )?(?:en )?(?:(?:lien|partenariat|cooperation|collaboration|coordination"
+            r"|articulation|concertation)(?: etroite?)? avec|associant|mobilisant|impliquant"
+            r"|(?:on|nous) y associe(?:ra|ns|rons|ons)?|en y associant|on associe(?:ra)?|nous associons|nous"
+            r" associerons|y associer"
+            r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation|la collaboration"
+            r"|le partenariat) (?:technique |financiere? )?d[eu]s?|avec (?:comme |pour )partenaires?"
+            r"|aux cotes d[eu]s?|grace a|on travaille(?:ra)? avec|acteurs associes\s*:?"
+            r"|ensemble avec)\s+"
+        ),
+    ),
+    ("avec", r"avec\s+"),
+    ("par", r"par\s+(?=(?:la|le|les|un|une)\s|l')"),
+    (
+        "public_cible",
+        (
+            r"(?:le |notre )?(?:public(?:s)?(?: cibles?| vises?| concernes?)?|beneficiaires?"
+            r"|cibles?)\s*(?::|=|ce sont|ce sera|c'est|est|sont|sera|seront)\s*(?:surtout "
+            r"|principalement )?|public(?:s)? (?:cibles?|vises?|concernes?)\s+|public\s+(?=(?:les "
+            r"|des )?(?:jeunes|enfants|familles|parents|seniors|habitants|ados|personnes|\d))"
+        ),
+    ),
+    (
+        "lieu",
+        (
+            r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
+            r"| de l'action)?|localisation|secteur|zones?(?: geographiques?| d'intervention)?|perimetre"
+            r"|implantation|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
+            r"|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux "
+            r"|dans |sur |en )"
+        ),
+    ),
+    (
+        "groupe_projet",
+        (
+            r"(?:le )?(?:groupe[- ]projet(?: referent)?|groupe referent|instance de suivi"
+            rf"|comite de suivi|suivi(?: assure)? par le|groupe de travail)\s*{_IS}(?:le |la |l'|un "
+            r"|une )?"
+        ),
+    ),
+    ("objectifs_strategiques", rf"(?:l'|les |nos )?objectifs? strategiques?{_IS}(?:de |d')?"),
+    (
+        "objectifs_operationnels",
+        (
+            r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
+            r"| poursuivis?)?|(?<!voila )l'idee|(?:le )?but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
+            r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
+            r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')(?!une? |la "
+            r"|le |les |des |l'|du )"
+        ),
+    ),
+    ("objectifs_operationnels", r"(?:afin|en vue) (?:de |d')|pour que\s+|dans le but (?:de |d')"),
+    (
+        "besoins",
+        (
+            r"(?:(?:nous avons|on a|il y a|j'ai)\s+(?:un |une |le |la )?(?:vrai |gros |reel )?(?:soucis?"
+            r"|problemes?|constats?|difficultes?)\s*(?::|,|=)\s*"
+            r"|(?:le |les |nos )?(?:besoins?(?: initial| initiaux)?(?: (?:identifies?|reperes?"
+            r"|diagnostiques?))?|constats?|contexte|problemes?)\s*(?::|=|est|sont|c'est)\s*(?:que "
+            r"|qu')?)"
+        ),
+    ),
+    (
+        "besoins",
+        (
+            r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre"
+            r"|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que"
+            r"|parce qu'|car|vu que|suite (?:a|aux?)|face (?:a|aux?)|compte tenu d[eu]s?|devant)\s+(?=\w)"
+            r"(?!(?:notre |nos |votre |vos |la |les |l'|une? )(?:derniere? )?(?:reunion|echange|rencontre|mail"
+            r"|courriel|discussion"
+            r"|conversation|entretien|rendez-vous|appel|comite|demande)s?\b)"
+        ),
+    ),
+    (
+        "besoins",
+        (
+            r"(?=il n'y a (?:pas|plus|aucun)|il y a (?:un manque|peu|trop|tres peu)|manque d"
+            r"|absence d|trop peu d|il manque )"
+        ),
+    ),
+    (
+        "effets_attendus",
+        (
+            r"(?:les |l')?(?:effets?(?: attendus?)?|resultats? attendus?"
+            r"|impacts?(?: attendus?)?)\s*(?::|=|sont|est)\s*|(?:on|nous) (?:attend(?:ons)?|espere"
+            r"|esperons)\s+"
+        ),
+    ),
+    (
+        "indicateurs",
+        (
+            r"(?:les |comme |l'|nos )?(?:indicateurs?(?: de (?:reussite|suivi"
+            r"|resultat))?(?: d'evaluation)?|criteres? d'evaluation|criteres? de reussite"
+            r"|evaluation)\s*(?::|=|sont|est|seront|sera)?\s*|(?:on|nous) (?:mesurer(?:a|ons)"
+            r"|suivr(?:a|ons)|compter(?:a|ons)|evaluer(?:a|ons))\s+"
+        ),
+    ),
+    (
+        "moyens",
+        (
+            r"(?:les |nos )?ressources(?: humaines?| mobilisees?)?\s*:\s*|(?:les |nos |comme )?moyens?(?:"
+            r" humains?| financiers?| materiels?| mobilises?"
+            r"| a mobiliser| necessaires?| prevus?)*(?: et (?:humains|financiers|materiels))?\s*(?::"
+            r"|=|sont)\s*|(?:il faut|il faudra(?:it)?|on a besoin d[e']|necessite|nous disposons d"
+            r"|avec la mise a disposition d)\s*(?=(?:un |une |d'un |d'une |\d)?\s*(?:etp|poste|salle"
+            r"|local|animat|mi-temps|vehicule|mater|agent|coordinat|0,|1 ))"
+        ),
+    ),
+    (
+        "description",
+        (
+            r"(?:les |principales )?(?:description(?: de l'action)?|descriptif|etapes(?: prevues)?"
+            r"|deroulement|deroule|modalites|contenu|demarche|actions? a mettre en place"
+            r"|mise en oe?uvre|concretement|au programme)\s*(?::|=|,|sont)\s*|(?:l'action"
+            r"|le projet) (?:consiste(?:ra)? a|prevoit|comprend(?:ra)?|comporte)\s+|(?:on"
+            r"|nous) (?:prevoit|prevoyons|proposer(?:a|ons)|organiser(?:a|ons)|fer(?:a|ons)) (?=des "
+            r"|une? |le |la |les )"
+        ),
+    ),
+    (
+        "points_de_vigilance",
+        (
+            r"(?:les )?(?:points? (?:de vigilance|d'attention)|risques?|vigilance|attention)\s*(?::|="
+            r"|a )\s*"
+        ),
+    ),
+)
+
+PATTERNS = tuple((champ, re.compile(rf"(?<![a-z0-9'{WALL}-])(?:{pattern})")) for champ, pattern in _TABLE)
+
+AT_WALL = tuple((champ, re.compile(rf"(?<={WALL})(?:{pattern})")) for champ, pattern in _TABLE)
+
+WHO_CARRIES = re.compile(
+    r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
+    r"|surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
+    r"|veut )?(?:[a-z]+ et (?:qui )?)?"
+    r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure"
+    r" porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
+    r"|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+)
+
+CARRIES = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
+    r"|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
+    r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
+    r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
+)
+
+IS_CARRIER = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?(?!\s*:)|pilotes?(?!\s*:)"
+    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de"
+    r" l'action|du projet))?"
+)
+
+CO_CARRIER = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
+    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:co-?porteu(?:r|se)s?"
+    r"|co-?pilotes?)(?=\s*(?:[.,;¶\n]|$))"
+)
+
+FINANCES = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)\s+"
+    r"(?:co)?(?:financ(?:e|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
+    r"|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
+)
+
+_WHO = (
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est"
+    r"|sont)\b)[^.,;:¶\n]){3,80}?)\s+"
+)
+
+TAKES_CHARGE = re.compile(
+    rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde"
+    rf"(?:ra)?)\s+(?:la |le |l')?"
+    r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre|animation)\b"
+    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+"
+    r"(?:pour|a)\s+(?:la |le |l')?"
+    r"(?:porter|piloter|coordonner|assurer le portage|assurer le pilotage|le portage|le pilotage)\b"
+    r"|(?:va|veut|peut|accepte de|accepterait de|se propose de|pourrait|devrait|doit)\s+(?:la |le |l')?(?:porter"
+    r"|piloter|coordonner)\b"
+    r"|(?:en (?:est|sera|serait|sont)|s'en)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|responsables?|charge"
+    r"(?:ra|rait)?|occupe(?:ra|rait|ront|nt)?)\b)"
+    r"(?:\s+(?:de l'action|du projet|l'action|le projet|de l'ensemble|du dispositif))?"
+)
+
+BY_WHOM = re.compile(
+    r"(?:\b(?:par|avec|et|chez)\s+|[,;]\s*)(?P<who>(?:la |le |les |l'|notre )?(?:(?!\b(?:par"
+    r"|avec)\b)[^,.;:¶\n]){3,60}?)(?:\s+|,\s*)qui\s+"
+    r"(?:portera?(?:it|nt|ient)?|porte(?:nt)?|pilotera?(?:it)?|pilote(?:nt)?|coordonnera?(?:it)?|coordonne(?:nt)?)\b"
+    r"(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+)
+
+PARTNERS_ARE = re.compile(
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
+    r"|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
+    r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
+    r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
+    r"|partenaires?(?=\s*(?:[.;¶\n]|$))"
+    r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
+    r"|aide)r(?:a|ont|ait|aient))\b"
+    r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
+    r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la"
+    r" boucle|de la partie|a bord)"
+    r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
+    r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
+)
