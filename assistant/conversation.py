@@ -22,6 +22,8 @@ _DRAFTING = re.compile(
     r"\b(?:fiches?[- ]actions?|une fiche|redige\w*|nouvelle (?:fiche|action)|brouillon|porteurs?\s*:|portee? par|"
     r"(?:je|nous|on) (?:veux|voudrais|voudrions|souhaite\w*|voulons|veut)\b.*\b(?:creer|monter|lancer|ouvrir|mettre))"
 )
+_LABELLED = re.compile(r"\s*[\w'’ ()-]{2,45}:\s*\S")
+"""A message that names a field and gives its value is about the draft, even when it changes nothing."""
 _FICHE_CITED = re.compile(r"\bfiches?(?: actions?)? (?:n\s?°\s*)?\d")
 
 
@@ -72,6 +74,8 @@ def _amend(workshop: Workshop, draft: Draft, message: str, history: Sequence[str
     from assistant.workshop import Turn
 
     amendment = amend(draft, message, workshop.corpus)
+    if not amendment.changes and _LABELLED.match(message):
+        return Turn("refus", amendment.reply)
     if not amendment.changes:
         answer = workshop.ask(message, history)
         if not answer.refus:

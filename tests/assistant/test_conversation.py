@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from assistant.conversation import is_question
+from assistant.workshop import Workshop
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 QUESTIONS = (
     "Qui porte le transport solidaire ?",
@@ -36,3 +42,12 @@ def test_what_is_a_question(message: str) -> None:
 @pytest.mark.parametrize("message", REQUESTS)
 def test_what_is_not(message: str) -> None:
     assert not is_question(message)
+
+
+def test_a_field_given_again_is_about_the_draft_not_a_question(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    draft = workshop.start_draft("Ouvrir une ludothèque à Brumeval, portée par le centre social.").draft
+    assert draft is not None
+    turn = workshop.say(workshop.say(draft, "lieu : Brumeval").draft or draft, "lieu : Brumeval")
+    assert not turn.citations
+    assert "Je ne trouve pas" not in turn.text

@@ -23,8 +23,10 @@ from tui.widgets.choice import ExportList
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from assistant.drafts.model import Draft
     from assistant.validation.model import Constat, Validation
     from tui.jobs import JobDone, JobFailed
+    from tui.ports import Backend
 
 _TEXT_FORMATS = ("json", "md")
 _LONGEST_PREVIEW = 20_000
@@ -66,7 +68,7 @@ class ExportScreen(FichesScreen):
         draft, backend = self.fiches.session.draft, self.fiches.backend
         kind = event.option_id if event.option_id in _TEXT_FORMATS else "md"
         if draft is not None and backend is not None:
-            start(self, "preview", lambda: backend.export(draft, str(kind), unfinished=True).decode("utf-8"))
+            start(self, "preview", lambda: preview(backend, draft, str(kind)))
 
     def on_option_list_option_selected(self) -> None:
         """Enter on a format exports."""
@@ -101,6 +103,12 @@ class ExportScreen(FichesScreen):
         if draft is not None and backend is not None and option is not None:
             kind = str(option.id)
             start(self, "write", lambda: backend.export_to(draft, kind, unfinished=unfinished))
+
+
+def preview(backend: Backend, draft: Draft, kind: str) -> str:
+    """What would be written: the final fiche when nothing blocks it, else the draft marked as such."""
+    finished = backend.validate(draft).valide
+    return backend.export(draft, kind, unfinished=not finished).decode("utf-8")
 
 
 def findings_content(validation: Validation) -> Hanging:
