@@ -75,7 +75,7 @@ def _amend(workshop: Workshop, draft: Draft, message: str, history: Sequence[str
 
     amendment = amend(draft, message, workshop.corpus)
     if not amendment.changes and _LABELLED.match(message):
-        return Turn("refus", amendment.reply)
+        return Turn("modification", amendment.reply, draft=draft)
     if not amendment.changes:
         answer = workshop.ask(message, history)
         if not answer.refus:

@@ -124,3 +124,18 @@ def test_the_text_of_a_real_convention_keeps_its_line_numbers() -> None:
         run(("texte", str(path), "--json"), Output(out, io.StringIO()))
         rows = [json.loads(line) for line in out.getvalue().splitlines()]
         assert [row["ligne"] for row in rows] == list(range(1, len(path.read_text("utf-8").splitlines()) + 1))
+
+
+def test_a_fiche_of_the_corpus_serves_as_a_model_without_its_local_facts(indexed: Fiches) -> None:
+    before = {row["id"] for row in indexed.json("brouillons")}
+    status, _ = indexed("rediger", "--modele", "convention-val-de-brume-2024-2028.docx#3.1")
+    assert status == 0
+    [made] = {row["id"] for row in indexed.json("brouillons")} - before
+    [draft] = indexed.json("brouillons", "montrer", made)
+    values = [value for value in draft["valeurs"] if value["origine"] == "corpus"]
+    assert len(values) > 5
+    assert all(value["citation"]["document"].startswith("convention-val-de-brume") for value in values)
+    assert all(value["etat"] == "propose" for value in values)
+    text = " ".join(str(value["valeur"]) for value in values)
+    assert "Brumeval" not in text
+    assert "Pont-Lairand" not in text

@@ -49,5 +49,6 @@ def test_a_field_given_again_is_about_the_draft_not_a_question(tmp_path: Path) -
     draft = workshop.start_draft("Ouvrir une ludothèque à Brumeval, portée par le centre social.").draft
     assert draft is not None
     turn = workshop.say(workshop.say(draft, "lieu : Brumeval").draft or draft, "lieu : Brumeval")
+    assert turn.kind == "modification"
     assert not turn.citations
     assert "Je ne trouve pas" not in turn.text
