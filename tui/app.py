@@ -188,15 +188,19 @@ class FichesApp(App[None]):
     # Jobs
 
     def on_job_done(self, event: JobDone) -> None:
-        """Give a result to the part that asked for it."""
-        self.routing.done(event)
+        """Give a result to the part that asked for it; one that comes while the screens close has nowhere to go."""
+        if self.is_running:
+            self.routing.done(event)
 
     def on_job_failed(self, event: JobFailed) -> None:
         """Say what failed."""
-        self.routing.failed(event)
+        if self.is_running:
+            self.routing.failed(event)
 
     def on_job_progress(self, event: JobProgress) -> None:
         """News of the indexing, or of the answer on its way."""
+        if not self.is_running:
+            return
         (self.turns if event.group == "turn" else self.indexing).progress(event.step)
 
     # The palette
