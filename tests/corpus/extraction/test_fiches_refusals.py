@@ -12,7 +12,7 @@ TEMPLATE = """
 |Groupe projet référent|XXXX (commission)||
 |Pilotage, porteur(s)|XXXX||
 |Echéances|Début|Fin prévue|
-|Nom et coordonnées des personnes en charge de l'action|Nom - prénom - mail||
+|Nom et coordonnées des personnes en charge de l'action|Qui, mail||
 |Besoin(s) initial(aux) diagnostiqué(s)|Voir le diaporama||
 |Objectifs|||
 |Stratégiques|||
