@@ -12,7 +12,8 @@ TEMPLATE = """
 |Groupe projet référent|XXXX (commission)||
 |Pilotage, porteur(s)|XXXX||
 |Echéances|Début|Fin prévue|
-|Nom et coordonnées des personnes en charge de l'action|Qui, mail||
+|Durée|en mois||
+|Personnes en charge de l'action (nom et coordonnées)|Nom - prénom - mail||
 |Besoin(s) initial(aux) diagnostiqué(s)|Voir le diaporama||
 |Objectifs|||
 |Stratégiques|||
