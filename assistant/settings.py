@@ -67,8 +67,6 @@ class Settings(BaseModel):
     """Embedding model, by name or path; ``None`` is the default one."""
     reranker: str | None = None
     """Model that reads the best passages again, by name or path; ``None``: none does."""
-    dossier_exports: str | None = None
-    theme: str = "clair"
     moteurs: dict[str, EngineSettings] = Field(default_factory=dict)
     """Language models by the name given to ``--moteur``."""
     accord_distant: list[str] = Field(default_factory=list)

@@ -144,7 +144,7 @@ class Ingestion:
             return _Failure(error.reason, str(error))
         except FichesError as error:
             return _Failure("illisible", str(error))
-        except Exception as error:  # noqa: BLE001
+        except Exception as error:  # noqa: BLE001 - boundary: one document must not stop the others
             kind = type(error).__name__
             return _Failure("interne", f"« {name} » a provoqué une erreur inattendue du programme ({kind} : {error}).")
 

@@ -14,17 +14,17 @@ if TYPE_CHECKING:
 
 
 def test_what_is_saved_is_read_back(tmp_path: Path) -> None:
-    save_settings(tmp_path / "neuf", Settings(moteur="integre", theme="sombre"))
-    assert load_settings(tmp_path / "neuf").theme == "sombre"
+    save_settings(tmp_path / "neuf", Settings(modele="un-modele"))
+    assert load_settings(tmp_path / "neuf").modele == "un-modele"
 
 
 def test_keys_of_a_newer_version_survive(tmp_path: Path) -> None:
-    (tmp_path / "reglages.json").write_text('{"theme": "sombre", "nouveau": 3}', encoding="utf-8")
+    (tmp_path / "reglages.json").write_text('{"modele": "un-modele", "nouveau": 3}', encoding="utf-8")
     save_settings(tmp_path, load_settings(tmp_path))
     assert '"nouveau"' in (tmp_path / "reglages.json").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("damage", ["{", '{"theme": 3}', "[]", ""])
+@pytest.mark.parametrize("damage", ["{", '{"moteur": 3}', "[]", ""])
 def test_a_damaged_file_is_told_and_kept(tmp_path: Path, damage: str) -> None:
     (tmp_path / "reglages.json").write_text(damage, encoding="utf-8")
     with pytest.raises(UsageError) as caught:
