@@ -76,7 +76,7 @@ class PassageVectors:
 
     def _moment(self) -> tuple[int, float]:
         """Changes whenever the catalogue or the vectors are written to."""
-        times = [path.stat().st_mtime_ns for path in self._folder.glob("vecteurs.sqlite*")]
+        times = map(_changed_at, self._folder.glob("vecteurs.sqlite*"))
         return self._catalogue().generation(), max(times, default=0)
 
     # Writing
@@ -216,3 +216,11 @@ class PassageVectors:
             if self._store is not None:
                 self._store.close()
                 self._store = None
+
+
+def _changed_at(path: Path) -> int:
+    """When a file was last written to; zero when it is gone, as SQLite's journals are after each write."""
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0

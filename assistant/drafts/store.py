@@ -94,7 +94,7 @@ class DraftStore:
         self._sweep()
         found = [self._summary(p) for p in self.folder.glob("[!.]*.json")]
         found += [self._damaged(p, f"endommagé, gardé sous {p.name}") for p in self.folder.glob("[!.]*.abime")]
-        return sorted(found, key=lambda s: (s.modifie, s.id), reverse=True)
+        return sorted(filter(None, found), key=lambda s: (s.modifie, s.id), reverse=True)
 
     def delete(self, draft_id: str) -> None:
         """Delete a draft for good, at the coordinator's request."""
@@ -156,7 +156,7 @@ class DraftStore:
             return path.name
         return aside.name
 
-    def _summary(self, path: Path) -> DraftSummary:
+    def _summary(self, path: Path) -> DraftSummary | None:
         from assistant.validation.completeness import completeness
 
         try:
@@ -168,8 +168,12 @@ class DraftStore:
         return DraftSummary(path.stem, titre, completeness(settled), draft.modifie)
 
     @staticmethod
-    def _damaged(path: Path, problem: str) -> DraftSummary:
-        changed = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).replace(microsecond=0)
+    def _damaged(path: Path, problem: str) -> DraftSummary | None:
+        """What the list says of a draft that cannot be opened; ``None`` when another program took it away meanwhile."""
+        try:
+            changed = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC).replace(microsecond=0)
+        except FileNotFoundError:
+            return None
         return DraftSummary(path.name.split(".")[0], "", 0.0, changed, problem)
 
     def _sweep(self) -> None:

@@ -290,6 +290,21 @@ def test_searching_goes_on_while_another_thread_indexes(tmp_path: Path, document
     assert not errors
 
 
+def test_a_journal_that_vanishes_while_it_is_looked_at_is_no_error(
+    tmp_path: Path, documents: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind = type(tmp_path)
+    listed = kind.glob
+
+    def with_a_journal_that_is_gone(self: Path, pattern: str) -> list[Path]:
+        return [*listed(self, pattern), self / "vecteurs.sqlite-journal"]
+
+    with corpus(tmp_path / "d") as made:
+        made.index([documents])
+        monkeypatch.setattr(kind, "glob", with_a_journal_that_is_gone)
+        assert made.missing_vectors() == 0
+
+
 def test_with_nothing_to_read_nothing_heavy_is_made(tmp_path: Path) -> None:
     with corpus(tmp_path / "d") as made:
         assert made.index([]) == []

@@ -19,6 +19,7 @@ from corpus.errors import FichesError, UnreadableError, UsageError
 from tests.assistant.drafts.samples import draft_of, hers, proposal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 ID = "2026-11-21-essai-1"
@@ -151,3 +152,17 @@ def test_a_kill_leaves_a_whole_draft(store: DraftStore) -> None:
         os.waitpid(child, 0)
         assert store.load(ID) in versions
     assert not list(store.folder.glob("*.abime"))
+
+
+def test_a_draft_deleted_by_another_program_while_listing_is_left_out(
+    store: DraftStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(draft_of(hers("titre", "Ouvrir une ludothèque")))
+    listed = type(store.folder).glob
+
+    def with_one_that_is_gone(self: Path, pattern: str) -> Iterator[Path]:
+        yield from listed(self, pattern)
+        yield self / "2026-11-21-parti-1.json"
+
+    monkeypatch.setattr(type(store.folder), "glob", with_one_that_is_gone)
+    assert [summary.id for summary in store.list()] == [ID]
