@@ -66,6 +66,10 @@ class LadderMemory:
         known = read_json(self._file).get(key)
         return LADDER.index(known) if isinstance(known, str) and known in LADDER else 0
 
+    def knows(self, key: str) -> bool:
+        """Whether some way of asking has already worked."""
+        return read_json(self._file).get(key) in LADDER
+
     def keep(self, key: str, step: int) -> None:
         """Remember what worked."""
         if read_json(self._file).get(key) != LADDER[step]:
@@ -80,7 +84,7 @@ def ask_structured(session: Completes, prompt: Prompt, kind: type[S], memory: La
         try:
             text = session.complete(said, _extra(step, kind))
         except EngineError as error:
-            if error.motif != "demande" or step == len(LADDER) - 1:
+            if step == len(LADDER) - 1 or not _may_be_the_format(error, known=memory.knows(key)):
                 raise
             step += 1
             continue
@@ -94,6 +98,14 @@ def ask_structured(session: Completes, prompt: Prompt, kind: type[S], memory: La
             continue
         memory.keep(key, step)
         return found
+
+
+def _may_be_the_format(error: EngineError, *, known: bool) -> bool:
+    """Whether a plainer way of asking may do: some servers (llama-cpp-python) answer 500 to a format they do not know.
+
+    Once a way has worked, a 500 is a failure like any other.
+    """
+    return error.motif == "demande" or (error.motif == "panne" and not known)
 
 
 def _extra(step: int, kind: type[Structured]) -> dict[str, Any] | None:

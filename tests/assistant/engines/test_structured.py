@@ -31,13 +31,14 @@ class Replies:
     def __init__(self, *replies: str, knows: tuple[str, ...] = ("json_schema", "json_object", "texte")) -> None:
         self.replies = list(replies)
         self.knows = knows
+        self.refusal = "demande"
         self.asked: list[tuple[str, Prompt]] = []
 
     def complete(self, prompt: Prompt, extra: dict[str, Any] | None = None) -> str:
         way = extra["response_format"]["type"] if extra else "texte"
         self.asked.append((way, prompt))
         if way not in self.knows:
-            raise fault("demande", "essai")
+            raise fault(self.refusal, "essai")
         return self.replies.pop(0)
 
 
@@ -52,6 +53,18 @@ def test_the_ladder_goes_down_and_remembers(tmp_path: Path) -> None:
     again = Replies(GOOD, knows=("texte",))
     asked(again, LadderMemory(tmp_path))
     assert [way for way, _ in again.asked] == ["texte"]
+
+
+def test_a_server_that_fails_on_a_format_is_asked_more_plainly_once(tmp_path: Path) -> None:
+    first = Replies(GOOD, knows=("json_object", "texte"))
+    first.refusal = "panne"
+    asked(first, LadderMemory(tmp_path))
+    assert [way for way, _ in first.asked] == ["json_schema", "json_object"]
+    down = Replies(knows=())
+    down.refusal = "panne"
+    with pytest.raises(EngineError, match="en panne"):
+        asked(down, LadderMemory(tmp_path))
+    assert [way for way, _ in down.asked] == ["json_object"]
 
 
 def test_a_bad_answer_is_repaired_twice_at_most(tmp_path: Path) -> None:
