@@ -42,7 +42,7 @@ def _order(draft: Draft) -> list[str]:
 def _balance(draft: Draft) -> list[str]:
     from decimal import Decimal
 
-    from assistant.drafting.reading.budget import euros
+    from assistant.drafting.reading.budget_posts import euros
     from corpus.fiche import LigneBudget
 
     def total(champ: str) -> Decimal:

@@ -9,8 +9,9 @@ from assistant.drafting.amendments.targets import field_in
 from assistant.drafting.held import held_points
 from assistant.drafting.model import Reading
 from assistant.drafting.reading.bodies import is_body, split_list, trim
-from assistant.drafting.reading.budget import AMOUNT, read_budget
-from assistant.drafting.reading.cue_patterns import CARRIES, WHO_CARRIES
+from assistant.drafting.reading.budget import read_budget
+from assistant.drafting.reading.budget_lines import AMOUNT
+from assistant.drafting.reading.carrier_patterns import CARRIES, WHO_CARRIES
 from assistant.drafting.reading.cues import find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill

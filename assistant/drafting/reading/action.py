@@ -6,7 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
-from assistant.drafting.reading.places import find_place, hasty_place, lone_name
+from assistant.drafting.reading.place_names import hasty_place, lone_name
+from assistant.drafting.reading.places import find_place
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 from assistant.drafting.reading.title import Subject, informative, split_purpose, subject, title_of, unwrap

@@ -1,0 +1,93 @@
+"""Turns of phrase that say who does what: « c'est X qui porte », « X pilote », « X finance » (on folded text)."""
+
+from __future__ import annotations
+
+import re
+
+WHO_CARRIES = re.compile(
+    r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
+    r"|surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
+    r"|veut )?(?:[a-z]+ et (?:qui )?)?"
+    r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure"
+    r" porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
+    r"|fai[ts]|dirig|organis)\w*(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+)
+
+
+CARRIES = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
+    r"|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
+    r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
+    r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
+)
+
+
+IS_CARRIER = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?(?!\s*:)|pilotes?(?!\s*:)"
+    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de"
+    r" l'action|du projet))?"
+)
+
+
+CO_CARRIER = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
+    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:co-?porteu(?:r|se)s?"
+    r"|co-?pilotes?)(?=\s*(?:[.,;¶\n]|$))"
+)
+
+
+FINANCES = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)\s+"
+    r"(?:co)?(?:financ(?:e|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
+    r"|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
+)
+
+
+_WHO = (
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est"
+    r"|sont)\b)[^.,;:¶\n]){3,80}?)\s+"
+)
+
+
+TAKES_CHARGE = re.compile(
+    rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde"
+    rf"(?:ra)?)\s+(?:la |le |l')?"
+    r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre|animation)\b"
+    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+"
+    r"(?:pour|a)\s+(?:la |le |l')?"
+    r"(?:porter|piloter|coordonner|assurer le portage|assurer le pilotage|le portage|le pilotage)\b"
+    r"|(?:va|veut|peut|accepte de|accepterait de|se propose de|pourrait|devrait|doit)\s+(?:la |le |l')?(?:porter"
+    r"|piloter|coordonner)\b"
+    r"|(?:en (?:est|sera|serait|sont)|s'en)\s+(?:le |la |les )?(?:porteu(?:r|se)s?|pilotes?|responsables?|charge"
+    r"(?:ra|rait)?|occupe(?:ra|rait|ront|nt)?)\b)"
+    r"(?:\s+(?:de l'action|du projet|l'action|le projet|de l'ensemble|du dispositif))?"
+)
+
+
+BY_WHOM = re.compile(
+    r"(?:\b(?:par|avec|et|chez)\s+|[,;]\s*)(?P<who>(?:la |le |les |l'|notre )?(?:(?!\b(?:par"
+    r"|avec)\b)[^,.;:¶\n]){3,60}?)(?:\s+|,\s*)qui\s+"
+    r"(?:portera?(?:it|nt|ient)?|porte(?:nt)?|pilotera?(?:it)?|pilote(?:nt)?|coordonnera?(?:it)?|coordonne(?:nt)?)\b"
+    r"(?:\s+(?:le projet|l'action|ca|cela|le tout|l'ensemble))?"
+)
+
+
+PARTNERS_ARE = re.compile(
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
+    r"|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
+    r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
+    r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
+    r"|partenaires?(?=\s*(?:[.;¶\n]|$))"
+    r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
+    r"|aide)r(?:a|ont|ait|aient))\b"
+    r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
+    r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la"
+    r" boucle|de la partie|a bord)"
+    r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
+    r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
+)

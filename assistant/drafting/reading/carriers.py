@@ -1,0 +1,125 @@
+"""Who carries the action, who takes part and who pays, from sentences that say it with a verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafting.reading.bodies import is_body, trim
+from assistant.drafting.reading.carrier_patterns import (
+    BY_WHOM,
+    CARRIES,
+    CO_CARRIER,
+    FINANCES,
+    IS_CARRIER,
+    PARTNERS_ARE,
+    TAKES_CHARGE,
+    WHO_CARRIES,
+)
+from assistant.drafting.reading.fields import fill
+from assistant.drafting.reading.text import same_length_fold
+
+if TYPE_CHECKING:
+    from assistant.drafting.model import Reading
+    from assistant.drafting.reading.text import Work
+
+
+_INSTEAD = re.compile(
+    r"\b(?:non|finalement|en fait|plutot|pardon|erratum|correction|au final)\b[\s,:]*(?:en fait[\s,]*)?$"
+)
+
+
+def correct_carrier(corrected: str, reading: Reading) -> None:
+    """« Non, finalement c'est X qui porte »: X alone carries, and this is said."""
+    others = [t for t in reading.texts("porteurs") if t != corrected]
+    if not corrected or not others:
+        return
+    reading.statements = [s for s in reading.statements if s.champ != "porteurs" or s.valeur == corrected]
+    reading.alertes = [a for a in reading.alertes if not a.startswith("Deux porteurs")]
+    reading.alertes.append(f"Vous corrigez le porteur : « {corrected} » au lieu de « {' », « '.join(others)} ».")
+
+
+def read_carriers(work: Work, reading: Reading) -> str:
+    """« C'est X qui porte », « X pilote l'action », « X coporteur », « X finance »; returns who replaces another."""
+    corrected = ""
+    for pattern, champ in (
+        (WHO_CARRIES, "porteurs"),
+        (IS_CARRIER, "porteurs"),
+        (CARRIES, "porteurs"),
+        (TAKES_CHARGE, "porteurs"),
+        (BY_WHOM, "porteurs"),
+        (PARTNERS_ARE, "partenaires"),
+        (CO_CARRIER, "copilotes"),
+        (FINANCES, "partenaires"),
+    ):
+        for match in list(pattern.finditer(work.folded)):
+            who = work.text[match.start("who") : match.end("who")]
+            before = len(reading.statements)
+            if (is_body(who) or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))) and fill(
+                champ, who, reading
+            ):
+                if champ == "porteurs" and _INSTEAD.search(work.folded[: match.start()]):
+                    corrected = str(reading.statements[before].valeur)
+                end = _share_of(work, match.end()) if pattern is FINANCES else match.end()
+                if end > match.end():
+                    reading.state("moyens", work.text[match.start("who") : end])
+                work.strike(match.start(), end)
+    return corrected
+
+
+def _names_someone(who: str) -> bool:
+    """Whether a subject of « porte l'action » can be a body no list knows: an article or a capital, and few words."""
+    folded = same_length_fold(who.strip())
+    return (
+        len(folded.split()) <= 7
+        and bool(re.match(r"(?:la |le |les |l')|[A-ZÀ-Ý]", who.strip().replace("’", "'").replace("L'", "l'")))
+        and not re.match(
+            r"(?:(?:la |le |les |l')?(?:action|projet|fiche|idee|ce|cette|il|elle|on|nous|qui|cela|tout)\b)", folded
+        )
+    )
+
+
+_SELF = re.compile(
+    r"\b(?:je (?:suis|travaille)|nous sommes|nous travaillons|ici|j'ecris)\b[^.;\n¶]{0,40}?\b(?:du|de la|de l'"
+    r"|au|a la|a l'|chez|pour le|pour la)\s?"
+    r"(?P<b>[^,.;:¶\n]{3,60})"
+)
+
+
+_WE_CARRY = re.compile(
+    r"\b(?:(?:nous|on)(?:,? (?:nous|on))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote"
+    r"|pilotons)\b"
+    r"|c'est nous qui (?:la |le |l')?(?:portons|porte|pilotons)|portee? par (?:nous|nos soins|mes soins|notre "
+    r"(?:structure|service|association)))"
+)
+
+
+_WE_NAMED = re.compile(r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] )|(?<=bonjour, ))nous, (?P<b>[^,.;\n¶]{3,70}), (?=\w+ons\b)")
+
+
+def read_ourselves(work: Work, reading: Reading) -> None:
+    """« Je suis du service enfance …, nous on porte »: the body she writes from carries."""
+    named = _WE_NAMED.search(work.folded)
+    if named and is_body(work.text[named.start("b") : named.end("b")]):
+        said = trim(work.text[named.start("b") : named.end("b")])
+        reading.state(
+            "porteurs", said, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
+        )
+        work.blank(named.start() + 4, named.end() - 1)
+    carry, self_ = _WE_CARRY.search(work.folded), _SELF.search(work.folded)
+    if not carry:
+        return
+    work.strike(carry.start(), carry.end())
+    if self_ and is_body(work.text[self_.start("b") : self_.end("b")]):
+        reading.state("porteurs", trim(work.text[self_.start("b") : self_.end("b")]))
+        work.strike(self_.start(), self_.end())
+    else:
+        reading.questions.append(
+            "Vous portez l'action : quel est le nom de votre structure ? (c'est elle qui en répond)"
+        )
+
+
+def _share_of(work: Work, start: int) -> int:
+    """Where « à hauteur de 50 % » ends, after who finances."""
+    match = re.compile(r"\s*(?:a hauteur d|pour|a \d)[^.;,¶\n]*%").match(work.folded, start)
+    return match.end() if match else start

@@ -1,0 +1,102 @@
+"""Small pieces left between what was understood: an object cut from its verb, a place, a public, bodies alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
+from assistant.drafting.reading.bodies import is_body, split_bodies
+from assistant.drafting.reading.place_names import lone_name
+from assistant.drafting.reading.places import find_place
+from assistant.drafting.reading.publics import find_public, tidy_public
+from assistant.drafting.reading.text import same_length_fold
+from assistant.drafting.reading.title import informative
+
+if TYPE_CHECKING:
+    from assistant.drafting.model import Reading
+    from assistant.drafting.reading.names import Names
+
+
+_NO_OBJECT = re.compile(
+    r"(?:mettre en (?:place|oe?uvre|route)|creer|ouvrir|developper|lancer|proposer|organiser|monter|construire"
+    r"|installer"
+    r"|voudrait|souhaite|souhaiterait|veut|envisage(?: de)?|propose(?: de)?|prevoit(?: de)?|compte|aimerait"
+    r"|projette(?: de)?"
+    r"|faire|experimenter|renforcer|soutenir|amenager|realiser|deployer|instaurer|elaborer|engager|initier)\W*$"
+)
+
+
+_GOES_ON = re.compile(r"[\s,]*(?:(?:une?|le|la|les|des|deux|trois|\d+)\b|l'|(?:d'|de )?[a-z-]{3,}(?:er|ir|re)\b)")
+
+
+_WANTS = re.compile(
+    r"[\s,]*(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree"
+    r"|ouvre|met en place)(?:nt)?\b"
+)
+
+
+def rejoined(pieces: list[str]) -> list[str]:
+    """« mettre en place », then its object once the bodies that stood between are taken out."""
+    joined: list[str] = []
+    for piece in pieces:
+        folded = same_length_fold(piece)
+        cut_verb = joined and _NO_OBJECT.search(same_length_fold(joined[-1])) and _GOES_ON.match(folded)
+        cut_subject = joined and _WANTS.match(folded) and is_body(joined[-1]) and len(joined[-1].split()) < 10
+        if cut_verb or cut_subject:
+            joined[-1] = f"{joined[-1].rstrip(' ,')} {piece.lstrip(' ,')}"
+        else:
+            joined.append(piece)
+    return joined
+
+
+def small_piece(body: str, reading: Reading, names: Names) -> bool:
+    """A place, a public or bodies left alone between commas and dates."""
+    piece = body.strip(" ,;.!?\n")
+    if not informative(piece):
+        return False
+    place = find_place(piece, names)
+    if place and len(informative(piece)) - len(informative(place[2])) <= 0:
+        reading.state("lieu", place[2])
+        return True
+    name = lone_name(piece)
+    if name and reading.texts("titre") and not reading.texts("lieu"):
+        reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
+        return True
+    public = find_public(piece)
+    if (
+        public
+        and not informative(piece[: public[0]])
+        and not informative(piece[public[1] :])
+        and (reading.texts("titre") or reading.texts("objectifs_operationnels"))
+    ):
+        reading.state("public_cible", tidy_public(public[2]))
+        return True
+    return _only_bodies(piece, reading)
+
+
+def _only_bodies(piece: str, reading: Reading) -> bool:
+    """A sentence made of names of bodies only: whoever carries the action, unless that is known."""
+    starts_as_list = re.match(r"(?:et|ainsi que|,)\s", piece)
+    items = split_bodies(piece, one=not starts_as_list)
+    if not items or not all(_surely_body(item) for item in items) or not reading.texts("titre"):
+        return False
+    if any(
+        len(item.split()) > 9
+        or re.search(
+            r"\b(?:sera|seront|est|sont|pour|dans|avec|met|mettent|aide|aident|prete|fournit|apporte|donne"
+            r"|finance|faire|fiche)\b",
+            item,
+        )
+        for item in items
+    ):
+        return False
+    champ = "partenaires" if starts_as_list or reading.texts("porteurs") else "porteurs"
+    for item in items:
+        reading.state(champ, item, "nommé sans autre précision : à confirmer" if champ == "porteurs" else "")
+    return True
+
+
+def _surely_body(item: str) -> bool:
+    """A known kind of body or an abbreviation: a capital alone is not enough."""
+    return is_body(item) and bool(HEAD.match(same_length_fold(item)) or ACRONYM.match(item))
