@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from assistant.engines.langue.faults import EngineError, fault
 from assistant.engines.langue.presets import PRESETS
 from assistant.keys import find_key
 from assistant.settings import EngineSettings
+from corpus.addresses import origin_of, place_of
 from corpus.errors import UsageError
 
 if TYPE_CHECKING:
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from assistant.keys import Key
     from assistant.settings import Settings
 
-_HERE = frozenset({"localhost", "127.0.0.1", "::1"})
-_METADATA = frozenset({"metadata.google.internal", "metadata", "instance-data"})
-_PRIVATE_ENDINGS = (".local", ".lan", ".home", ".internal", ".intranet")
 DEFAULT_CONTEXT = 8_000
 
 
@@ -74,61 +70,30 @@ class Endpoint:
             raise EngineError("accord", self.notice, fault("accord", self.name).next_step)
 
 
-def origin_of(url: str) -> str:
-    """Scheme, host and port of an address."""
-    parts = urlsplit(url)
-    default = {"https": 443, "http": 80}.get(parts.scheme)
-    port = f":{parts.port}" if parts.port and parts.port != default else ""
-    host = f"[{parts.hostname}]" if ":" in (parts.hostname or "") else parts.hostname
-    return f"{parts.scheme}://{host}{port}"
-
-
 def is_here(url: str) -> bool:
     """Whether an address is on this machine."""
-    host = urlsplit(url).hostname or ""
-    return host in _HERE or (_address(host) or ipaddress.ip_address("192.0.2.1")).is_loopback
-
-
-def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
-    try:
-        found = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return None
-    mapped = found.ipv4_mapped if isinstance(found, ipaddress.IPv6Address) else None
-    return mapped or found
+    return place_of(url).here
 
 
 def checked_url(url: str, name: str) -> str:
     """The address without its final slash; raises ``UsageError`` when text must not be sent there."""
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").lower()
-        parts.port  # noqa: B018
-    except ValueError:
-        parts, host = urlsplit(""), ""
-    if parts.scheme not in ("http", "https") or not host or parts.username or parts.query or parts.fragment:
+    place = place_of(url)
+    if not place.usable:
         raise UsageError(
             f"L'adresse du moteur « {name} » n'est pas utilisable.",
             "Donnez une adresse http ou https sans identifiant ni paramètre, par exemple http://localhost:8080/v1.",
         )
-    address = _address(host)
-    if host in _METADATA or (address and (address.is_link_local or address.is_multicast or address.is_unspecified)):
+    if place.internal:
         raise UsageError(
             f"L'adresse du moteur « {name} » désigne un service interne de machine : rien n'y est envoyé.",
             "Donnez l'adresse d'un serveur de modèles.",
         )
-    if parts.scheme == "http" and not _is_near(host, address):
+    if place.parts.scheme == "http" and not place.near:
         raise UsageError(
             f"L'adresse du moteur « {name} » est en http : vos textes et la clé passeraient en clair sur internet.",
             "Utilisez https ; http n'est accepté que sur cette machine ou un réseau privé.",
         )
     return url.strip().rstrip("/")
-
-
-def _is_near(host: str, address: ipaddress.IPv4Address | ipaddress.IPv6Address | None) -> bool:
-    if address is not None:
-        return address.is_private or address.is_loopback
-    return host in _HERE or "." not in host or host.endswith(_PRIVATE_ENDINGS)
 
 
 def engine_names(settings: Settings) -> list[str]:

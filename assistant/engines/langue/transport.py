@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import httpx
 
-from assistant.engines.langue.endpoint import origin_of
 from assistant.engines.langue.faults import fault
+from corpus.addresses import origin_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,12 +16,13 @@ from assistant.answers import ask
 from assistant.engines import load_engine
 from assistant.engines.langue.choosing import agree, give_key, register
 from assistant.engines.langue.diagnosing import examine
-from assistant.engines.langue.endpoint import checked_url, origin_of, resolve
+from assistant.engines.langue.endpoint import checked_url, resolve
 from assistant.engines.langue.faults import EngineError
 from assistant.engines.langue.masking import Mask, Revealer
 from assistant.engines.langue.session import Prompt
 from assistant.keys import FILE, find_key, keep_key
 from assistant.settings import EngineSettings, Settings, load_settings
+from corpus.addresses import origin_of
 from corpus.errors import UsageError
 from tests.assistant.engines.fake_endpoint import FakeEndpoint, good
 from tests.assistant.engines.tools import QUESTION, engine_for
