@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import NamedTuple
 
 from corpus.reading import failures
@@ -70,13 +71,13 @@ class RawDocument:
         if any(tidy):
             self.add("\t".join(cell.replace("\n", " ") for cell in tidy), page, tidy)
 
-    def notes(self, texts: Sequence[str]) -> None:
+    def notes(self, texts: Sequence[str], pages: Sequence[int] = ()) -> None:
         """Append the notes of a document after its body, under a label of their own: they are no value of a fiche."""
         if texts:
             self.blank()
             self.add(NOTES)
-            for text in texts:
-                self.paragraph(" ".join(text.split()))
+            for text, page in zip_longest(texts, pages):
+                self.paragraph(" ".join(text.split()), page)
 
     def blank(self, page: int | None = None) -> None:
         """Separate two blocks by one blank line."""

@@ -33,7 +33,7 @@ def write(page: Page) -> bytes:
     if page.budget:
         document.add_heading(page.budget_title, level=2)
         _budget(document, page)
-    document.sections[0].footer.paragraphs[0].add_run(page.footer).italic = True
+    _footer(document, page)
     notes.attach()
     buffer = io.BytesIO()
     document.save(buffer)
@@ -63,6 +63,13 @@ def _banner(document: Document, page: Page) -> None:
     document.add_paragraph().add_run(page.banner).bold = True
     for point in page.open_points:
         document.add_paragraph(point, style="List Bullet")
+
+
+def _footer(document: Document, page: Page) -> None:
+    from docx.shared import Pt
+
+    run = document.sections[0].footer.paragraphs[0].add_run(page.footer)
+    run.italic, run.font.size = True, Pt(9)
 
 
 def _fields(document: Document, page: Page, notes: Footnotes) -> None:

@@ -14,6 +14,7 @@ from typing import Any
 from corpus.errors import UnreadableError
 from corpus.reading import failures
 from corpus.reading.pdf.fonts import mend_fonts
+from corpus.reading.pdf.notes import Footnotes
 from corpus.reading.pdf.page import PageText, read_page
 from corpus.reading.pdf.running import without_running
 from corpus.reading.raw import RawDocument
@@ -57,7 +58,7 @@ def _mend(pdf: Any, into: RawDocument) -> None:  # noqa: ANN401 - pdfplumber has
         mend_fonts(islice(PDFPage.create_pages(pdf.doc), into.limits.pages), pdf.rsrcmgr)
 
 
-def _pages(pdf: Any, into: RawDocument) -> Iterator[PageText]:  # noqa: ANN401 - pdfplumber has no types
+def _pages(pdf: Any, into: RawDocument, notes: Footnotes) -> Iterator[PageText]:  # noqa: ANN401 - pdfplumber has no types
     from pdfminer.pdfpage import PDFPage
     from pdfplumber.page import Page
 
@@ -70,15 +71,15 @@ def _pages(pdf: Any, into: RawDocument) -> Iterator[PageText]:  # noqa: ANN401 -
             into.warnings.append(f"Lecture arrêtée à la page {number - 1} : le document est trop long.")
             return
         page = Page(pdf, source, page_number=number, initial_doctop=top)
-        yield _read_or_skip(page, into)
+        yield _read_or_skip(page, into, notes)
         top += page.height
         page.close()
 
 
-def _read_or_skip(page: Any, into: RawDocument) -> PageText:  # noqa: ANN401 - pdfplumber has no types
+def _read_or_skip(page: Any, into: RawDocument, notes: Footnotes) -> PageText:  # noqa: ANN401 - pdfplumber has no types
     """Read a page; one that cannot be parsed is said and left, so that the others are kept."""
     try:
-        return read_page(page)
+        return read_page(page, notes)
     except (MemoryError, RecursionError, UnreadableError):
         raise
     except Exception:  # noqa: BLE001 - boundary: pdfminer fails in any way on a damaged page
@@ -102,8 +103,9 @@ def _check_text(pages: Sequence[PageText], into: RawDocument) -> None:
 def read_pdf(path: Path, into: RawDocument) -> None:
     """Read every page; rows of tables and of forms come as rows, a blank line between pages."""
     _check_start(path, into.name)
+    notes = Footnotes()
     with _open(path, into.name) as pdf:
-        pages = list(_pages(pdf, into))
+        pages = list(_pages(pdf, into, notes))
     into.pages = len(pages)
     _check_text(pages, into)
     for page, blocks in zip(pages, without_running(pages), strict=True):
@@ -113,6 +115,7 @@ def read_pdf(path: Path, into: RawDocument) -> None:
                 into.row([_apart(cell) for cell in block.cells], page.number)
             else:
                 into.paragraph(_LEADERS.sub(" ..... ", _apart(block.text)).strip(), page.number)
+    into.notes([text for _, text in notes.texts], [page for page, _ in notes.texts])
 
 
 def _apart(text: str) -> str:

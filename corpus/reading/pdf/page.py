@@ -8,6 +8,7 @@ from typing import Any
 from corpus.reading.pdf.columns import read_flow
 from corpus.reading.pdf.forms import Block
 from corpus.reading.pdf.geometry import Char, Word, line_text, tidy_chars, visual_lines
+from corpus.reading.pdf.notes import Footnotes
 from corpus.reading.pdf.tables import RuledTable, inside, read_tables
 
 _WORD_GAP = 0.18
@@ -82,13 +83,13 @@ def _as_lines(words: list[Word]) -> list[Block]:
     return [Block(line[0].top, line_text(line)) for line in visual_lines(words)]
 
 
-def read_page(page: Any) -> PageText:  # noqa: ANN401 - pdfplumber has no types
-    """Read one page of pdfplumber."""
+def read_page(page: Any, notes: Footnotes) -> PageText:  # noqa: ANN401 - pdfplumber has no types
+    """Read one page of pdfplumber; its footnotes go to ``notes``."""
     letters = sum(char["text"].isalpha() for char in page.chars)
     share = _image_share(page)
     unknown = sum(char["text"].startswith("(cid:") for char in page.chars)
     if not letters:
         return PageText(page.page_number, [], 0, unknown, share, float(page.height))
-    words = _words(tidy_chars(page.chars))
+    words = _words(notes.without(tidy_chars(page.chars), page.page_number))
     blocks = _blocks(words, read_tables(page, words), float(page.height))
     return PageText(page.page_number, blocks, letters, unknown, share, float(page.height))

@@ -16,6 +16,7 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
 from corpus.models import ReadDocument
 from corpus.reading import Limits, read
+from corpus.reading.pdf.notes import Footnotes
 from corpus.reading.pdf.page import PageText, read_page
 from tests.corpus.reading.helpers import plain, read_here, reason_of, rows
 
@@ -212,10 +213,10 @@ def test_a_rotated_label_is_read_in_order(tmp_path: Path) -> None:
 
 
 def test_a_damaged_page_does_not_lose_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails_on_second(page: Any) -> PageText:
+    def fails_on_second(page: Any, notes: Footnotes) -> PageText:
         if page.page_number == 2:
             raise KeyError("Contents")
-        return read_page(page)
+        return read_page(page, notes)
 
     monkeypatch.setattr("corpus.reading.pdf.document.read_page", fails_on_second)
     texts = ["Première page lisible", "Deuxième", "Troisième page"]
@@ -230,3 +231,44 @@ def test_pages_above_the_limit_are_left_and_said(tmp_path: Path) -> None:
     assert document.pages == 2
     assert any("page 2" in warning for warning in document.warnings)
     assert len(plain(document)) == 2
+
+
+def _raised(canvas: Canvas, left: float, top: float, words: str, number: str, after: str = "") -> None:
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(left, top, words)
+    left += canvas.stringWidth(words, "Helvetica", 11)
+    canvas.setFont("Helvetica", 6.5)
+    canvas.drawString(left, top + 5, number)
+    left += canvas.stringWidth(number, "Helvetica", 6.5)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(left, top, after)
+
+
+def test_footnotes_are_read_apart_from_the_words_that_call_them(tmp_path: Path) -> None:
+    def first(canvas: Canvas) -> None:
+        _raised(canvas, 60, 700, "Accueillir quarante familles", "1", " chaque mois")
+        _raised(canvas, 60, 680, "Ouvrir un relais petite enfance", "2")
+        canvas.setFont("Helvetica", 9)
+        _lines(canvas, 60, 120, ["1 Source : observatoire du Val-de-Brume,", "enquête de 2023"], step=11)
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(60, 70, "Convention du Val-de-Brume, page 1")
+
+    def second(canvas: Canvas) -> None:
+        canvas.setFont("Helvetica", 11)
+        canvas.drawString(60, 700, "Les communes prêtent les salles du relais.")
+        canvas.setFont("Helvetica", 9)
+        canvas.drawString(60, 90, "2 Délibération du 3 mars 2024")
+
+    found = _drawn(tmp_path / "notes.pdf", first, second)
+    assert plain(found)[:2] == ["Accueillir quarante familles chaque mois", "Ouvrir un relais petite enfance"]
+    notes = plain(found)[plain(found).index("Notes :") + 1 :]
+    assert notes == ["1 Source : observatoire du Val-de-Brume, enquête de 2023", "2 Délibération du 3 mars 2024"]
+    assert [line.page for line in found.lines if line.text in notes] == [1, 2]
+
+
+@pytest.mark.parametrize(("words", "number"), [("Une salle de 120 m", "2"), ("Le relais, 3 km", "2"), ("Du CO", "2")])
+def test_the_exponent_of_a_unit_is_no_note(words: str, number: str, tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        _raised(canvas, 60, 700, words, number, " environ pour tout le monde au village")
+
+    assert f"{words}{number} environ" in " ".join(plain(_drawn(tmp_path / "m2.pdf", draw)))
