@@ -1,7 +1,9 @@
 """Leave-one-out on the fiches of a corpus: are the objectives, indicators and partners of a hidden fiche proposed?
 
-``python bench/leave_one_out.py DATA``: each fiche is hidden in turn; from its title, axis and territory alone, the ten
-best proposals of each field are compared with what it says, against the items of the most similar fiche.
+``python -m bench.leave_one_out DATA``: each fiche is hidden in turn; from its title, axis and territory alone, the ten
+best proposals of each field are compared with what it says, against the items of the most similar fiche. Partners are
+compared body by body and by name only: a source writes them all in one cell, and the vectors of two sigles are near
+whatever they mean.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from assistant.drafting.proposals import proposals_for
+from assistant.drafting.reading.bodies import split_bodies
 from assistant.drafts.model import Draft, Valeur
 from corpus.indexing import Corpus
 from corpus.text.french import stems
@@ -73,16 +76,24 @@ def _draft(fiche: ExtractedFiche, territory: str) -> Draft:
     return Draft(id="essai", titre=fiche.fiche.titre or "", valeurs=values)
 
 
+def _items(champ: str, fiche: ExtractedFiche) -> list[str]:
+    """The items of a field; partners one body an item."""
+    values: list[str] = getattr(fiche.fiche, champ)
+    return [body for value in values for body in split_bodies(value)] if champ == "partenaires" else values
+
+
 class _Matcher:
     """Whether two items say the same thing, by their words or by their vectors."""
 
     def __init__(self) -> None:
         self._embedder = load_embedder()
 
-    def recall(self, wanted: Sequence[str], got: Sequence[str]) -> float:
-        """The share of the wanted items that some proposal says."""
+    def recall(self, champ: str, wanted: Sequence[str], got: Sequence[str]) -> float:
+        """The share of the wanted items of a field that some proposal says."""
         if not got:
             return 0.0
+        if champ == "partenaires":
+            return float(np.mean([any(_shared(w, g) >= CLOSE_WORDS for g in got) for w in wanted]))
         a, b = self._embedder.passages(list(wanted)), self._embedder.passages(list(got))
         cosines = a @ b.T
         words = np.array([[_shared(w, g) for g in got] for w in wanted])
@@ -113,17 +124,19 @@ def measure(corpus: Corpus) -> dict[str, tuple[int, float, float]]:
         proposed = proposals_for(draft, hidden, FIELDS, room=TOP)
         twin = matcher.nearest(fiche, [f for _, f in everyone if f is not fiche])
         for champ in FIELDS:
-            wanted = getattr(fiche.fiche, champ)
+            wanted = _items(champ, fiche)
             if not wanted:
                 continue
             got = [str(v.valeur) for v in proposed if v.champ == champ][:TOP]
-            ours[champ].append(matcher.recall(wanted, got))
-            plain[champ].append(matcher.recall(wanted, getattr(twin.fiche, champ)[:TOP]))
+            ours[champ].append(matcher.recall(champ, wanted, got))
+            plain[champ].append(matcher.recall(champ, wanted, _items(champ, twin)[:TOP]))
     return {champ: (len(ours[champ]), float(np.mean(ours[champ])), float(np.mean(plain[champ]))) for champ in FIELDS}
 
 
 def main() -> None:
     """Print the table."""
+    if len(sys.argv) != 2 or not Path(sys.argv[1], "catalogue.sqlite").is_file():
+        sys.exit("usage: python -m bench.leave_one_out DATA (the folder of an index)")
     with Corpus(Path(sys.argv[1])) as corpus:
         rows = measure(corpus)
     sys.stdout.write(f"{'champ':26}{'fiches':>8}{'propositions':>14}{'fiche voisine':>15}\n")

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.knowledge import Knowledge, knowledge_of
+from assistant.drafting.lexicon.verbs import COMMON, COMMON_WORTH
 from assistant.drafting.proposals.candidates import LISTS, Candidate, from_clauses, from_units, shown
 from assistant.drafting.proposals.citing import cite
+from assistant.drafting.proposals.concepts import weigh_themes
 from assistant.drafting.proposals.ranking import ROOM, Home, choose
 from assistant.drafting.proposals.units import Rarity, nearest, units_of
 from assistant.drafts.model import Valeur
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from corpus.indexing import Corpus
     from corpus.models import SearchHit
 
-FICHES, ROWS = 6, 4
+FICHES, ROWS = 12, 10
 """How many fiches, and how many plan rows, are drawn from."""
-LEAST_CLOSE = 0.2
+LEAST_CLOSE = 0.08
 """Share of the closeness of the best neighbour under which a neighbour is none."""
 PLACE_WORTH = 0.3
 """What the words of the place are worth against those of the action."""
@@ -37,6 +39,16 @@ _QUERY = {
     "public_cible": 1.5,
     "effets_attendus": 0.8,
     "indicateurs": 0.8,
+}
+
+_THEMES = {
+    "titre": 3.0,
+    "public_cible": 1.5,
+    "besoins": 1.0,
+    "objectifs_strategiques": 1.0,
+    "objectifs_operationnels": 1.0,
+    "description": 0.7,
+    "axe": 0.7,
 }
 
 _YOUNG_CHILDREN = re.compile(r"\bjeunes? enfants?\b", re.IGNORECASE)
@@ -64,9 +76,10 @@ def proposals_for(
     units = units_of(knowledge)
     rarity = Rarity(units)
     hits = _search(draft, corpus)
-    close = _neighbours(nearest(units, query, hits, rarity))
+    themes = weigh_themes(_told(draft))
+    close = _neighbours(nearest(units, query, hits, rarity, themes))
     candidates = [*from_units(close, knowledge), *from_clauses(hits, units, knowledge)]
-    home = Home(knowledge.home(_places(draft)), knowledge.counts)
+    home = Home(knowledge.home(_places(draft)), knowledge.counts, themes, strict=room is None)
     made: list[Valeur] = []
     used: list[frozenset[str]] = [frozenset(stems(str(v.valeur))) for v in draft.valeurs if v.etat == "propose"]
     for champ in wanted:
@@ -82,7 +95,7 @@ def proposals_for(
 def _neighbours(close: list[tuple[Unit, float]]) -> list[tuple[Unit, float]]:
     """The nearest fiches and plan rows, the closest first; what is far from the best is left out."""
     best = close[0][1] if close else 0.0
-    near = [pair for pair in close if pair[1] >= LEAST_CLOSE * best]
+    near = [(unit, worth / best) for unit, worth in close if worth >= LEAST_CLOSE * best]
     kept = [pair for pair in near if pair[0].fiche][:FICHES] + [pair for pair in near if pair[0].row][:ROWS]
     return sorted(kept, key=lambda pair: -pair[1])
 
@@ -100,9 +113,18 @@ def _query(draft: Draft) -> dict[str, float]:
         for value in draft.of(champ, proposals=False):
             said = _YOUNG_CHILDREN.sub("petite enfance", _without_places(str(value.valeur), draft))
             for stem in stems(said):
-                worth = weight * PLACE_WORTH if stem in place else weight
+                worth = weight * (PLACE_WORTH if stem in place else COMMON_WORTH if stem in COMMON else 1.0)
                 weights[stem] = max(weights.get(stem, 0.0), worth)
     return weights
+
+
+def _told(draft: Draft) -> list[tuple[str, float]]:
+    """What the draft says of its matter, each text with what it tells of the themes."""
+    return [
+        (_YOUNG_CHILDREN.sub("petite enfance", str(value.valeur)), weight)
+        for champ, weight in _THEMES.items()
+        for value in draft.of(champ, proposals=False)
+    ]
 
 
 def _places(draft: Draft) -> str:

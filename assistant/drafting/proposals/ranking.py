@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from assistant.drafting.proposals.candidates import LISTS, is_sound
+from assistant.drafting.proposals.concepts import standing
 from corpus.text.folding import words
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ _GAP_COST = 0.75
 _ODD_COST = 0.85
 _LEAST = 0.12
 _MUST_SHARE = frozenset(LISTS) - {"objectifs_strategiques", "points_de_vigilance"}
+FAR = 0.5
+"""Standing beside the themes of an action under which an item belongs to another one."""
 _CLOSE = 0.5
 """Closeness under which an item must share a word with the action to be proposed."""
 
@@ -54,10 +57,15 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """What the ranking knows beside the candidates: the convention of the action, how often each word is written."""
+    """What the ranking knows beside the candidates: the convention of the action, how often each word is written.
+
+    ``themes`` are those of the action, weighted; with ``strict``, what stands too far from them is left out.
+    """
 
     document: str | None
     counts: Mapping[str, int]
+    themes: Mapping[str, float] = field(default_factory=dict)
+    strict: bool = True
 
 
 def choose(
@@ -78,13 +86,22 @@ def choose(
         for c in pool
     }
     scores = {id(c): scores[id(c)] * _ODD_COST ** min(3, _odd(c, home.counts)) for c in pool}
+    stands = {id(c): standing(home.themes, c.source, c.unit.themes if c.unit else None) for c in pool}
+    scores = {id(c): scores[id(c)] * stands[id(c)] for c in pool}
+    if home.strict:
+        pool = [c for c in pool if stands[id(c)] >= FAR]
     chosen: list[Candidate] = []
     known = list(taken)
     per_unit: Counter[int] = Counter()
     for candidate in sorted(pool, key=lambda c: -scores[id(c)]):
-        if len(chosen) >= room or scores[id(candidate)] < _LEAST:
+        if len(chosen) >= room or (home.strict and scores[id(candidate)] < _LEAST):
             break
-        if champ in _MUST_SHARE and candidate.closeness < _CLOSE and not _relevance(candidate, query, rarity):
+        if (
+            home.strict
+            and champ in _MUST_SHARE
+            and candidate.closeness < _CLOSE
+            and not _relevance(candidate, query, rarity)
+        ):
             continue
         if any(alike(candidate.stems, other) >= SAME for other in known) or per_unit[id(candidate.unit)] >= max(
             2, (room + 1) // 2

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from assistant.drafting.proposals.concepts import agreement, weigh_themes
 from corpus.text.french import stems
 
 if TYPE_CHECKING:
@@ -26,6 +27,18 @@ _WEIGHTS = {
     "effets_attendus": 0.5,
     "indicateurs": 0.5,
 }
+_THEME_WEIGHTS = {
+    "titre": 3.0,
+    "objectifs_strategiques": 1.5,
+    "objectifs_operationnels": 1.0,
+    "public_cible": 1.0,
+    "axe": 0.7,
+    "description": 0.3,
+    "besoins": 0.3,
+}
+"""What each field tells of the themes of a fiche."""
+OFF_THEME = 0.4
+"""Share of its closeness a unit keeps when its themes are none of the action's."""
 RANK_FALL = 0.15
 """How fast the worth of a search result falls with its rank."""
 
@@ -39,6 +52,7 @@ class Unit:
     fiche: ExtractedFiche | None = None
     row: PlanRow | None = None
     weights: Mapping[str, float] = field(default_factory=dict)
+    themes: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -53,25 +67,29 @@ def units_of(knowledge: Knowledge) -> list[Unit]:
     """Every fiche and plan row of the corpus."""
     units: list[Unit] = []
     for extraction in knowledge.extractions:
-        units += [Unit(extraction.document, f.source, fiche=f, weights=_fiche_weights(f)) for f in extraction.fiches]
-        units += [
-            Unit(
-                extraction.document,
-                r.source,
-                row=r,
-                weights=_weigh([(r.action, 3.0), (r.orientation, 1.0), (r.axe, 0.3)]),
-            )
-            for r in extraction.plan
-        ]
+        units += [of_fiche(extraction.document, found) for found in extraction.fiches]
+        units += [_of_row(extraction.document, row) for row in extraction.plan]
     return units
 
 
-def _fiche_weights(found: ExtractedFiche) -> dict[str, float]:
+def of_fiche(document: str, found: ExtractedFiche) -> Unit:
+    """A fiche with its words and its themes."""
+    weights, told = _weigh(_parts(found, _WEIGHTS)), weigh_themes(_parts(found, _THEME_WEIGHTS))
+    return Unit(document, found.source, fiche=found, weights=weights, themes=told)
+
+
+def _of_row(document: str, row: PlanRow) -> Unit:
+    weights = _weigh([(row.action, 3.0), (row.orientation, 1.0), (row.axe, 0.3)])
+    told = weigh_themes([(row.action, 3.0), (row.orientation, 1.5), (row.axe, 0.5)])
+    return Unit(document, row.source, row=row, weights=weights, themes=told)
+
+
+def _parts(found: ExtractedFiche, worth: Mapping[str, float]) -> list[tuple[str, float]]:
     parts: list[tuple[str, float]] = []
-    for champ, weight in _WEIGHTS.items():
+    for champ, weight in worth.items():
         value = getattr(found.fiche, champ)
         parts += [(text, weight) for text in (value if isinstance(value, list) else [value or ""])]
-    return _weigh(parts)
+    return parts
 
 
 def _weigh(parts: Iterable[tuple[str, float]]) -> dict[str, float]:
@@ -96,15 +114,26 @@ class Rarity:
 
 
 def nearest(
-    units: list[Unit], query: Mapping[str, float], hits: list[SearchHit], rarity: Rarity
+    units: list[Unit],
+    query: Mapping[str, float],
+    hits: list[SearchHit],
+    rarity: Rarity,
+    asked: Mapping[str, float],
 ) -> list[tuple[Unit, float]]:
-    """The units closest to an action, best first: by shared words and by what the search finds in them."""
+    """The units closest to an action, best first: by shared words, what the search finds in them, and themes."""
     shared = {id(unit): _overlap(unit.weights, query, rarity) for unit in units}
     most = max(shared.values(), default=0.0) or 1.0
     found = {id(unit): _found(unit, hits) for unit in units}
     best = max(found.values(), default=0.0) or 1.0
-    scored = [(unit, 0.5 * shared[id(unit)] / most + 0.5 * found[id(unit)] / best) for unit in units]
+    scored = [
+        (unit, (0.5 * shared[id(unit)] / most + 0.5 * found[id(unit)] / best) * _fit(asked, unit)) for unit in units
+    ]
     return sorted((pair for pair in scored if pair[1] > 0), key=lambda pair: -pair[1])
+
+
+def _fit(asked: Mapping[str, float], unit: Unit) -> float:
+    """What the themes of a unit leave of its closeness; all of it when the action tells none."""
+    return OFF_THEME + (1 - OFF_THEME) * agreement(asked, unit.themes) if asked else 1.0
 
 
 def _overlap(weights: Mapping[str, float], query: Mapping[str, float], rarity: Rarity) -> float:

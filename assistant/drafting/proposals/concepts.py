@@ -1,0 +1,81 @@
+"""What an action, a fiche or one of its items is about, as themes of the sector, and how far two of them agree."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from assistant.drafting.lexicon.verbs import SHARED
+from corpus.text.french import stems
+from corpus.themes import themes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+TRANSVERSAL = frozenset({"coordination"})
+"""Themes any action may touch: to say them makes an item neither nearer nor farther."""
+PUBLICS = frozenset({"petite-enfance", "enfance", "jeunesse", "parentalite"})
+"""Themes that are also publics: beside another one in a title, they say for whom rather than what."""
+WEAK = 0.25
+"""Share of the strongest theme under which a theme is a passing word."""
+PUBLIC_WORTH = 0.5
+ANYWHERE = 0.55
+"""The standing of an item that says nothing of any theme (« Nombre de rencontres »)."""
+
+
+@lru_cache(maxsize=1)
+def _expressions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """The expressions of every theme by their first stem, the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for theme in themes().values():
+        for expression in theme.expressions:
+            if expression:
+                found[expression[0]].append((expression, theme.key))
+    return {first: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for first, some in found.items()}
+
+
+@lru_cache(maxsize=16_384)
+def themes_told(text: str) -> frozenset[str]:
+    """The keys of the themes a text tells; « petite enfance » is not read again as « enfance »."""
+    found, at, tokens = set(), 0, stems(text)
+    while at < len(tokens):
+        told = [pair for pair in _expressions().get(tokens[at], ()) if tuple(tokens[at : at + len(pair[0])]) == pair[0]]
+        found |= {key for expression, key in told if len(expression) == len(told[0][0])}
+        at += len(told[0][0]) if told else 1
+    return frozenset(found)
+
+
+def weigh_themes(parts: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """The themes of weighted texts, the strongest at 1, those said in passing left out."""
+    weights: dict[str, float] = defaultdict(float)
+    for text, weight in parts:
+        told = themes_told(text) - TRANSVERSAL
+        matters = told - PUBLICS
+        for key in told:
+            weights[key] += weight * (PUBLIC_WORTH if matters and key in PUBLICS else 1.0) / math.sqrt(len(told))
+    most = max(weights.values(), default=0.0)
+    return {key: weight / most for key, weight in weights.items() if weight >= WEAK * most}
+
+
+def agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How far two sets of weighted themes agree, from 0 to 1 (their cosine)."""
+    shared = sum(weight * other.get(key, 0.0) for key, weight in one.items())
+    lengths = math.sqrt(sum(w * w for w in one.values()) * sum(w * w for w in other.values()))
+    return shared / lengths if lengths else 0.0
+
+
+def standing(asked: Mapping[str, float], item: str, source: Mapping[str, float] | None) -> float:
+    """How well an item stands beside an action, from 0 to 1: by the themes it tells, else by those of its source."""
+    if not asked:
+        return 1.0
+    around = agreement(asked, source) if source else 0.0
+    told = themes_told(item) - TRANSVERSAL
+    if not told:
+        return max(ANYWHERE if set(stems(item)) <= SHARED else 0.0, 0.4 + 0.6 * around)
+    share = max(asked.get(key, 0.0) for key in told)
+    if not share:
+        return 0.25 + 0.3 * around
+    strange = len(told - set(asked)) / len(told)
+    return 0.65 + 0.3 * share + 0.05 * around - 0.25 * strange
