@@ -71,7 +71,7 @@ class Corpus:
         recorded = read_manifest(self._manifest).modele
         self.model = embedder.name if embedder else full_name(model or recorded or None)
         """The full name of the embedding model."""
-        self._vectors = PassageVectors(data / "vecteurs", self.model, embedder, lambda: self.catalogue, self._lock)
+        self._vectors = self._vectors_of(embedder)
         self._searcher: tuple[object, Searcher] | None = None
 
     def __enter__(self) -> Self:
@@ -82,9 +82,16 @@ class Corpus:
     ) -> None:
         self.close()
 
+    def _vectors_of(self, embedder: Embedder | None) -> PassageVectors:
+        return PassageVectors(self.data / "vecteurs", self.model, embedder, lambda: self.catalogue, self._lock)
+
     @property
     def _manifest(self) -> Path:
         return self.data / "manifeste.json"
+
+    @property
+    def _labels(self) -> Path:
+        return self.data / LABELS_FILE
 
     @property
     def _catalogue_file(self) -> Path:
@@ -149,7 +156,7 @@ class Corpus:
         return reports
 
     def _standard(self, *, ocr: bool = False) -> Pipeline:
-        return self._pipeline or standard(self.data / LABELS_FILE, ocr=ocr)
+        return self._pipeline or standard(self._labels, ocr=ocr)
 
     def embed_missing(self, on_progress: OnProgress | None = None, should_stop: ShouldStop | None = None) -> int:
         """Compute the vectors that are missing, batch by batch; returns how many. Meant for a worker thread.

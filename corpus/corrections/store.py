@@ -13,7 +13,7 @@ from corpus.errors import CorpusError
 from corpus.files import write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 FORMAT = "corrections/1"
@@ -63,6 +63,13 @@ class CorrectionStore:
         if len(kept) < len(before):
             self._write(kept)
         return len(before) - len(kept)
+
+    def replace(self, document: str, corrections: Sequence[Correction]) -> None:
+        """Keep these corrections of a document, and no other of it."""
+        before = self.all()
+        after = [one for one in before if one.document != document] + list(corrections)
+        if after != before:
+            self._write(after)
 
     def _write(self, corrections: list[Correction]) -> None:
         listed = [one.model_dump(mode="json") for one in corrections]

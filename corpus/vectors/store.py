@@ -75,12 +75,12 @@ class VectorStore:
         if self._proposes():
             among = self._chroma.nearest(vector, limit * _PROPOSED) if keys is None else sorted(keys)
             found, vectors = self._kept.load(among)
-            return _ranked(found, vectors @ vector, limit)
+            return ranked(found, vectors @ vector, limit)
         matrix = self._loaded()
         if keys is None:
-            return _ranked(matrix.keys, matrix.vectors @ vector, limit)
+            return ranked(matrix.keys, matrix.vectors @ vector, limit)
         rows = sorted({matrix.rows[key] for key in keys if key in matrix.rows})
-        return _ranked([matrix.keys[row] for row in rows], matrix.vectors[rows] @ vector, limit)
+        return ranked([matrix.keys[row] for row in rows], matrix.vectors[rows] @ vector, limit)
 
     def _loaded(self) -> _Matrix:
         with self._guard:
@@ -218,7 +218,8 @@ def open_store(folder: Path, model: str, dimension: int) -> tuple[VectorStore, l
     return VectorStore(folder, model, dimension), [notice]
 
 
-def _ranked(keys: Sequence[str], scores: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
+def ranked(keys: Sequence[str], scores: NDArray[np.float32], limit: int) -> list[tuple[str, float]]:
+    """The ``limit`` best keys with their scores, best first; equal ones in the order given."""
     import numpy as np
 
     everything = len(keys) <= limit
