@@ -7,13 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
 from textual.command import CommandPalette
 
 from tui import texts
 from tui.commands import COMMANDS
 from tui.indexing import Indexing
 from tui.jobs import JobDone, JobFailed, JobProgress, start
+from tui.keys import key
 from tui.navigation import Navigation
 from tui.opening import Opened, open_everything
 from tui.plainness import PlainSigns, encoding
@@ -23,6 +23,7 @@ from tui.themes import DEFAULT, THEMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from textual.binding import BindingType
     from textual.filter import LineFilter
     from textual.screen import Screen
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from tui.conversations import Conversations
     from tui.deeds import Deeds
     from tui.handoff import Handoff
+    from tui.keeping import Keeping
     from tui.ports import Backend
     from tui.saving import Saver
     from tui.screens.atelier import AtelierScreen
@@ -44,17 +46,17 @@ class FichesApp(App[None]):
     CSS_PATH = "styles/app.tcss"
     ENABLE_COMMAND_PALETTE = False  # opened by our own key, in French
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1", "do('help')", texts.KEY_HELP, key_display="F1"),
-        Binding("f2", "do('home')", texts.KEY_HOME, show=False),
-        Binding("f3", "do('search')", texts.KEY_SEARCH, show=False),
-        Binding("f4", "do('corpus')", texts.KEY_CORPUS, show=False),
-        Binding("f9", "do('mouse')", texts.KEY_MOUSE, show=False),
-        Binding("ctrl+o", "do('editor')", texts.KEY_EDITOR, show=False),
-        Binding("ctrl+p", "do('palette')", texts.KEY_COMMANDS, show=False),
-        Binding("f5", "do('retry')", texts.KEY_RETRY, show=False),
-        Binding("f7", "do('budget')", texts.BUDGET, show=False),
-        Binding("f8", "do('export')", texts.KEY_EXPORT, show=False),
-        Binding("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
+        key("f1,ctrl+g", "do('help')", texts.KEY_HELP),
+        key("f2", "do('home')", texts.KEY_HOME, show=False),
+        key("f3", "do('search')", texts.KEY_SEARCH, show=False),
+        key("f4", "do('corpus')", texts.KEY_CORPUS, show=False),
+        key("f9", "do('mouse')", texts.KEY_MOUSE, show=False),
+        key("ctrl+o", "do('editor')", texts.KEY_EDITOR, show=False),
+        key("ctrl+p", "do('palette')", texts.KEY_COMMANDS, show=False),
+        key("f5", "do('retry')", texts.KEY_RETRY, show=False),
+        key("f7", "do('budget')", texts.BUDGET, show=False),
+        key("f8", "do('export')", texts.KEY_EXPORT, show=False),
+        key("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
     ]
 
     def __init__(self, build: Callable[[], Backend]) -> None:
@@ -102,6 +104,13 @@ class FichesApp(App[None]):
         return Conversations(self)
 
     @cached_property
+    def keeping(self) -> Keeping:
+        """What can be done to what is kept."""
+        from tui.keeping import Keeping
+
+        return Keeping(self)
+
+    @cached_property
     def handoff(self) -> Handoff:
         """The doors to the terminal."""
         from tui.handoff import Handoff
@@ -128,6 +137,9 @@ class FichesApp(App[None]):
         self.session.restore(opened.state)
         if opened.draft:
             self.session.open(opened.draft)
+        self.session.resume(opened.state)
+        if self.session.interrupted:
+            self.changed(draft=opened.draft is not None)
         self.theme = self.session.theme if self.session.theme in THEMES else DEFAULT
         self.navigation.home.show(opened.snapshot)
         if opened.problem:
@@ -147,6 +159,8 @@ class FichesApp(App[None]):
     def leave(self) -> None:
         """Write what is left and go; nothing is asked because nothing can be lost."""
         self.stopping.set()
+        if self.backend is not None:
+            self.turns.quit()
         self.saver.flush()
         self.exit()
 

@@ -55,6 +55,10 @@ class Archive:
         payload = json.dumps(_MESSAGES.dump_python(list(messages), mode="json"), ensure_ascii=False)
         write_file(path, payload.encode("utf-8", "replace"), overwrite=True)
 
+    def delete(self, identifier: str) -> None:
+        """Delete a conversation; nothing when it is gone already."""
+        self._path(identifier).unlink(missing_ok=True)
+
     def _path(self, identifier: str) -> Path:
         if not _NAME.fullmatch(identifier):
             raise UsageError(texts.CONVERSATION_UNKNOWN, texts.CONVERSATION_UNKNOWN_NEXT)

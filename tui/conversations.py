@@ -28,6 +28,15 @@ class Conversations:
             start(self._app, "archive", lambda: backend.save_conversation(identifier, messages))
         session.take_up("", [])
 
+    def keep(self) -> None:
+        """Keep the conversation held without a draft as it is now: the home screen lists it."""
+        session, backend = self._app.session, self._app.backend
+        if session.draft is None and session.loose and backend is not None:
+            session.loose_id = session.loose_id or new_identifier()
+            identifier, messages = session.loose_id, list(session.loose)
+            start(self._app, "archive", lambda: backend.save_conversation(identifier, messages))
+            self._app.saver.touch()
+
     def open(self, identifier: str) -> None:
         """Take up a conversation that was set aside; the one held before it is kept."""
         backend = self._app.backend
@@ -40,7 +49,7 @@ class Conversations:
 
     def opened(self, loaded: tuple[str, list[Message]]) -> None:
         """A conversation was read: put it on the table."""
-        self._app.turns.stop()
+        self._app.turns.leave()
         self.put_aside()
         self._app.session.take_up(*loaded)
         self._show()

@@ -53,6 +53,7 @@ class Navigation:
             self._app.session.screen = name
             self._app.saver.touch()
         if name == "accueil":
+            self._app.conversations.keep()
             self.refresh_home()
         if name in ("atelier", "recherche"):
             self._warm()
@@ -70,6 +71,14 @@ class Navigation:
         from tui.screens.reading import ReadingScreen
 
         self._app.push_screen(ReadingScreen(citation))
+
+    def help(self) -> None:
+        """Open the help at the part one is in."""
+        from tui.helping import part_of
+        from tui.screens.help import HelpScreen
+
+        here = self._app.focused or self._app.screen
+        self._app.push_screen(HelpScreen(part_of(list(here.ancestors_with_self))))
 
     def _warm(self) -> None:
         """Load the search behind the screen the first time it will be needed."""
@@ -102,7 +111,6 @@ def _make(name: str) -> Screen[Any]:
     from tui.screens.budget import BudgetScreen
     from tui.screens.corpus import CorpusScreen
     from tui.screens.export import ExportScreen
-    from tui.screens.help import HelpScreen
     from tui.screens.sample import SampleScreen
     from tui.screens.search import SearchScreen
     from tui.screens.settings import SettingsScreen
@@ -112,7 +120,6 @@ def _make(name: str) -> Screen[Any]:
         "corpus": CorpusScreen,
         "exemple": SampleScreen,
         "export": ExportScreen,
-        "aide": HelpScreen,
         "recherche": SearchScreen,
         "reglages": SettingsScreen,
     }

@@ -31,6 +31,7 @@ def _import_the_rest() -> None:
     import tui.conversations
     import tui.deeds
     import tui.handoff
+    import tui.keeping
     import tui.saving
     import tui.screens.atelier
     import tui.turns  # noqa: F401

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
         DraftRow,
         EngineRow,
         FicheRow,
+        Holdings,
         Intention,
         Live,
         OwnHit,
+        Place,
         Step,
         Summary,
         Turn,
@@ -50,6 +52,14 @@ class Backend(Protocol):
 
     def documents(self) -> list[DocumentRow]:
         """The documents of the corpus, read or failed."""
+        ...
+
+    def holdings(self) -> Holdings:
+        """The titles of the fiches of every document, and the themes one may filter by."""
+        ...
+
+    def about(self, theme: str) -> frozenset[Place]:
+        """The places of the passages that say a theme."""
         ...
 
     def fiches(self, document: str) -> list[FicheRow]:
@@ -81,9 +91,14 @@ class Backend(Protocol):
         ...
 
     def index(
-        self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]
+        self,
+        paths: Sequence[Path],
+        on_progress: Callable[[Step], None],
+        should_stop: Callable[[], bool],
+        *,
+        ocr: bool = False,
     ) -> list[str]:
-        """Read files and folders into the corpus; one French line per document that is new, changed or failed."""
+        """Read files and folders into the corpus, scans too with ``ocr``; a French line per document not unchanged."""
         ...
 
     def remove(self, document: str) -> None:
@@ -153,6 +168,10 @@ class Backend(Protocol):
         """Delete a draft."""
         ...
 
+    def start_from_fiche(self, document: str, line: int) -> Draft:
+        """A draft modelled on the fiche of the corpus that begins at a line."""
+        ...
+
     def duplicate_draft(self, draft: Draft) -> Draft:
         """A copy of a draft under a name of its own, kept at once."""
         ...
@@ -167,6 +186,10 @@ class Backend(Protocol):
 
     def save_conversation(self, identifier: str, messages: Sequence[Message]) -> None:
         """Set a conversation aside."""
+        ...
+
+    def delete_conversation(self, identifier: str) -> None:
+        """Delete a conversation set aside."""
         ...
 
     def search_own(self, question: str) -> list[OwnHit]:

@@ -34,6 +34,8 @@ class Routing:
             "archive": lambda _: app.navigation.refresh_home(),
             "conversation": app.conversations.opened,
             "opened_draft": app.deeds.opened,
+            "deleted": app.keeping.deleted,
+            "restored": lambda _: app.keeping.restored(),
             "save": lambda _: app.workshop_screen.saved(),
         }
         takers[event.group](event.result)

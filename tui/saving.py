@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from tui.jobs import start
+from tui.session import plain_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from tui.app import FichesApp
     from tui.ports import Backend
 
+T = TypeVar("T")
 _STATE = ""
 DELAY = 0.4
 """Seconds between a change and its writing."""
@@ -24,7 +26,7 @@ DELAY = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """One thing to write: the state, and the draft or only what is typed beside it."""
+    """One thing to write: the frozen state, and the draft or only what is typed beside it."""
 
     rank: int
     state: dict[str, Any]
@@ -68,6 +70,17 @@ class Saver:
         if self._dirty and self._app.backend is not None:
             self._job(self._app.backend, self._take())()
 
+    def before_deleting(self, identifier: str, work: Callable[[], T]) -> Callable[[], T]:
+        """``work`` run behind any writing under way; older writings of this draft are dropped from then on."""
+        rank = self._rank + 1
+
+        def run() -> T:
+            with self._lock:
+                self._written[identifier] = max(rank, self._written.get(identifier, 0))
+                return work()
+
+        return run
+
     def _go(self) -> None:
         self._timer = None
         if self._app.backend is not None:
@@ -84,7 +97,7 @@ class Saver:
         if whole is not None:
             self.latest[whole.id] = whole
         self._dirty = self._draft_changed = False
-        return Writing(self._rank, session.state(), whole, typing)
+        return Writing(self._rank, session.frozen(), whole, typing)
 
     def _job(self, backend: Backend, writing: Writing) -> Callable[[], None]:
         def write() -> None:
@@ -95,7 +108,7 @@ class Saver:
                     else:
                         backend.save_typing(*writing.typing)
                 if self._is_news(_STATE, writing.rank):
-                    backend.save_state(writing.state)
+                    backend.save_state(plain_state(writing.state))
 
         return write
 

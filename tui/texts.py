@@ -35,6 +35,8 @@ KEY_PREVIOUS, KEY_FINAL, KEY_UNFINISHED = "Précédent", "Exporter", "En brouill
 
 KEY_USE, KEY_COLUMN, KEY_MOUSE, KEY_EDITOR, KEY_RETRY = "Utiliser", "Colonne", "Souris", "Éditeur", "Redemander"
 KEY_CORRECT, KEY_AS_READ = "Corriger", "Comme lu"
+KEY_ERASE, KEY_DUPLICATE, KEY_RESTORE, KEY_MODEL = "Supprimer", "Dupliquer", "Rendre", "Rédiger d'après"
+KEY_FILTER, KEY_REREAD, KEY_CHOOSE, KEY_LIST = "Filtrer", "Relire", "Choisir", "Liste"
 
 # Home
 HOME_DRAFTS = "Brouillons en cours"
@@ -60,7 +62,7 @@ HOME_ACTION_FOLDER = "Lire un dossier de conventions à moi"
 HOME_ACTION_ENGINE = fr("Facultatif : sans lui, tout marche sans réseau")
 HOME_ACTION_SAMPLE = "Regarder une fiche action remplie"
 SAMPLE_TITLE = "Une fiche action finie (exemple inventé)"
-SAMPLE_HELP = "Voilà ce qu'un brouillon devient. Échap revient à l'accueil."
+SAMPLE_HELP = "Voilà ce qu'un brouillon devient. Échap revient où vous étiez."
 SAMPLE_WAIT = "Lecture de l'exemple…"
 HOME_ACTION_NEW = "Rédiger une nouvelle fiche action"
 HOME_ACTION_ASK = "Poser une question aux conventions"
@@ -70,8 +72,12 @@ HOME_ACTION_SETTINGS = "Réglages"
 HOME_ACTION_HELP = "Aide"
 DRAFT_UNTITLED = "Brouillon sans titre"
 DRAFT_COMPLETENESS = fr("complète à {percent} %")
-DRAFT_DELETE = fr("Supprimer définitivement le brouillon « {title} » ?")
-DRAFT_DELETED = fr("Brouillon supprimé.")
+DRAFT_DELETE = fr("Supprimer le brouillon « {title} » ?")
+CONVERSATION_DELETE = fr("Supprimer la conversation « {title} » ?")
+DELETED = fr("Supprimé. Ctrl+Z, à l'accueil, le rend.")
+RESTORED = "Rendu."
+RESTORE_NONE = fr("Rien à rendre.")
+SAME_TITLE = "{title} ({rank})"
 
 # Workshop
 PANE_CONVERSATION, PANE_DRAFT, PANE_SOURCES = "Conversation", "Brouillon", "Sources"
@@ -97,7 +103,11 @@ STEPS = {
     "verification": "Vérification des citations",
 }
 LIVE = fr("{text}\n(en cours d'écriture, pas encore vérifié)")
-INCOMPLETE = fr("{text}\n\n(Réponse incomplète et non vérifiée : F5 la redemande.)")
+INCOMPLETE = fr("(Réponse incomplète et non vérifiée : F5 la redemande.)")
+INCOMPLETE_EMPTY = fr("(Réponse incomplète : rien n'est venu. F5 la redemande.)")
+INTERRUPTED = fr("La réponse a été interrompue : F5 la redemande.")
+INTERRUPTED_LINE = fr("La réponse a été interrompue : F5 la redemande, et la suite part derrière elle.")
+RETRY_BUSY = fr("Une réponse est déjà en route.")
 NOTHING_TO_RETRY = fr("Rien à redemander.")
 TITLE_WORKING = "Fiches CTG · {what}…"
 TITLE_READY = "Fiches CTG · c'est prêt"
@@ -247,7 +257,6 @@ SETTINGS_DATA = fr("Dossier de vos données : {path}")
 SETTINGS_DATA_HELP = fr("Corpus, brouillons et conversations y restent. L'option --donnees change ce dossier.")
 SETTINGS_THEME = fr("Thème : {name}  (Entrée pour changer)")
 SETTINGS_THEME_HELP = "Clair ou sombre ; la variable NO_COLOR retire les couleurs."
-HELP_TITLE = "Aide"
 PALETTE_HINT = "Chercher une commande…"
 UNEXPECTED = "Une erreur inattendue est survenue ({kind})."
 UNEXPECTED_NEXT = fr("Votre travail est gardé. Recommencez ; le détail est dans {report}.")
@@ -296,6 +305,7 @@ LINEAR_ADD = fr("/ajouter Indicateurs : nombre de familles")
 LINEAR_WORDS_MISSING = "Il manque vos mots."
 LINEAR_NOT_HERE = "Cette commande n'a de sens que dans l'interface à l'écran."
 LINEAR_NOT_HERE_NEXT = "/aide donne celles du mode linéaire."
+LINEAR_INCOMPLETE = fr("Réponse incomplète et non vérifiée : reposez la question pour l'avoir entière.")
 LINEAR_UNSENT = fr("Texte non envoyé, gardé : {text}")
 LINEAR_STOPPED = fr("Arrêté. Ce qui est écrit est gardé. /quitter, ou Ctrl+C encore une fois, pour partir.")
 LINEAR_BYE = "Au revoir. Tout est enregistré."

@@ -289,6 +289,9 @@ class FakeWorkshop:
     def save_conversation(self, identifier: str, messages: Sequence[Message]) -> None:
         self._archive.save(identifier, messages)
 
+    def delete_conversation(self, identifier: str) -> None:
+        self._archive.delete(identifier)
+
     def search_own(self, question: str) -> list[OwnHit]:
         found = list(search_drafts([self.load_draft(row.id) for row in self.drafts()], question))
         for row in self.conversations():

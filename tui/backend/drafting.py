@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corpus.errors import UsageError
+from tui import texts
 from tui.backend.base import Part
 from tui.records import DraftRow
 
@@ -53,6 +55,13 @@ class Drafting(Part):
     def delete_draft(self, identifier: str) -> None:
         """Delete a draft."""
         self._workshop.drafts.delete(identifier)
+
+    def start_from_fiche(self, document: str, line: int) -> Draft:
+        """A draft modelled on the fiche that begins at a line; raises ``UsageError`` when there is none."""
+        drafting = self._workshop.start_from_fiche(document, f"@{line}")
+        if drafting.draft is None:
+            raise UsageError(drafting.message, texts.MODEL_NONE_NEXT)
+        return drafting.draft
 
     def duplicate_draft(self, draft: Draft) -> Draft:
         """A copy of a draft under a name of its own, kept at once."""

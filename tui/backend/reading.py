@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any
 from corpus.errors import CorpusError
 from tui import texts
 from tui.backend.base import Part
-from tui.records import DocumentRow, FicheRow, Step, Summary
+from tui.records import DocumentRow, FicheRow, Holdings, Place, Step, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from corpus.catalogue import DocumentEntry
     from corpus.models import Line, SearchHit
     from corpus.search import Searcher
     from tui.correcting import Change, ReadFiche
@@ -41,20 +42,26 @@ class Reading(Part):
 
     def documents(self) -> list[DocumentRow]:
         """The documents of the corpus, read or failed."""
-        entries = self._workshop.corpus.catalogue.documents()
-        return [
-            DocumentRow(
-                entry.name,
-                lu=entry.state == "lu",
-                motif=entry.motif or "",
-                territoire=(entry.carte.territoire or "") if entry.carte else "",
-                pages=entry.pages,
-                lignes=entry.lines,
-                fiches=entry.fiches,
-                lignes_plan=entry.plan_rows,
-            )
-            for entry in entries
-        ]
+        return [document_row(entry) for entry in self._workshop.corpus.catalogue.documents()]
+
+    def holdings(self) -> Holdings:
+        """The titles of the fiches of every document, and the themes one may filter by."""
+        from corpus.themes import themes
+
+        catalogue = self._workshop.corpus.catalogue
+        titles = {
+            one.document: tuple(filter(None, (f.fiche.titre for f in one.fiches))) for one in catalogue.extractions()
+        }
+        return Holdings(titles, tuple((theme.key, theme.name) for theme in themes().values()))
+
+    def about(self, theme: str) -> frozenset[Place]:
+        """The places of the passages that say a theme."""
+        from corpus.models import Filters
+
+        catalogue = self._workshop.corpus.catalogue
+        kept = catalogue.passages_by_id(number for number, _ in catalogue.passage_keys(Filters(themes=(theme,))))
+        found = (stored.passage for stored in kept.values())
+        return frozenset((p.document, p.ligne_debut, p.ligne_fin) for p in found)
 
     def fiches(self, document: str) -> list[FicheRow]:
         """The fiches, then the rows of the plan, found in a document."""
@@ -89,7 +96,12 @@ class Reading(Part):
         return sample_fiche(self._workshop.sample_conventions())
 
     def index(
-        self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]
+        self,
+        paths: Sequence[Path],
+        on_progress: Callable[[Step], None],
+        should_stop: Callable[[], bool],
+        *,
+        ocr: bool = False,
     ) -> list[str]:
         """Read files and folders into the corpus; one French line per document that is not unchanged."""
 
@@ -98,7 +110,7 @@ class Reading(Part):
                 raise CorpusError(texts.INDEXING_STOPPED, texts.INDEXING_STOPPED_NEXT)
             on_progress(Step(progress.stage, progress.done, progress.total, progress.document, progress.state))
 
-        reports = self._workshop.index(paths, report, should_stop)
+        reports = self._workshop.index(paths, report, should_stop, ocr=ocr)
         return [
             f"{r.document} : {r.etat}" + (f" ({r.motif})" if r.motif else "") for r in reports if r.etat != "inchange"
         ]
@@ -126,3 +138,27 @@ class Reading(Part):
     def lines(self, document: str, first: int, last: int) -> list[Line]:
         """The lines of a document, both ends included, as far as they exist."""
         return self._workshop.lines(document, first, last)
+
+
+def document_row(entry: DocumentEntry) -> DocumentRow:
+    """A document as the screens list it."""
+    card = entry.carte
+    return DocumentRow(
+        entry.name,
+        lu=entry.state == "lu",
+        motif=entry.motif or "",
+        message=entry.message or "",
+        territoire=card.territoire or "",
+        pages=entry.pages,
+        lignes=entry.lines,
+        fiches=entry.fiches,
+        lignes_plan=entry.plan_rows,
+        format=entry.format,
+        chemin=entry.path,
+        lu_le=entry.saved_at,
+        periode="-".join(part for part in (card.periode_debut, card.periode_fin) if part),
+        caf=card.caf or "",
+        signataires=card.signataires,
+        axes=len(card.axes),
+        avis=entry.warnings,
+    )

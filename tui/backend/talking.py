@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from assistant.drafts.model import Draft, Message
+    from assistant.workshop import Turn as WorkshopTurn
 
 
 class Talking(Part):
@@ -51,14 +52,14 @@ class Talking(Part):
             return self._say(draft, message, history, intention)
 
     def _say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
+        from assistant.conversation import answered
+
         if intention == "question":
-            answer = self._workshop.ask(message, history)
-            return Turn("refus" if answer.refus else "reponse", answer.reponse, tuple(answer.citations))
+            return _as_turn(answered(self._workshop.ask(message, history)))
         if intention == "demande":
             drafting = self._workshop.start_draft(message)
             return Turn("refus" if drafting.draft is None else "brouillon", drafting.message, (), drafting.draft)
-        turn = self._workshop.say(draft, message, history)
-        return Turn(turn.kind, turn.text, tuple(turn.citations), turn.draft, tuple(turn.changes))
+        return _as_turn(self._workshop.say(draft, message, history))
 
     def conversations(self) -> list[ConversationRow]:
         """The conversations set aside, latest first."""
@@ -71,6 +72,10 @@ class Talking(Part):
     def save_conversation(self, identifier: str, messages: Sequence[Message]) -> None:
         """Set a conversation aside."""
         self._archive.save(identifier, messages)
+
+    def delete_conversation(self, identifier: str) -> None:
+        """Delete a conversation set aside."""
+        self._archive.delete(identifier)
 
     def search_own(self, question: str) -> list[OwnHit]:
         """What drafts and conversations hold of these words."""
@@ -89,3 +94,7 @@ class Talking(Part):
         cancel = getattr(engine, "cancel", None)
         if cancel is not None:
             cancel()
+
+
+def _as_turn(turn: WorkshopTurn) -> Turn:
+    return Turn(turn.kind, turn.text, tuple(turn.citations), turn.draft, tuple(turn.changes), turn.inacheve)

@@ -32,7 +32,7 @@ class Drafting(Part):
 
     def opened(self, draft: Draft) -> None:
         """A copy was made: it is the draft on the table now."""
-        self._app.turns.stop()
+        self._app.turns.leave()
         self._app.session.open(draft)
         self._app.navigation.go("atelier")
         self._app.workshop_screen.show_session()

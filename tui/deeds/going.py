@@ -12,7 +12,7 @@ class Going(Part):
     """Screens, the palette, the terminal."""
 
     def _do_help(self, _: str) -> None:
-        self._app.navigation.go("aide")
+        self._app.navigation.help()
 
     def _do_palette(self, _: str) -> None:
         self._app.action_command_palette()

@@ -24,8 +24,7 @@ class Talking(Part):
         self._app.turns.send(Outgoing(rest, "demande"))
 
     def _do_new(self, _: str) -> None:
-        self._app.turns.stop()
-        self._app.saver.now()
+        self._app.turns.leave()
         session = self._app.session
         if session.draft is None:
             self._app.conversations.put_aside()

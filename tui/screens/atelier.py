@@ -39,6 +39,8 @@ class AtelierScreen(PanesScreen):
         self.composer.past = session.history()
         self.composer.put(session.typed)
         self.conversation.show(session.messages, [w.text for w in session.waiting])
+        if session.interrupted:
+            self.conversation.note(texts.INTERRUPTED_LINE if session.waiting else texts.INTERRUPTED)
         self.refresh_session()
 
     def refresh_session(self, attention: str = "") -> None:
@@ -118,9 +120,8 @@ class AtelierScreen(PanesScreen):
     # Conversation
 
     def on_composer_sent(self, event: Composer.Sent) -> None:
-        """Send; the text leaves the composer only once it is taken."""
-        if self.fiches.turns.submit(event.text):
-            self.composer.emptied()
+        """Do what the text asks."""
+        self.fiches.turns.submit(event.text)
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         """Keep what is typed, and list the commands it may become."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
 
 from tui import texts
+from tui.keys import key
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from tui.app import FichesApp
 
 Result = TypeVar("Result")
@@ -24,7 +26,7 @@ class FichesScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = BREAKPOINTS
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "back", texts.KEY_BACK, key_display="Échap"),
+        key("escape", "back", texts.KEY_BACK),
     ]
 
     @property

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
@@ -15,6 +14,7 @@ from assistant.drafts import operations
 from corpus.errors import FichesError
 from tui import texts
 from tui.budget import COLUMNS, balance, column, part_label, typed_line
+from tui.keys import key
 from tui.rendering import budget_content
 from tui.rows import euros
 from tui.screens.base import FichesScreen
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from assistant.drafts.model import Draft
 
@@ -33,8 +34,8 @@ class BudgetScreen(FichesScreen):
     """Two lists, one line to type in, and the balance."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "next_part", texts.KEY_COLUMN, key_display="F6"),
-        Binding("ctrl+z", "app.do('undo')", texts.KEY_UNDO, show=False),
+        key("f6", "next_part", texts.KEY_COLUMN),
+        key("ctrl+z", "app.do('undo')", texts.KEY_UNDO, show=False),
     ]
 
     def __init__(self, name: str | None = None) -> None:

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer, Static
 
 from tui import texts
+from tui.keys import key
 from tui.screens.base import FichesModal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class ConfirmScreen(FichesModal[bool]):
     """Gives true only on O; any way out is a no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("o", "answer(True)", texts.KEY_YES, key_display="O"),
-        Binding("n,escape", "answer(False)", texts.KEY_NO, key_display="N"),
+        key("o", "answer(True)", texts.KEY_YES),
+        key("n,escape", "answer(False)", texts.KEY_NO),
     ]
 
     def __init__(self, question: str) -> None:

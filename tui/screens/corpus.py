@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
@@ -14,16 +13,18 @@ from corpus.models import Citation
 from tui import texts
 from tui.glyphs import STATES
 from tui.jobs import start
+from tui.keys import key
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
 from tui.shortening import shorten
-from tui.widgets.choice import FicheList, ReadList
+from tui.widgets.choice import DocumentList, FicheList
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from tui.jobs import JobDone, JobFailed
     from tui.records import DocumentRow, FicheRow
@@ -37,10 +38,10 @@ class CorpusScreen(FichesScreen):
     """Documents on the left, what was found in the highlighted one on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "add", texts.KEY_INDEX, key_display="N"),
-        Binding("e", "samples", texts.KEY_SAMPLES, key_display="E"),
-        Binding("x,delete", "remove", texts.KEY_REMOVE, key_display="X"),
-        Binding("f6", "app.focus_next", texts.KEY_PANE, show=False),
+        key("n", "add", texts.KEY_INDEX),
+        key("e", "samples", texts.KEY_SAMPLES),
+        key("x,delete", "remove", texts.KEY_REMOVE),
+        key("f6", "app.focus_next", texts.KEY_PANE, show=False),
     ]
 
     def __init__(self, name: str | None = None) -> None:
@@ -54,7 +55,7 @@ class CorpusScreen(FichesScreen):
         with Horizontal(id="corpus"):
             with Vertical(classes="pane"):
                 yield Static(texts.CORPUS_TITLE, classes="pane-title", markup=False)
-                yield ReadList(id="documents", markup=False)
+                yield DocumentList(id="documents", markup=False)
             with Vertical(classes="pane"):
                 yield Static(texts.CORPUS_DETAILS, classes="pane-title", markup=False)
                 yield FicheList(id="fiches", markup=False)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
@@ -12,6 +11,7 @@ from textual.widgets.option_list import Option
 from tui import texts
 from tui.correcting import Change, place_content
 from tui.jobs import start
+from tui.keys import key
 from tui.rendering import line_content
 from tui.rows import help_of
 from tui.screens.base import FichesScreen
@@ -20,6 +20,7 @@ from tui.shortening import shorten
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from tui.correcting import ReadFiche, ReadField
     from tui.jobs import JobDone, JobFailed
@@ -32,11 +33,11 @@ class CorrectionScreen(FichesScreen):
     """Fields on one side, the lines of the document on the other; what is saved applies at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("e", "edit", texts.KEY_EDIT, key_display="E"),
-        Binding("n", "add", texts.KEY_ADD, key_display="N"),
-        Binding("x,delete", "drop", texts.KEY_DELETE, key_display="X"),
-        Binding("r", "cancel", texts.KEY_AS_READ, key_display="R"),
-        Binding("f6", "app.focus_next", texts.KEY_PANE, show=False),
+        key("e", "edit", texts.KEY_EDIT),
+        key("n", "add", texts.KEY_ADD),
+        key("x,delete", "drop", texts.KEY_DELETE),
+        key("r", "cancel", texts.KEY_AS_READ),
+        key("f6", "app.focus_next", texts.KEY_PANE, show=False),
     ]
 
     def __init__(self, document: str, line: int) -> None:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer, Static, TextArea
 
 from corpus.text.cleaning import clean
 from tui import texts
+from tui.keys import key
 from tui.screens.base import FichesModal
 from tui.widgets.composer import CleanArea
 
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class _Editor(CleanArea):
@@ -32,9 +33,9 @@ class EditScreen(FichesModal[str | None]):
     """Gives the text written, or nothing when closed; the session keeps what was not saved, under ``key``."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", texts.KEY_SAVE, key_display="Entrée"),
-        Binding("ctrl+j", "nothing", texts.KEY_NEW_LINE, key_display="^J"),
-        Binding("escape", "close", texts.KEY_CANCEL, key_display="Échap"),
+        key("ctrl+s", "save", texts.KEY_SAVE),
+        key("ctrl+j", "nothing", texts.KEY_NEW_LINE),
+        key("escape", "close", texts.KEY_CANCEL),
     ]
 
     def __init__(self, title: str, hint: str, *, before: str, text: str, resumed: bool, key: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
@@ -15,6 +14,7 @@ from tui import texts
 from tui.glyphs import STATES
 from tui.hanging import Hanging, Row, row
 from tui.jobs import start
+from tui.keys import key
 from tui.rendering import finding_row
 from tui.rows import label_of
 from tui.screens.base import FichesScreen
@@ -22,6 +22,7 @@ from tui.widgets.choice import ExportList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from assistant.drafts.model import Draft
     from assistant.validation.model import Constat, Validation
@@ -36,8 +37,8 @@ class ExportScreen(FichesScreen):
     """Nothing is written before Enter; a draft with errors leaves only as a draft, marked as such."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("b", "unfinished", texts.KEY_UNFINISHED, key_display="B"),
-        Binding("f6", "app.focus_next", texts.KEY_PANE, key_display="F6"),
+        key("b", "unfinished", texts.KEY_UNFINISHED),
+        key("f6", "app.focus_next", texts.KEY_PANE),
     ]
 
     def compose(self) -> ComposeResult:

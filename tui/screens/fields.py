@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.fiche import CHAMPS
 from tui import texts
+from tui.keys import key
 from tui.screens.base import FichesModal
 from tui.widgets.choice import OpenList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 FIELDS = tuple(cle for cle, champ in CHAMPS.items() if champ.nature not in ("echeances", "budget"))
 """The fields a text can go to."""
@@ -24,7 +25,7 @@ FIELDS = tuple(cle for cle, champ in CHAMPS.items() if champ.nature not in ("ech
 class FieldScreen(FichesModal[str | None]):
     """Gives the key of a field, or nothing."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", texts.KEY_CANCEL, key_display="Échap")]
+    BINDINGS: ClassVar[list[BindingType]] = [key("escape", "close", texts.KEY_CANCEL)]
 
     def __init__(self, here: str = "") -> None:
         super().__init__()

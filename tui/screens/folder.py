@@ -5,16 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.suggester import Suggester
 from textual.widgets import Footer, Input, Static
 
 from tui import texts
+from tui.keys import key
 from tui.screens.base import FichesModal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class PathSuggester(Suggester):
@@ -45,8 +46,8 @@ class FolderScreen(FichesModal[Path | None]):
     """Gives a path that exists, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "close", texts.KEY_CANCEL, key_display="Échap"),
-        Binding("tab", "complete", show=False, priority=True),
+        key("escape", "close", texts.KEY_CANCEL),
+        key("tab", "complete", show=False, priority=True),
     ]
 
     def compose(self) -> ComposeResult:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.widgets import Footer, Input, Label, Static
 
 from corpus.fiche import LigneBudget, Personne
 from tui import texts
+from tui.keys import key
 from tui.screens.base import FichesModal
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 Made = TypeVar("Made", bound=BaseModel)
 PERSON_FIELDS = tuple(Personne.model_fields)
@@ -37,8 +38,8 @@ class FormScreen(FichesModal[Made | None], Generic[Made]):
     """Gives a person or a line of the budget, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "save", texts.KEY_SAVE, key_display="Entrée"),
-        Binding("escape", "close", texts.KEY_CANCEL, key_display="Échap"),
+        key("ctrl+s", "save", texts.KEY_SAVE),
+        key("escape", "close", texts.KEY_CANCEL),
     ]
 
     def __init__(self, title: str, hint: str, model: type[Made], fields: tuple[str, ...], before: Made | None) -> None:

@@ -1,60 +1,83 @@
-"""Help: the keys of each part and every command, made from the registries themselves."""
+"""Help: the part one is in, what holds everywhere, the other parts, the commands; all from the registries."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from tui import texts
+from tui import texts, texts_help
 from tui.commands import COMMANDS
+from tui.hanging import Hanging, Row, row
+from tui.helping import EVERYWHERE, PARTS, HelpPart
+from tui.keys import key, spoken
 from tui.screens.base import FichesScreen
-from tui.widgets.composer import Composer
-from tui.widgets.conversation import Conversation
-from tui.widgets.draft_pane import DraftPane
-from tui.widgets.sources_pane import SourcesPane
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from textual.app import ComposeResult
-    from textual.binding import BindingType
+    from textual.binding import Binding, BindingType
 
-_PARTS: tuple[tuple[str, Sequence[BindingType]], ...] = (
-    (f"{texts.PANE_CONVERSATION} (saisie)", Composer.BINDINGS),
-    (f"{texts.PANE_CONVERSATION} (relecture)", Conversation.BINDINGS),
-    (texts.PANE_DRAFT, DraftPane.BINDINGS),
-    (texts.PANE_SOURCES, SourcesPane.BINDINGS),
-)
+MARGIN, COMMAND_MARGIN = 20, 28
 
 
 class HelpScreen(FichesScreen):
-    """One page, scrolled with the arrows."""
+    """One page, scrolled with the arrows; the key that opens it closes it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [key("f1,ctrl+g", "back", texts.KEY_BACK, show=False)]
+
+    def __init__(self, part: HelpPart) -> None:
+        super().__init__(name="aide")
+        self._part = part
 
     def compose(self) -> ComposeResult:
         """The page."""
         with VerticalScroll(id="help"):
-            yield Static(help_content(), markup=False)
+            yield Static(Hanging(list(_rows(self._part))), markup=False)
         yield Footer(show_command_palette=False)
 
 
-def help_content() -> Content:
-    """The keys part by part, then the commands."""
-    lines = [Content.styled(texts.HELP_TITLE, "bold $text-primary"), Content(texts.WELCOME), Content("")]
-    for name, bindings in _PARTS:
-        lines.append(Content.styled(name, "bold $text-primary"))
-        lines += [_key(b) for b in bindings if isinstance(b, Binding) and b.description]
-        lines.append(Content(""))
-    lines.append(Content.styled(texts.KEY_COMMANDS, "bold $text-primary"))
+def _rows(here: HelpPart) -> Iterator[Row]:
+    yield _title(texts_help.TITLE.format(part=here.name))
+    yield from _part(here)
+    yield _title(texts_help.EVERYWHERE)
+    yield row("", texts_help.GENERAL)
+    yield from (_key(binding) for binding in EVERYWHERE)
+    yield row("", " ")
+    for part in PARTS:
+        if part is not here:
+            yield _title(part.name)
+            yield from _part(part)
+    yield _title(texts_help.COMMANDS)
+    yield row("", texts_help.COMMANDS_HOW)
     for command in COMMANDS:
-        name = f"/{command.name}"
-        lines.append(Content.assemble((f"  {name:<16}", "bold"), f"{command.key:<8}", command.summary))
-    return Content("\n").join(lines)
+        margin = f"  {'/' + command.name:<16}{command.key:<10}"
+        yield row(f"{margin:<{COMMAND_MARGIN}}", command.summary, "bold")
 
 
-def _key(binding: Binding) -> Content:
-    shown = binding.key_display or " ".join(key.capitalize() for key in binding.key.split(",")[:1])
-    return Content.assemble((f"  {shown:<16}", "bold"), binding.description)
+def _part(part: HelpPart) -> Iterator[Row]:
+    yield row("", part.text)
+    yield from (_key(binding) for binding in part.bindings)
+    yield row("", " ")
+
+
+def _title(text: str) -> Row:
+    return row("", Content.styled(text, "bold $text-primary"))
+
+
+def _key(binding: Binding) -> Row:
+    return row(f"  {spoken(binding):<{MARGIN - 2}}", meaning(binding), "bold")
+
+
+def meaning(binding: Binding) -> str:
+    """What a key does, in full: the title of its command, or what the catalogue says of its action."""
+    action = binding.action.removeprefix("app.").removeprefix("screen.")
+    if action in texts_help.KEYS:
+        return texts_help.KEYS[action]
+    if action.startswith("do("):
+        wanted = action.removeprefix("do('").removesuffix("')")
+        return next((c.title for c in COMMANDS if c.action == wanted), binding.description)
+    return binding.description

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from tui import texts
 from tui.jobs import start
+from tui.keys import key
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
 from tui.screens.folder import FolderScreen
@@ -23,37 +23,38 @@ from tui.screens.home_lines import (
     draft_options,
 )
 from tui.shortening import shorten
-from tui.widgets.choice import OpenList
+from tui.widgets.choice import KeptList
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from tui.jobs import JobDone, JobFailed
-    from tui.records import DraftRow, Snapshot
+    from tui.records import ConversationRow, DraftRow, Snapshot
 
 
 class HomeScreen(FichesScreen):
     """Where one starts, and comes back to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", texts.KEY_NEW_DRAFT, key_display="N"),
-        Binding("q", "ask", texts.KEY_ASK, key_display="Q"),
-        Binding("c", "app.do('corpus')", texts.KEY_CORPUS, key_display="C"),
-        Binding("r", "app.do('search')", texts.KEY_SEARCH, show=False),
-        Binding("ctrl+q", "app.do('leave')", texts.KEY_QUIT, key_display="^Q", priority=True),
-        Binding("e", "samples", texts.KEY_SAMPLES, show=False),
-        Binding("d", "folder", texts.KEY_FOLDER, show=False),
-        Binding("g", "app.do('settings')", texts.KEY_SETTINGS, show=False),
-        Binding("f", "app.do('sample')", texts.HOME_ACTION_SAMPLE, show=False),
-        Binding("delete", "delete", texts.KEY_DELETE, show=False),
-        Binding("escape", "nothing", show=False),
+        key("n", "new", texts.KEY_NEW_DRAFT),
+        key("q", "ask", texts.KEY_ASK, show=False),
+        key("c", "app.do('corpus')", texts.KEY_CORPUS, show=False),
+        key("r", "app.do('search')", texts.KEY_SEARCH, show=False),
+        key("ctrl+q", "app.do('leave')", texts.KEY_QUIT, priority=True),
+        key("e", "samples", texts.KEY_SAMPLES, show=False),
+        key("d", "folder", texts.KEY_FOLDER, show=False),
+        key("g", "app.do('settings')", texts.KEY_SETTINGS, show=False),
+        key("f", "app.do('sample')", texts.HOME_ACTION_SAMPLE, show=False),
+        key("escape", "nothing", show=False),
     ]
 
     def __init__(self) -> None:
         super().__init__(name="accueil")
         self._drafts: list[DraftRow] = []
+        self._conversations: list[ConversationRow] = []
         self.has_corpus = False
 
     def compose(self) -> ComposeResult:
@@ -62,12 +63,12 @@ class HomeScreen(FichesScreen):
             yield Static(Content.assemble((texts.APP_TITLE, "bold $text-primary"), f"\n{texts.TAGLINE}"), id="title")
             yield Static(texts.HOME_OPENING, id="corpus-line", markup=False)
             yield Static("", id="indexing", markup=False)
-            yield OpenList(id="todo", markup=False)
+            yield KeptList(id="todo", markup=False)
         yield Footer(show_command_palette=False)
 
     def show(self, snapshot: Snapshot) -> None:
         """Show what is kept and what can be done."""
-        self._drafts = snapshot.drafts
+        self._drafts, self._conversations = snapshot.drafts, snapshot.conversations
         self.has_corpus = snapshot.summary.documents > 0
         self.query_one("#corpus-line", Static).update(corpus_line(snapshot.summary))
         todo = self.query_one("#todo", OptionList)
@@ -126,27 +127,54 @@ class HomeScreen(FichesScreen):
         self.app.push_screen(FolderScreen(), self._index)
 
     def action_delete(self) -> None:
-        """Delete the highlighted draft, once confirmed."""
-        option = self.query_one("#todo", OptionList).highlighted_option
-        wanted = (option.id or "").removeprefix(DRAFT) if option else ""
-        row = next((d for d in self._drafts if d.id == wanted), None)
-        if row:
-            question = texts.DRAFT_DELETE.format(title=shorten(row.titre or texts.DRAFT_UNTITLED))
-            self.app.push_screen(ConfirmScreen(question), lambda yes: self._delete(wanted, sure=bool(yes)))
+        """Delete the highlighted draft or conversation, once confirmed."""
+        kind, wanted, title = self._kept()
+        form = texts.DRAFT_DELETE if kind == DRAFT else texts.CONVERSATION_DELETE
+        keeping = self.fiches.keeping
+        delete = keeping.delete_draft if kind == DRAFT else keeping.delete_conversation
+        question = ConfirmScreen(form.format(title=shorten(title)))
+        self.app.push_screen(question, lambda yes: delete(wanted) if yes else None)
+
+    def action_restore(self) -> None:
+        """Give back what was deleted last."""
+        self.fiches.keeping.restore()
+
+    def action_duplicate(self) -> None:
+        """Copy the highlighted draft."""
+        self.fiches.keeping.duplicate(self._kept()[1])
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Offer to delete and to duplicate only what can be."""
+        if action in ("delete", "duplicate"):
+            kind = self._kept()[0]
+            return kind == DRAFT or (action == "delete" and kind == CONVERSATION)
+        return True
+
+    def on_option_list_option_highlighted(self) -> None:
+        """The footer follows."""
+        self.refresh_bindings()
+
+    def _kept(self) -> tuple[str, str, str]:
+        """What is highlighted: the kind of thing kept, its identifier and its title; empty for an action."""
+        found = self.query("#todo").results(OptionList)
+        option = next((todo.highlighted_option for todo in found), None)
+        here = (option.id or "") if option else ""
+        for kind, rows in ((DRAFT, self._drafts), (CONVERSATION, self._conversations)):
+            wanted = here.removeprefix(kind)
+            row = next((one for one in rows if here.startswith(kind) and one.id == wanted), None)
+            if row is not None:
+                return kind, wanted, row.titre or texts.DRAFT_UNTITLED
+        return "", "", ""
 
     def on_job_done(self, event: JobDone) -> None:
-        """A draft was read, or deleted."""
-        if event.group == "load":
-            self.fiches.session.open(event.result)
-            self.fiches.workshop_screen.show_session()
-            self.fiches.do("workshop")
-            self.fiches.check()
-        else:
-            self.fiches.say(texts.DRAFT_DELETED)
-            self.fiches.navigation.refresh_home()
+        """A draft was read: put it on the table."""
+        self.fiches.session.open(event.result)
+        self.fiches.workshop_screen.show_session()
+        self.fiches.do("workshop")
+        self.fiches.check()
 
     def on_job_failed(self, event: JobFailed) -> None:
-        """A draft could not be read or deleted."""
+        """A draft could not be read."""
         self.fiches.say(f"{event.message}\n→ {event.next_step}", error=True)
 
     def _index(self, path: Path | None) -> None:
@@ -159,16 +187,5 @@ class HomeScreen(FichesScreen):
         if draft is not None and draft.id == identifier:
             self.fiches.do("workshop")
         elif backend is not None:
-            self.fiches.turns.stop()
-            self.fiches.saver.now()
+            self.fiches.turns.leave()
             start(self, "load", lambda: backend.load_draft(identifier))
-
-    def _delete(self, identifier: str, *, sure: bool) -> None:
-        draft, backend = self.fiches.session.draft, self.fiches.backend
-        if not sure or backend is None:
-            return
-        if draft is not None and draft.id == identifier:
-            self.fiches.session.open(None)
-            self.fiches.workshop_screen.show_session()
-            self.fiches.saver.touch()
-        start(self, "delete", lambda: backend.delete_draft(identifier))

@@ -45,7 +45,7 @@ def draft_options(drafts: list[DraftRow]) -> list[Option]:
     heading = Option(Content.styled(texts.HOME_DRAFTS, "bold $text-primary"), disabled=True)
     if not drafts:
         return [heading, Option(Content.styled(f"  {texts.HOME_NO_DRAFT}", "$sourdine"), disabled=True)]
-    return [heading, *(Option(_draft_line(d), id=f"{DRAFT}{d.id}") for d in drafts)]
+    return [heading, *(Option(_draft_line(d, _rank(d, drafts)), id=f"{DRAFT}{d.id}") for d in drafts)]
 
 
 def conversation_options(rows: Sequence[ConversationRow]) -> list[Option]:
@@ -61,10 +61,18 @@ def _conversation_line(row: ConversationRow) -> Content:
     return Content.assemble("  ", shorten(row.titre, 90), (f"\n  {detail}", "$sourdine"))
 
 
-def _draft_line(draft: DraftRow) -> Content:
+def _rank(draft: DraftRow, drafts: Sequence[DraftRow]) -> int:
+    """Which one it is of the drafts of the same title, from 1; 0 when it is alone."""
+    same = sorted(d.id for d in drafts if d.titre == draft.titre)
+    return same.index(draft.id) + 1 if len(same) > 1 else 0
+
+
+def _draft_line(draft: DraftRow, rank: int) -> Content:
     percent = texts.DRAFT_COMPLETENESS.format(percent=int(draft.completude * 100))
     changed = f"{draft.modifie.astimezone():%d/%m/%Y %H:%M}"
     title = shorten(draft.titre or texts.DRAFT_UNTITLED, 90)
+    if rank:
+        title = texts.SAME_TITLE.format(title=title, rank=rank)
     return Content.assemble("  ", (title, "bold"), (f"\n  {percent} · {changed}", "$sourdine"))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Footer, Static
 
 from tui import texts
+from tui.keys import key
 from tui.screens.base import MEDIUM, WIDE, FichesScreen
 from tui.widgets.composer import Composer
 from tui.widgets.conversation import Conversation
@@ -20,16 +20,17 @@ from tui.widgets.status import StatusLine
 if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
 
 class PanesScreen(FichesScreen):
     """Conversation, draft and sources side by side when there is room, one at a time when not."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f6", "next_pane", texts.KEY_PANE, show=False),
-        Binding("shift+f6", "next_pane(-1)", texts.KEY_PREVIOUS, show=False),
-        Binding("ctrl+z", "app.do('undo')", texts.KEY_UNDO, show=False),
-        Binding("escape", "stop_or_back", texts.KEY_BACK, show=False),
+        key("f6", "next_pane", texts.KEY_PANE, show=False),
+        key("shift+f6", "next_pane(-1)", texts.KEY_PREVIOUS, show=False),
+        key("ctrl+z", "app.do('undo')", texts.KEY_UNDO, show=False),
+        key("escape", "stop_or_back", texts.KEY_BACK, show=False),
     ]
 
     def __init__(self) -> None:

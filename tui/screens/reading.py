@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.text.folding import fold
 from tui import texts
 from tui.jobs import start
+from tui.keys import key
 from tui.rendering import line_content, span
 from tui.screens.base import FichesScreen
 from tui.shortening import shorten
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from corpus.models import Citation, Line
     from tui.jobs import JobDone, JobFailed
@@ -30,11 +31,11 @@ class ReadingScreen(FichesScreen):
     """The lines of a document around a place."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f,slash", "find", texts.KEY_FIND, key_display="F"),
-        Binding("n", "next", texts.KEY_NEXT, key_display="N"),
-        Binding("u", "app.do('use')", texts.KEY_USE, key_display="U"),
-        Binding("pageup", "page(-1)", show=False, priority=True),
-        Binding("pagedown", "page(1)", show=False, priority=True),
+        key("f,slash", "find", texts.KEY_FIND),
+        key("n", "next", texts.KEY_NEXT),
+        key("u", "app.do('use')", texts.KEY_USE),
+        key("pageup", "page(-1)", show=False, priority=True),
+        key("pagedown", "page(1)", show=False, priority=True),
     ]
 
     def __init__(self, citation: Citation) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -12,6 +11,7 @@ from textual.widgets.option_list import Option
 from corpus.text.folding import words
 from tui import texts
 from tui.jobs import start
+from tui.keys import key
 from tui.rows import citation_of
 from tui.screens.base import FichesScreen
 from tui.screens.search_lines import hit_content, own_content
@@ -19,6 +19,7 @@ from tui.widgets.choice import HitList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.timer import Timer
 
     from corpus.models import Citation, SearchHit
@@ -37,8 +38,8 @@ class SearchScreen(FichesScreen):
     """One line to type in, and what is found."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "results", texts.KEY_DOWN, show=False),
-        Binding("f6", "toggle_focus", texts.KEY_PANE, key_display="F6"),
+        key("down", "results", texts.KEY_DOWN, show=False),
+        key("f6", "toggle_focus", texts.KEY_PANE),
     ]
 
     def __init__(self, name: str | None = None) -> None:

@@ -12,6 +12,7 @@ from tui import texts
 from tui.jobs import start
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
+from tui.widgets.choice import SettingList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -32,7 +33,7 @@ class SettingsScreen(FichesScreen):
     def compose(self) -> ComposeResult:
         """A title and one list."""
         yield Static(texts.SETTINGS_TITLE, classes="pane-title", markup=False)
-        yield OptionList(id="settings", markup=False)
+        yield SettingList(id="settings", markup=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import TextArea
 
 from corpus.text.cleaning import clean
 from tui import texts
 from tui.commands import completions
+from tui.keys import key
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.binding import BindingType
 
 NEW_LINE_KEYS = frozenset({"ctrl+j", "shift+enter"})
 
@@ -22,8 +23,8 @@ class CleanArea(TextArea):
     """A text area whose pasted text is cleaned at the door, where Ctrl+J and Shift+Enter make a new line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "app.do('editor')", texts.KEY_EDITOR, show=False),
-        Binding("f7", "app.do('budget')", texts.BUDGET, show=False),
+        key("ctrl+o", "app.do('editor')", texts.KEY_EDITOR, show=False),
+        key("f7", "app.do('budget')", texts.BUDGET, show=False),
     ]
 
     async def _on_key(self, event: events.Key) -> None:
@@ -41,12 +42,12 @@ class Composer(CleanArea):
     """A text area that sends on Enter and recalls what was sent with the up arrow."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "send", texts.KEY_SEND, key_display="Entrée"),
-        Binding("ctrl+j", "new_line", texts.KEY_NEW_LINE, key_display="^J"),
-        Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
-        Binding("f8", "app.do('export')", texts.KEY_EXPORT, key_display="F8"),
-        Binding("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS, key_display="^P"),
-        Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
+        key("enter", "send", texts.KEY_SEND),
+        key("ctrl+j", "new_line", texts.KEY_NEW_LINE),
+        key("f6", "screen.next_pane", texts.KEY_PANE),
+        key("f8", "app.do('export')", texts.KEY_EXPORT),
+        key("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS),
+        key("f1,ctrl+g", "app.do('help')", texts.KEY_HELP),
     ]
 
     class Sent(Message):

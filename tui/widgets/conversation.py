@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
 from textual.widgets import Static
 
 from tui import texts
+from tui.keys import key
 from tui.rendering import live_content, message_content, note_content, waiting_content
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.binding import BindingType
     from textual.content import Content
 
     from assistant.drafts import model
@@ -32,12 +33,12 @@ class Conversation(VerticalScroll, can_focus=True):
     """The turns of a conversation, walked with the arrows."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "walk(-1)", texts.KEY_PREVIOUS, key_display="↑"),
-        Binding("down,j", "walk(1)", texts.KEY_NEXT, key_display="↓"),
-        Binding("s", "screen.sources", texts.KEY_SOURCE, key_display="S"),
-        Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
-        Binding("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS, key_display="^P"),
-        Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
+        key("up,k", "walk(-1)", texts.KEY_PREVIOUS),
+        key("down,j", "walk(1)", texts.KEY_NEXT),
+        key("s", "screen.sources", texts.KEY_SOURCE),
+        key("f6", "screen.next_pane", texts.KEY_PANE),
+        key("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS),
+        key("f1,ctrl+g", "app.do('help')", texts.KEY_HELP),
     ]
 
     class Shown(Message):
@@ -47,22 +48,29 @@ class Conversation(VerticalScroll, can_focus=True):
             super().__init__()
             self.turn = turn
 
+    def on_mount(self) -> None:
+        """The end stays in sight as turns come and at any size, unless one is reading above."""
+        self.anchor()
+
     def show(self, messages: Sequence[model.Message], waiting: Sequence[str]) -> None:
         """Put a whole conversation on screen."""
         with self.app.batch_update():
             self.remove_children()
             bubbles = [self._bubble(m) for m in messages] or [Bubble(note_content(texts.WELCOME), classes="welcome")]
             self.mount_all([*bubbles, *(Bubble(waiting_content(t), classes="waiting") for t in waiting)])
-        self.call_after_refresh(self.scroll_end, animate=False)
+        self.scroll_end(animate=False)
 
     def add(self, message: model.Message) -> None:
-        """Add a turn at the end and show it; what the program said of an earlier failure goes."""
-        self.query(".note").remove()
+        """Add a turn; what the program said of an earlier failure goes. One's own words are always shown."""
+        self._drop("note")
         self._mount_last(self._bubble(message))
+        if message.de == "vous":
+            self.scroll_end(animate=False)
 
     def add_waiting(self, text: str) -> None:
-        """Add a message that waits in line."""
-        self._mount_last(Bubble(waiting_content(text), classes="waiting"))
+        """Add a message that waits in line, under all the others."""
+        self.mount(Bubble(waiting_content(text), classes="waiting"))
+        self.scroll_end(animate=False)
 
     def note(self, text: str, *, error: bool = False) -> None:
         """Say something of the program itself."""
@@ -74,21 +82,20 @@ class Conversation(VerticalScroll, can_focus=True):
         bubbles = list(self.query(".live").results(Bubble))
         if not bubbles:
             self._mount_last(Bubble(content, classes="live"))
-            return
-        follows = self.scroll_offset.y >= self.max_scroll_y - 1
-        bubbles[0].update(content)
-        if follows:
-            self.call_after_refresh(self.scroll_end, animate=False)
+        else:
+            bubbles[0].update(content)
 
     def settle(self) -> None:
         """The answer on its way is settled, or stopped: its node goes."""
-        self.query(".live").remove()
+        self._drop("live")
 
     def take_waiting(self) -> None:
         """Remove the first waiting message: its turn has come."""
-        for bubble in self.query(".waiting").results(Bubble):
-            bubble.remove()
-            return
+        self._drop("waiting", 1)
+
+    def drop_waiting(self) -> None:
+        """Remove all the waiting messages: they are in the composer again."""
+        self._drop("waiting")
 
     def take_back(self) -> None:
         """Remove the last message of the coordinator: it is back in the composer."""
@@ -119,9 +126,15 @@ class Conversation(VerticalScroll, can_focus=True):
             self.post_message(self.Shown(bubble.turn))
 
     def _mount_last(self, bubble: Bubble) -> None:
-        self.query(".welcome").remove()
-        self.mount(bubble)
-        self.call_after_refresh(self.scroll_end, animate=False)
+        """Put a turn at the end, above the messages that wait for theirs."""
+        self._drop("welcome")
+        self.mount(bubble, before=next(iter(self.query(".waiting")), None))
+
+    def _drop(self, kind: str, most: int | None = None) -> None:
+        """Remove the nodes of a kind; they lose it at once, since they leave a little later."""
+        for bubble in list(self.query(f".{kind}"))[:most]:
+            bubble.remove_class(kind)
+            bubble.remove()
 
     @staticmethod
     def _bubble(message: model.Message) -> Bubble:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui import texts
+from tui.keys import key
 from tui.rendering import field_content, note_content, notes_content, value_content
 from tui.rows import field_rows
 
 if TYPE_CHECKING:
+    from textual.binding import BindingType
+
     from assistant.drafts.model import Draft, Valeur
     from assistant.validation.model import Validation
 
@@ -23,18 +25,18 @@ class DraftPane(OptionList):
     """A list of fields and values; the highlighted one is what the keys act on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "app.do('accept')", texts.KEY_ACCEPT, key_display="A"),
-        Binding("r", "app.do('refuse')", texts.KEY_REFUSE, key_display="R"),
-        Binding("e", "app.do('edit')", texts.KEY_EDIT, key_display="E"),
-        Binding("n", "app.do('add')", texts.KEY_ADD, key_display="N"),
-        Binding("s", "screen.sources", texts.KEY_SOURCE, key_display="S"),
-        Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
-        Binding("t", "app.do('accept_all')", texts.KEY_ACCEPT_ALL, show=False),
-        Binding("p", "app.do('propose')", texts.KEY_PROPOSE, show=False),
-        Binding("delete,x", "app.do('remove')", texts.KEY_DELETE, show=False),
-        Binding("ctrl+z,u", "app.do('undo')", texts.KEY_UNDO, show=False),
-        Binding("h", "app.do('move_up')", texts.KEY_UP, show=False),
-        Binding("b", "app.do('move_down')", texts.KEY_DOWN, show=False),
+        key("a", "app.do('accept')", texts.KEY_ACCEPT),
+        key("r", "app.do('refuse')", texts.KEY_REFUSE),
+        key("e", "app.do('edit')", texts.KEY_EDIT),
+        key("n", "app.do('add')", texts.KEY_ADD),
+        key("s", "screen.sources", texts.KEY_SOURCE),
+        key("f1,ctrl+g", "app.do('help')", texts.KEY_HELP),
+        key("t", "app.do('accept_all')", texts.KEY_ACCEPT_ALL, show=False),
+        key("p", "app.do('propose')", texts.KEY_PROPOSE, show=False),
+        key("delete,x", "app.do('remove')", texts.KEY_DELETE, show=False),
+        key("ctrl+z,u", "app.do('undo')", texts.KEY_UNDO, show=False),
+        key("h", "app.do('move_up')", texts.KEY_UP, show=False),
+        key("b", "app.do('move_down')", texts.KEY_DOWN, show=False),
     ]
 
     def __init__(self) -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui import texts
+from tui.keys import key
 from tui.rendering import note_content, source_content
 from tui.rows import SourceRow, place, source_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from textual.binding import BindingType
 
     from assistant.drafts.model import Draft
     from corpus.models import Citation
@@ -23,12 +25,12 @@ class SourcesPane(OptionList):
     """A list of passages; Enter reads one in its document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", texts.KEY_READ, key_display="Entrée"),
-        Binding("c", "screen.field_of_source", texts.KEY_FIELD, key_display="C"),
-        Binding("u", "app.do('use')", texts.KEY_USE, key_display="U"),
-        Binding("f6", "screen.next_pane", texts.KEY_PANE, key_display="F6"),
-        Binding("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS, key_display="^P"),
-        Binding("f1", "app.do('help')", texts.KEY_HELP, key_display="F1"),
+        key("enter", "select", texts.KEY_READ),
+        key("c", "screen.field_of_source", texts.KEY_FIELD),
+        key("u", "app.do('use')", texts.KEY_USE),
+        key("f6", "screen.next_pane", texts.KEY_PANE),
+        key("ctrl+p", "app.do('palette')", texts.KEY_COMMANDS),
+        key("f1,ctrl+g", "app.do('help')", texts.KEY_HELP),
     ]
 
     def __init__(self) -> None:
