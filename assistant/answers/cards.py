@@ -27,6 +27,7 @@ _HOW_LONG = (
     r"\b(?:quand|date)\b.*\b(?:s'arrete|finit|fin|echeance|termine)\w*\b.*\b(?:convention|ctg)\b",
     r"\bcombien de temps dure\w*\b.*\b(?:convention|ctg)\b",
     r"\b(?:quand|jusqu'a quand)\b.*\b(?:convention|ctg)\b.*\b(?:fin|termine|finit|expire|acheve|court|valable|dure)\w*",
+    r"\bquand\b.*\b(?:convention|ctg)\b.*\b(?:se termine|prend\w*-?\w* fin|cesse)",
     r"\bquand\b.*\b(?:se termine|prend fin|s'acheve|expire)\w*\b.*\b(?:convention|ctg)\b",
 )
 _WHO_SIGNS = (r"\b(?:signataires|qui (?:a|ont) signe|qui signe)\b",)
@@ -74,8 +75,10 @@ _VALUES: dict[str, tuple[str, tuple[str, ...], Callable[[Carte], list[str]]]] = 
 }
 
 
-def say_card(builder: AnswerBuilder, asked: str, documents: Sequence[str], corpus: Corpus) -> bool:
-    """Say what the cards of these documents hold of it; whether one of them holds something."""
+def say_card(
+    builder: AnswerBuilder, asked: str, documents: Sequence[str], corpus: Corpus, *, counting: bool = False
+) -> bool:
+    """Say what the cards of these documents hold of it, and how many when asked; whether one holds something."""
     label, names, values_of = _VALUES[asked]
     for document in documents:
         carte = corpus.catalogue.extraction(document).carte
@@ -84,6 +87,8 @@ def say_card(builder: AnswerBuilder, asked: str, documents: Sequence[str], corpu
         if not citations or not values:
             continue
         name = carte.territoire or carte.titre or document
+        if asked == "axes" and counting:
+            builder.add(f"{name} : {len(values)} axes", citations[:1])
         if asked == "axes":
             for value in values:
                 builder.add(f"{name} : {value}" if len(documents) > 1 else value, citations[:1])

@@ -21,7 +21,8 @@ _NUMBER_WORDS = frozenset(
     " aucun aucune seul seule".split()
 )
 _COUNTED = re.compile(
-    r"\b(?:combien|cb|quel (?:est |etait )?(?:le )?nombre) (?:y a-t-il |compte-t-on |a-t-on )?(?:de |d')\s*"
+    r"(?:\b(?:combien|cb|quel (?:est |etait )?(?:le )?nombre)|(?:^|[:,;] ?)(?:le )?(?:nombre|nbre|nb))"
+    r" (?:y a-t-il |compte-t-on |a-t-on )?(?:de |d')\s*"
     r"((?:[\w'-]+\s*){1,5})"
 )
 _POPULATION = re.compile(r"\bpopulation (?:de|du|d'|des|a|totale)\b|\bquelle (?:est la )?population\b")
@@ -29,13 +30,25 @@ _RATE = re.compile(r"\b(?:taux|pourcentage|proportion|quelle part|la part d|^par
 _RATE_OF = re.compile(r"\btaux (?:de |d'|des |du )(\w{4,})")
 _MONEY = re.compile(
     r"\b(?:montant|cout|couts|budget|prix|subvention|combien (?:coute\w*|verse|finance|d'euros)|revenus? median"
-    r"|revenus? moyens?|salaire (?:median|moyen))"
+    r"|revenus? moyens?|salaires?\b|remunerations?\b)"
 )
 _MONEY_OF = re.compile(r"\b(revenu|salaire)s? (?:median|moyen)")
 _SURFACE = re.compile(r"\b(?:superficie|surface|densite)\b")
 _PHONE = re.compile(r"\b(?:numero|num|tel|telephone)\b.*\b(?:appeler|joindre|contact\w*|tel\w*|service|standard|com)\b")
 _PHONE_OF = re.compile(r"\btelephone (?:de|du|d')|\bnumero de tel")
 _MAIL = re.compile(r"\b(?:e-?mail|mail|courriel|adresse (?:mail|electronique)) (?:de|du|d')")
+_HOURS = re.compile(r"\bhoraires? d'(?:ouverture|accueil)|\bquels? (?:sont les )?horaires? d[eu]\b|\ba quelle heure\b")
+_CLOCK = re.compile(r"\b\d{1,2} ?(?:h|heures?)\b|\b\d{1,2}(?:h|:)\d\d\b")
+_BIRTH = re.compile(r"\bdate de naissance\b|\bquel age a\b|\b(?:est|sont) nee?s?\b")
+_BORN = re.compile(r"\bnee? (?:le|en|a)\b|\b\d\d ans\b")
+_OFTEN = re.compile(
+    r"\b(?:quelle (?:est la )?(?:frequence|periodicite|regularite)|tous les (?:combien|cb)|combien de fois"
+    r"|frequence|periodicite)\b"
+)
+_TIMES = re.compile(
+    r"\b(?:annuel\w*|semestriel\w*|trimestriel\w*|mensuel\w*|hebdomadaire\w*|chaque (?:an|mois|trimestre|semestre)"
+    r"|chaque annee|fois par|par an|par mois|tous les (?:ans|mois|deux|trois|six)|une fois l'an|mi-parcours)\b"
+)
 _WHEN = re.compile(r"\b(?:quand|depui[st]?|quelles? dates?|dates?|quelle annee|jusqu'?a? ?quand)\b")
 _DURATION = re.compile(
     r"\b(?:combien de temps|cb de temps|quelle (?:est la )?duree|quel (?:est le )?(?:delai|preavis)|^delai|^preavis)\b"
@@ -72,6 +85,7 @@ class Expected:
     date: bool = False
     duration: bool = False
     pattern: re.Pattern[str] | None = None
+    often: bool = False
 
     def defined_by(self, text: str) -> bool:
         """Whether a text gives the number as what a territory or a body has, and not in passing."""
@@ -85,7 +99,7 @@ class Expected:
     @property
     def any(self) -> bool:
         """Whether something is expected at all."""
-        return self.strict or self.date or self.duration
+        return self.strict or self.date or self.duration or self.often
 
     def held_by(self, text: str) -> bool:
         """Whether a text holds a fact of the expected shape."""
@@ -99,6 +113,8 @@ class Expected:
         folded = fold(text)
         if self.pattern is not None:
             return bool(self.pattern.search(folded))
+        if self.often:
+            return bool(_TIMES.search(folded))
         if self.duration:
             return bool(_MEASURE.search(folded))
         if self.rate:
@@ -142,6 +158,8 @@ def expected_of(question: str, concepts: Sequence[Concept] = ()) -> Expected:
     folded = fold(question)
     if _DURATION.search(folded):
         return Expected(duration=True)
+    if _OFTEN.search(folded) and "combien de fois" not in folded:
+        return Expected(often=True)
     if counted := _named(_COUNTED.search(folded), concepts):
         return Expected(counted=counted)
     return _figure(folded, concepts) or Expected(date=bool(_WHEN.search(folded)))
@@ -154,6 +172,10 @@ def _figure(folded: str, concepts: Sequence[Concept]) -> Expected | None:
         return Expected(rate=True, about=_named(_RATE_OF.search(folded), concepts))
     if _MONEY.search(folded):
         return Expected(money=True, about=_named(_MONEY_OF.search(folded), ()))
+    if _HOURS.search(folded):
+        return Expected(pattern=_CLOCK)
+    if _BIRTH.search(folded):
+        return Expected(pattern=_BORN)
     if _SURFACE.search(folded):
         return Expected(pattern=re.compile(r"\d\s?(?:km|hectares?|ha\b|hab)"))
     if _PHONE.search(folded) or _PHONE_OF.search(folded):

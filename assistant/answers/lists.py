@@ -55,6 +55,8 @@ def announced(sentence: Unit, passage: Passage, corpus: Corpus) -> list[Unit]:
         if unit.kind != kind or (kind == "phrase" and found):
             break
         found.append(unit)
+    if kind == "phrase" and found and found[-1].text.rstrip().endswith(":"):
+        found += [unit for unit in announced(found[-1], passage, corpus) if unit.kind != "phrase"]
     return found[:MOST_ITEMS]
 
 

@@ -32,3 +32,5 @@ class Answer(BaseModel):
     moteur: str = "integre"
     avertissements: list[str] = Field(default_factory=list)
     """What the coordinator should know of how it was made: what was taken out, why another engine answered."""
+    inacheve: str | None = Field(default=None, exclude=True)
+    """What a model had written when it broke off, unchecked, maybe nothing; ``None`` when none broke off."""

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.lists import after_heading, announced, whole_list
+from assistant.answers.noise import is_label
 from assistant.answers.quoting import cite_lines
 from corpus.text.folding import fold, words
 
@@ -29,6 +30,10 @@ _TWO_QUESTIONS = re.compile(
 )
 _GOES_ON = re.compile(r"(?:ces dernier|cette derniere|ce dernier|ceux-ci|celles?-ci|celui-ci|il s'agit|elles? |ils? )")
 """How a sentence begins that cannot be understood, or completes, the one before."""
+_COMPOSITION = re.compile(
+    r"\bcompos\w+|\bqui (?:siege|participe|prend part|fait partie|est associe)|\bmembres\b|\bqui est dans\b"
+)
+_COMPOSED = re.compile(r"composition\b[^.]{0,60}:?$")
 HEADING_MARGIN = 0.15
 SHORT = 60
 """Words under which a passage is said whole."""
@@ -57,18 +62,36 @@ def cite_units(source: Source, units: Sequence[Unit], corpus: Corpus) -> Citatio
 
 def select(source: Source, question: Question, expected: Expected, corpus: Corpus, budget: int = LONG) -> list[Unit]:
     """The units of a passage worth saying, in order: all of a short one, else the best within a budget of words."""
-    body = source.body
-    if not body:
+    if not source.body:
         return []
+    best = max(source.body, key=lambda s: s.score)
+    listed = _listed(source, best, question, expected, corpus, budget)
+    return listed or _sentences(source, best, question, expected, budget)
+
+
+def _listed(
+    source: Source, best: Scored, question: Question, expected: Expected, corpus: Corpus, budget: int
+) -> list[Unit]:
+    """A whole list, when that is what answers: what a sentence or a heading announces, who makes up a body."""
     passage = source.hit.passage
-    best = max(body, key=lambda s: s.score)
+    members = _composition(source) if asks_composition(question) else []
+    if members:
+        return _within(members, LIST_WORDS)
     if best.unit.text.rstrip().endswith(":"):
         return _within([best.unit, *announced(best.unit, passage, corpus)], LIST_WORDS)
     heading = _best_heading(source, best)
-    if heading is not None:
+    if heading is not None and not (asks_twice(question) and source.length <= SHORT):
         return _under(heading, passage, expected, corpus, budget)
     if best.unit.kind == "item" and wants_list(question):
         return _within(whole_list(best.unit, passage, corpus), LIST_WORDS)
+    return []
+
+
+def _sentences(source: Source, best: Scored, question: Question, expected: Expected, budget: int) -> list[Unit]:
+    """The sentences of a passage that answer."""
+    body = source.body
+    if asks_twice(question) and source.length <= SHORT:
+        return [s.unit for s in source.units]
     if expected.any and expected.held_by(best.unit.text) and not asks_twice(question):
         return [s.unit for s in body if s.score >= ALMOST * best.score][:3]
     announcing = next((s.unit for s in source.units if s.unit.text == best.unit.lead), None)
@@ -79,6 +102,25 @@ def select(source: Source, question: Question, expected: Expected, corpus: Corpu
         return [s.unit for s in (source.units if titles else body)]
     worthy = [s for s in body if s.score >= FLOOR * best.score] if budget < LONG else body
     return _best_within(worthy, budget)
+
+
+def asks_composition(question: Question) -> bool:
+    """Whether the members of a body are asked for."""
+    return bool(_COMPOSITION.search(fold(question.text)))
+
+
+def _composition(source: Source) -> list[Unit]:
+    """What follows « Composition : », up to the next label; empty when a passage has no such label."""
+    units = source.units
+    at = next((n for n, s in enumerate(units) if _COMPOSED.match(fold(s.unit.text))), None)
+    if at is None:
+        return []
+    found: list[Unit] = []
+    for scored in units[at + 1 :]:
+        if scored.heading and is_label(scored.unit.text):
+            break
+        found.append(scored.unit)
+    return found
 
 
 def _holds(body: Sequence[Scored], expected: Expected) -> bool:

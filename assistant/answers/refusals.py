@@ -43,6 +43,14 @@ SOME_UNKNOWN = 0.25
 WHY_UNKNOWN = 0.4
 """Share of unknown words from which a « pourquoi » takes for granted what no convention says."""
 _WHY = re.compile(r"^(?:pourquoi|pq|pk|pour quelles? raisons?)\b")
+REASONS = 0.75
+"""How much of what is said to have happened a passage must say when « pourquoi » takes it for granted."""
+MOSTLY_ABSENT = 0.55
+"""Share of nouns that no convention says, places aside, from which a passage must say the rest plainly."""
+_AXIS = re.compile(r"\baxe (?:n°? ?)?(\d{1,2})\b")
+_HAPPENED = re.compile(
+    r"\b(?:a|ont|avait|avaient)(?:-t)?(?:-(?:ils?|elles?|on))? (?:ete )?(\w{4,}(?:e|ee|es|ees|i|is|u|us|it))\b"
+)
 _OF_A_CONVENTION = re.compile(
     r"\b(?:ctg|convention|conventions|plan d'actions?)\b[^?.,]{0,25}\b(20\d\d)\s?(?:-|–|/|a|au)\s?(20\d\d)"
 )
@@ -114,25 +122,60 @@ def missing_fiche(question: Question, corpus: Corpus) -> str | None:
     return f"Il n'y a pas de fiche {asked} dans les documents concernés.{near}"
 
 
+def missing_axis(question: Question, corpus: Corpus) -> str | None:
+    """The sentence of a refusal when an axis is asked for by a number that the conventions meant do not have."""
+    asked = _AXIS.search(fold(question.text))
+    if not asked or not question.documents:
+        return None
+    axes = {d: corpus.catalogue.extraction(d).carte.axes for d in question.documents}
+    if any(not found or int(asked[1]) <= len(found) for found in axes.values()):
+        return None
+    held = " ; ".join(
+        f"{corpus.catalogue.extraction(d).carte.territoire or d} : {len(found)} axes" for d, found in axes.items()
+    )
+    return f"Il n'y a pas d'axe {asked[1]} dans les documents concernés. Axes présents : {held}."
+
+
 def too_thin(sources: Sequence[Source], question: Question, subject: Subject, expected: Expected) -> bool:
     """Whether the evidence does not answer: it says too little, or not the kind of fact that is asked."""
     if not sources or (expected.strict and not any(states(source, expected) for source in sources)):
         return True
-    unknown = sum(c.weight for c in subject.concepts if not c.known) / max(subject.weight, 1e-9)
+    unknown = _unknown(subject)
     says = max(_says_without_places(source, question, subject) for source in sources)
     if not question.clauses and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
         return True
-    if unknown > WHY_UNKNOWN and _WHY.search(fold(question.text)):
+    if not question.clauses and _unknown(_bare(question, subject)) > MOSTLY_ABSENT and says < MOSTLY_ABSENT:
+        return True
+    if _WHY.search(fold(question.text)) and _unfounded(sources, question):
         return True
     needed = ENOUGH_WHEN_UNKNOWN if unknown > MOSTLY_UNKNOWN else ENOUGH
-    return not question.clauses and max(source.hit.couverture for source in sources[:3]) < needed
+    return not question.clauses and max(says, *(source.hit.couverture for source in sources[:3])) < needed
+
+
+def _unknown(subject: Subject) -> float:
+    """The share of a subject that no convention says in any form."""
+    return sum(c.weight for c in subject.concepts if not c.known) / max(subject.weight, 1e-9)
+
+
+def _unfounded(sources: Sequence[Source], question: Question) -> bool:
+    """Whether a « pourquoi » takes for granted what no passage says, or is met by rows of a table only."""
+    if _unknown(Subject(question.concepts)) > WHY_UNKNOWN or sources[0].hit.passage.kind == "tableau":
+        return True
+    happened = set(_HAPPENED.findall(fold(question.text)))
+    done = Subject(tuple(c for c in question.concepts if fold(c.surface) in happened))
+    return bool(done.concepts) and max(done.coverage(s.hit.passage.extrait) for s in sources[:3]) < REASONS
+
+
+def _bare(question: Question, subject: Subject) -> Subject:
+    """The subject without the places that the question names."""
+    places = stems_of(" ".join(question.mentions))
+    return Subject(tuple(c for c in subject.concepts if c.stem not in places))
 
 
 def _says_without_places(source: Source, question: Question, subject: Subject) -> float:
     """How much of what a question asks a passage says, the places it names aside."""
-    places = stems_of(" ".join(question.mentions))
-    bare = Subject(tuple(c for c in subject.concepts if c.stem not in places))
-    if not bare.concepts or not places:
+    bare = _bare(question, subject)
+    if not bare.concepts or not question.mentions:
         return source.says
     context = source.hit.passage.contexte
     return max(

@@ -14,6 +14,7 @@ from assistant.answers.clauses import with_clauses
 from assistant.answers.evidence import read_source
 from assistant.answers.fiches import fiches_for, say_fiches
 from assistant.answers.glossary import asked_sigle, say_meaning
+from assistant.answers.off_topic import off_topic
 from assistant.answers.passages import wants_list
 from assistant.answers.people import asks_who, names_a_person, say_who
 from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_list, say_rows
@@ -21,6 +22,7 @@ from assistant.answers.several import answer_by_territory
 from assistant.answers.tables import say_cell, say_row_count
 from assistant.answers.totals import asks_total, say_total
 from corpus.fiche import CHAMPS
+from corpus.text.dates import moments
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ SUBJECT_OF_PLAN = 0.4
 SOURCES = 10
 """Passages read unit by unit."""
 _FICHE = re.compile(r"\bfiches?\b")
+_COUNTING = re.compile(r"\b(?:combien|cb|nombre)\b")
 _OF_CONVENTION = re.compile(r"\b(?:de|dans) (?:la|cette|chaque) (?:convention|ctg)\b(?!.*\bfiche)")
 """Something asked of the convention itself, not of one of its fiches."""
 
@@ -63,7 +66,7 @@ def _counted(work: Work, sources: Sequence[Source]) -> bool:
     """Whether a table tells or shows the number, when no sentence states it."""
     if any(states(source, work.expected) for source in sources):
         return False
-    if say_cell(work.builder, work.question.text, sources, work.expected, work.corpus):
+    if say_cell(work.builder, work.question, sources, work.expected, work.corpus):
         return True
     return say_row_count(work.builder, sources, work.matter, work.expected, work.corpus)
 
@@ -96,8 +99,13 @@ def _absent(work: Work) -> Answer | None:
     place = refusals.absent_place(work.question, work.hits, work.corpus)
     if place:
         return work.builder.refusal(place, "territoire_absent")
-    fiche = refusals.missing_fiche(work.question, work.corpus)
-    return work.builder.refusal(fiche, "information_absente") if fiche else None
+    absent = refusals.missing_fiche(work.question, work.corpus) or refusals.missing_axis(work.question, work.corpus)
+    return work.builder.refusal(absent, "information_absente") if absent else None
+
+
+def _off_topic(work: Work) -> Answer | None:
+    outside = off_topic(work.question, work.hits)
+    return work.builder.refusal(outside, "hors_sujet") if outside else None
 
 
 def _card(work: Work) -> Answer | None:
@@ -105,11 +113,20 @@ def _card(work: Work) -> Answer | None:
     if asked is None or not work.documents:
         return None
     documents = work.documents if work.several else work.documents[:1]
-    if say_card(work.builder, asked, documents, work.corpus):
+    if say_card(
+        work.builder, asked, documents, work.corpus, counting=_COUNTING.search(fold(work.question.text)) is not None
+    ):
         return work.builder.answer()
-    if asked == "date_signature" and work.question.documents:
+    lacking = asked == "date_signature" or (asked == "periode" and not _dated_clause(work))
+    if lacking and work.question.documents:
         return refusals.refuse(work.builder, work.question, [], work.corpus)
     return None
+
+
+def _dated_clause(work: Work) -> bool:
+    """Whether a passage found is the clause of the duration and holds a date, for a card that says none."""
+    clauses = [hit.passage for hit in work.hits if hit.passage.kind == "clause"]
+    return any("duree" in fold(passage.section) and moments(passage.extrait) for passage in clauses)
 
 
 def _people(work: Work) -> Answer | None:
@@ -162,6 +179,7 @@ def _field_of_plan(work: Work) -> Answer | None:
 
 ROUTES: tuple[Callable[[Work], Answer | None], ...] = (
     _empty_corpus,
+    _off_topic,
     _about_corpus,
     _absent,
     _people,

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from assistant.answers.verbs import verbs_of
+from corpus.text.folding import fold
 from corpus.text.french import stem, stems
 
 if TYPE_CHECKING:
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 FAINT = 0.3
 """What a verb of intention counts: every convention wants to fight, favour and develop."""
+UNSAID_VERB = 0.1
+"""What a verb that no convention says counts."""
 _FAINT = frozenset(
     stem(word)
     for word in """
@@ -89,9 +93,13 @@ class Subject:
 def subject_of(question: Question, ignore: Sequence[str] = ()) -> Subject:
     """The subject of a question; ``ignore`` are words (of a field, of an instruction) that are not what it is about."""
     mentioned = stems_of(" ".join(ignore))
+    verbs = verbs_of(question.text)
     kept = tuple(c for c in question.concepts if c.stem not in mentioned and not c.surface.isdigit())
-    return Subject(tuple(_weighed(c) for c in kept or question.concepts))
+    return Subject(tuple(_weighed(c, verbs) for c in kept or question.concepts))
 
 
-def _weighed(concept: Concept) -> Concept:
+def _weighed(concept: Concept, verbs: Collection[str]) -> Concept:
+    """A concept as heavy as it is telling: a verb that no convention says proves little."""
+    if not concept.known and fold(concept.surface) in verbs:
+        return replace(concept, weight=UNSAID_VERB * concept.weight)
     return replace(concept, weight=FAINT * concept.weight) if concept.stem in _FAINT else concept

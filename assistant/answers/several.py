@@ -34,7 +34,8 @@ FEW = 2
 TOTAL_WORDS = 130
 LEAST_WORDS = 26
 _ASKS_WHO = re.compile(
-    r"\b(?:quel(?:le)?s? (?:territoires?|conventions?|ctg)|qui (?:en )?parle|qui (?:le |la )?prevoi|lesquel)"
+    r"\b(?:quel(?:le)?s? (?:territoires?|conventions?|ctg)|lesquel"
+    r"|qui (?:en )?parle|qui (?:le |la |l')?(?:prevoi|envisag|propos))"
 )
 
 

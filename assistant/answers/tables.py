@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
     from corpus.models import Citation, Line
+    from corpus.search.question import Question
 
 NAMED = 0.75
 """Share of the words of a cell that the question says, from which it names the row."""
@@ -29,18 +30,22 @@ def _spoken(text: str) -> set[str]:
     return {stem(word) for word in words(text)}
 
 
-def _named_pair(line: Line, asked: set[str]) -> tuple[str, str] | None:
-    """The cell that names what is asked, and the number in the next cell."""
+def _named_pair(line: Line, asked: set[str], mentions: Sequence[set[str]]) -> tuple[str, str] | None:
+    """The cell that names what is asked, in full or by the start of a place's name, and the number in the next cell."""
     for name, value in zip(line.cells, line.cells[1:], strict=False):
         told = _spoken(name)
-        if told and len(told & asked) >= NAMED * len(told) and value.strip().replace(" ", "").isdigit():
+        meant = len(told & asked) >= NAMED * len(told) or any(place <= told for place in mentions)
+        if told and meant and value.strip().replace(" ", "").isdigit():
             return name.strip(), value.strip()
     return None
 
 
-def say_cell(builder: AnswerBuilder, text: str, sources: Sequence[Source], expected: Expected, corpus: Corpus) -> bool:
+def say_cell(
+    builder: AnswerBuilder, question: Question, sources: Sequence[Source], expected: Expected, corpus: Corpus
+) -> bool:
     """Say the number beside the name asked about, in a table whose head names what is counted; whether there is one."""
-    asked = _spoken(text)
+    asked = _spoken(question.text)
+    mentions = [_spoken(mention) for mention in question.mentions]
     for source in sources:
         passage = source.hit.passage
         lines = corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin)
@@ -48,7 +53,7 @@ def say_cell(builder: AnswerBuilder, text: str, sources: Sequence[Source], expec
         if not set(expected.counted) & _spoken(head):
             continue
         for line in lines:
-            pair = _named_pair(line, asked) if line.cells else None
+            pair = _named_pair(line, asked, mentions) if line.cells else None
             if pair:
                 citation = cite_lines(passage.document, line.number, line.number, corpus, passage.section)
                 builder.add(f"{pair[0]} : {pair[1]}", [citation])

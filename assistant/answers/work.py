@@ -26,7 +26,7 @@ _INSTRUCTIONS = "chef de file coporteur pilote porteur combien nombre actions ac
 """Words of a question that say what to do with the rows of a plan, not what they are about."""
 _WHICH = re.compile(
     r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)"
-    r"|qui (?:le |la |les |en )?(?:prevoi\w+|parle\w*|propose\w*|evoque\w*|mentionne\w*))\b"
+    r"|qui (?:le |la |les |l'|en )?(?:prevoi\w+|parle\w*|propose\w*|evoque\w*|mentionne\w*|envisage\w*))\b"
 )
 
 
@@ -42,7 +42,7 @@ class Work:
         meant = set(question.documents) if question.restricts else set()
         self.hits = [hit for hit in evidence if not meant or hit.passage.document in meant]
         self.documents = question.documents or tuple(dict.fromkeys(hit.passage.document for hit in self.hits))
-        self.subject: Subject = subject_of(question)
+        self.subject: Subject = subject_of(question, ("temps",) if self.expected.duration else ())
         labels = [CHAMPS[champ].libelle for champ in question.champs if champ in CHAMPS]
         self.matter: Subject = subject_of(question, (*labels, _INSTRUCTIONS))
 

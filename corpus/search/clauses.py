@@ -57,7 +57,7 @@ CLAUSES = (
     ),
     _clause(
         "recours contentieux, litige",
-        r"tribunal|litige|contentieux|recours (?:contre|en cas)|juridiction|differend",
+        r"tribunal|litige|contentieux|recours (?:contre|en cas)|juridiction|differend|\bcontest(?:er|e|ation)\b",
         r"recours|litige",
     ),
     _clause("confidentialité", r"confidentialite|secret professionnel|discretion", r"confidentialite"),
@@ -80,9 +80,8 @@ CLAUSES = (
     ),
     _clause(
         "exécution formelle, avenant",
-        r"\bavenants?\b|modifier "
-        + _CTG
-        + r"|modification|clause nulle|nullite|clause\b.*\b(?:nulle|illegale|contraire)",
+        r"\bavenants?\b|modifier " + _CTG + r"|modification|clause nulle|nullite|titres? (?:d'une|des|de la) clauses?"
+        r"|clause\b.*\b(?:nulle|illegale|contraire)",
         r"execution formelle|avenant",
     ),
     _clause(

@@ -35,3 +35,24 @@ def test_an_open_question_expects_nothing_special() -> None:
     expected = expected_of("Que prévoit la convention pour les jeunes ?")
     assert not expected.any
     assert expected.held_by("N'importe quoi.")
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "not_held"),
+    [
+        (
+            "Quels sont les horaires d'ouverture de la crèche ?",
+            "ouverte de 7h30 à 18h30",
+            "accueil en horaires atypiques",
+        ),
+        ("Date de naissance du président ?", "né le 3 mai 1960", "signée le 3 mai 2021"),
+        ("Quel salaire touche la présidente ?", "une indemnité de 900 €", "la présidente signe"),
+        ("Nombre de familles monoparentales ?", "on compte 120 familles", "les familles monoparentales"),
+        ("A quelle fréquence évalue-t-on la convention ?", "une évaluation annuelle", "une évaluation partagée"),
+        ("La CTG est évaluée tous les combien ?", "évaluée deux fois par an", "évaluée par le comité"),
+    ],
+)
+def test_other_facts_expected(question: str, holds: str, not_held: str) -> None:
+    expected = expected_of(question)
+    assert expected.held_by(holds)
+    assert not expected.held_by(not_held)
