@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 
 from assistant.drafting.proposals import proposals_for
+from assistant.drafting.proposals.partners import body_key
 from assistant.drafting.reading.bodies import split_bodies
 from assistant.drafts.model import Draft, Valeur
 from corpus.indexing import Corpus
@@ -93,7 +94,9 @@ class _Matcher:
         if not got:
             return 0.0
         if champ == "partenaires":
-            return float(np.mean([any(_shared(w, g) >= CLOSE_WORDS for g in got) for w in wanted]))
+            return float(
+                np.mean([any(body_key(w) == body_key(g) or _shared(w, g) >= CLOSE_WORDS for g in got) for w in wanted])
+            )
         a, b = self._embedder.passages(list(wanted)), self._embedder.passages(list(got))
         cosines = a @ b.T
         words = np.array([[_shared(w, g) for g in got] for w in wanted])
@@ -104,6 +107,10 @@ class _Matcher:
         texts = [f"{f.fiche.titre or ''} {f.fiche.axe or ''}" for f in (fiche, *others)]
         vectors = self._embedder.passages(texts)
         return others[int(np.argmax(vectors[1:] @ vectors[0]))]
+
+
+def _same_body(one: str, other: str) -> bool:
+    return body_key(one) == body_key(other) or _shared(one, other) >= CLOSE_WORDS
 
 
 def _shared(one: str, other: str) -> float:

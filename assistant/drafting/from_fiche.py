@@ -8,6 +8,7 @@ from assistant.drafting.knowledge import knowledge_of
 from assistant.drafting.model import Drafting
 from assistant.drafting.proposals import value_of
 from assistant.drafting.proposals.candidates import LISTS, from_units, make
+from assistant.drafting.proposals.partners import partners_of
 from assistant.drafting.proposals.units import Unit
 from assistant.drafting.questions import next_questions
 from assistant.drafts.model import Draft, Message
@@ -35,7 +36,7 @@ def draft_from_fiche(document: str, fiche_id: str, corpus: Corpus) -> Drafting:
     knowledge = knowledge_of(corpus)
     found = _find(document, fiche_id, knowledge)
     unit = Unit(document, found.source, fiche=found)
-    candidates = list(from_units([(unit, 1.0)], knowledge))
+    candidates = [*from_units([(unit, 1.0)], knowledge), *partners_of(unit, knowledge)]
     for source in found.sources:
         if source.champ in ("titre", "public_cible"):
             text = getattr(found.fiche, source.champ)

@@ -6,10 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.drafting.lexicon.bodies import CANONICAL, HEAD, PHRASES
 from assistant.drafting.proposals.citing import supports
 from assistant.drafting.proposals.neutral import LEAST_WORDS, Neutral, is_damaged, neutral
-from assistant.drafting.reading.bodies import is_infinitive, split_bodies
+from assistant.drafting.reading.bodies import is_infinitive
 from assistant.drafting.reading.text import capital
 from corpus.fiche import Personne
 from corpus.text.folding import fold, words
@@ -46,15 +45,6 @@ _HEADER = re.compile(
 _NEED = re.compile(
     r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+"
     r"|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b"
-)
-_GENERIC = frozenset(
-    "associations|communes|centres sociaux|ecoles|elus|habitants|familles|services sociaux"
-    "|assistants maternels|assistantes maternelles|departement|region"
-    "|professionnels|structures|collectivites|etablissements scolaires|benevoles"
-    "|bailleurs sociaux|entreprises|colleges|lycees|medecins|creches|"
-    "ludotheques|mediatheques|bibliotheques|organismes de formation|parents"
-    "|conseil departemental|conseil regional|education nationale|mission locale|pole emploi"
-    "|france services|etat".split("|")
 )
 SHORT = frozenset({"axe", "groupe_projet"})
 """Fields that a word or two can fill."""
@@ -105,10 +95,7 @@ def _fiche_items(unit: Unit) -> Iterator[tuple[str, str, Span]]:
             item = item.fonction if not item.nom else None
         if not isinstance(item, str):
             continue
-        if found.champ in ("partenaires", "porteurs"):
-            for body in split_bodies(item):
-                yield "partenaires", body, found.source
-        elif found.champ in (*LISTS, "axe", "groupe_projet", "public_cible", "personnes_en_charge"):
+        if found.champ in (*LISTS, "axe", "groupe_projet", "public_cible", "personnes_en_charge"):
             yield found.champ, item, found.source
 
 
@@ -121,9 +108,6 @@ def _row_items(unit: Unit, knowledge: Knowledge) -> Iterator[tuple[str, str, Spa
         span = _heading_above(heading, unit, knowledge)
         if span:
             yield champ, heading, span
-    for cell in (row.chef_de_file, row.coporteur):
-        for body in split_bodies(cell):
-            yield "partenaires", body, row.source
 
 
 def _heading_above(heading: str, unit: Unit, knowledge: Knowledge) -> Span | None:
@@ -186,8 +170,6 @@ def make(
     closeness: float = 0.0,
 ) -> Candidate | None:
     """A candidate from the words of a source, or ``None`` when they are no use elsewhere."""
-    if champ == "partenaires":
-        return _body(text, document, span, knowledge, unit, closeness)
     if _unusable(text):
         return None
     words_of = neutral(text, document, knowledge, 1 if champ in SHORT else LEAST_WORDS)
@@ -210,26 +192,6 @@ def _unusable(text: str) -> bool:
         or _POINTS_ELSEWHERE.search(folded)
         or (folded.endswith("?") and not is_infinitive(text))
     )
-
-
-def _body(
-    text: str, document: str, span: Span, knowledge: Knowledge, unit: Unit | None, closeness: float
-) -> Candidate | None:
-    """A body that any territory has, under its usual name; what is one territory's own is left where it is."""
-    folded = " ".join(words(re.sub(r"\(.*?\)|\?", " ", text)))
-    name = CANONICAL.get(folded) or PHRASES.get(folded)
-    if name is None and folded in _GENERIC:
-        name = text.strip()
-    read = knowledge.documents.get(document)
-    if not name or read is None or (not HEAD.match(folded) and folded not in CANONICAL and folded not in PHRASES):
-        return None
-    if any(c.isdigit() for c in name) or folded in {"ctg", "copil", "cotech", "qpv", "sirsg"}:
-        return None
-    if not supports(read, span, name) and not set(words(name)) <= set(
-        words(read.text(span.ligne_debut, span.ligne_fin))
-    ):
-        return None
-    return Candidate("partenaires", Neutral(name), text, unit, document, span, closeness, frozenset(stems(name)))
 
 
 def is_sound(candidate: Candidate) -> bool:

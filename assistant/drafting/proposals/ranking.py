@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.drafting.proposals.candidates import LISTS, is_sound
@@ -29,7 +29,7 @@ ROOM = {
     "indicateurs": 4,
     "moyens": 2,
     "points_de_vigilance": 2,
-    "partenaires": 4,
+    "partenaires": 5,
     "axe": 2,
     "groupe_projet": 1,
     "public_cible": 2,
@@ -39,13 +39,13 @@ ROOM = {
 
 FRAMING = frozenset({"axe", "groupe_projet", "personnes_en_charge"})
 """Fields that depend on the convention rather than on the action."""
+FAR = 0.5
+"""Standing beside the themes of an action under which an item belongs to another one."""
 
 _GAP_COST = 0.75
 _ODD_COST = 0.85
 _LEAST = 0.12
 _MUST_SHARE = frozenset(LISTS) - {"objectifs_strategiques", "points_de_vigilance"}
-FAR = 0.5
-"""Standing beside the themes of an action under which an item belongs to another one."""
 _CLOSE = 0.5
 """Closeness under which an item must share a word with the action to be proposed."""
 
@@ -56,65 +56,76 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
-    """What the ranking knows beside the candidates: the convention of the action, how often each word is written.
+class Asked:
+    """What candidates are ranked against.
 
-    ``themes`` are those of the action, weighted; with ``strict``, what stands too far from them is left out.
+    ``query`` and ``themes`` are the weighted stems and themes of the draft, ``home`` the document of its convention,
+    ``counts`` how often the corpus writes each word; with ``strict``, what stands too far is left out.
     """
 
-    document: str | None
+    query: Mapping[str, float]
+    themes: Mapping[str, float]
+    rarity: Rarity
+    home: str | None
     counts: Mapping[str, int]
-    themes: Mapping[str, float] = field(default_factory=dict)
     strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    candidate: Candidate
+    agreeing: list[Candidate]
+    relevance: float
+    standing: float
+    score: float
 
 
 def choose(
     champ: str,
     candidates: Sequence[Candidate],
-    query: Mapping[str, float],
+    asked: Asked,
     taken: Iterable[frozenset[str]],
-    rarity: Rarity,
     room: int,
-    home: Home,
 ) -> list[tuple[Candidate, list[Candidate]]]:
     """The best candidates of a field, each with those of other documents that agree with it."""
-    pool = [c for c in candidates if c.champ == champ and is_sound(c)]
-    agreeing = {id(c): [o for o in pool if o.document != c.document and alike(c.stems, o.stems) >= SAME] for c in pool}
-    most = max((_relevance(c, query, rarity) for c in pool), default=0.0) or 1.0
-    scores = {
-        id(c): _score(c, _relevance(c, query, rarity) / most, len({o.document for o in agreeing[id(c)]}), home)
-        for c in pool
-    }
-    scores = {id(c): scores[id(c)] * _ODD_COST ** min(3, _odd(c, home.counts)) for c in pool}
-    stands = {id(c): standing(home.themes, c.source, c.unit.themes if c.unit else None) for c in pool}
-    scores = {id(c): scores[id(c)] * stands[id(c)] for c in pool}
-    if home.strict:
-        pool = [c for c in pool if stands[id(c)] >= FAR]
-    chosen: list[Candidate] = []
+    ranked = _rank([c for c in candidates if c.champ == champ and is_sound(c)], asked)
+    if asked.strict:
+        ranked = [one for one in ranked if _belongs(one, champ)]
+    chosen: list[_Ranked] = []
     known = list(taken)
     per_unit: Counter[int] = Counter()
-    for candidate in sorted(pool, key=lambda c: -scores[id(c)]):
-        if len(chosen) >= room or (home.strict and scores[id(candidate)] < _LEAST):
+    for one in ranked:
+        unit = id(one.candidate.unit)
+        if len(chosen) >= room:
             break
-        if (
-            home.strict
-            and champ in _MUST_SHARE
-            and candidate.closeness < _CLOSE
-            and not _relevance(candidate, query, rarity)
-        ):
+        if per_unit[unit] >= max(2, (room + 1) // 2) or any(alike(one.candidate.stems, k) >= SAME for k in known):
             continue
-        if any(alike(candidate.stems, other) >= SAME for other in known) or per_unit[id(candidate.unit)] >= max(
-            2, (room + 1) // 2
-        ):
-            continue
-        chosen.append(candidate)
-        known.append(candidate.stems)
-        per_unit[id(candidate.unit)] += 1
-    return [(c, agreeing[id(c)]) for c in chosen]
+        chosen.append(one)
+        known.append(one.candidate.stems)
+        per_unit[unit] += 1
+    return [(one.candidate, one.agreeing) for one in chosen]
 
 
-def _relevance(candidate: Candidate, query: Mapping[str, float], rarity: Rarity) -> float:
-    shared = sum(query.get(stem, 0.0) * rarity(stem) for stem in candidate.stems)
+def _rank(pool: list[Candidate], asked: Asked) -> list[_Ranked]:
+    relevance = [_relevance(c, asked) for c in pool]
+    most = max(relevance, default=0.0) or 1.0
+    ranked = []
+    for candidate, shared in zip(pool, relevance, strict=True):
+        agreeing = [o for o in pool if o.document != candidate.document and alike(candidate.stems, o.stems) >= SAME]
+        stands = standing(asked.themes, candidate.source, candidate.unit.themes if candidate.unit else None)
+        score = stands * _score(candidate, shared / most, len({o.document for o in agreeing}), asked)
+        ranked.append(_Ranked(candidate, agreeing, shared, stands, score))
+    return sorted(ranked, key=lambda one: -one.score)
+
+
+def _belongs(one: _Ranked, champ: str) -> bool:
+    """Whether a candidate is of the matter of the action, and not merely the nearest thing there is."""
+    shares = one.relevance > 0 or one.candidate.closeness >= _CLOSE or champ not in _MUST_SHARE
+    return one.standing >= FAR and one.score >= _LEAST and shares
+
+
+def _relevance(candidate: Candidate, asked: Asked) -> float:
+    shared = sum(asked.query.get(stem, 0.0) * asked.rarity(stem) for stem in candidate.stems)
     return shared / math.sqrt(4 + len(candidate.stems))
 
 
@@ -123,15 +134,10 @@ def _odd(candidate: Candidate, counts: Mapping[str, int]) -> int:
     return sum(1 for word in words(candidate.words.text) if len(word) > 3 and counts.get(word, 0) == 1)
 
 
-def _score(candidate: Candidate, relevance: float, agreement: int, home: Home) -> float:
+def _score(candidate: Candidate, relevance: float, agreement: int, asked: Asked) -> float:
     """Closeness of the source first, then of the words, then what other territories say too."""
-    score = (
-        candidate.closeness * (0.55 + 0.45 * relevance)
-        + 0.25 * relevance * candidate.closeness
-        + 0.06 * min(agreement, 3)
-    )
-    if candidate.champ in FRAMING and candidate.document == home.document:
+    score = candidate.closeness * (0.55 + 0.7 * relevance) + 0.06 * min(agreement, 3)
+    if candidate.champ in FRAMING and candidate.document == asked.home:
         score += 0.5
-    if candidate.champ == "partenaires":
-        score += 0.1
-    return score * float(_GAP_COST**candidate.words.gaps)
+    odd = _ODD_COST ** min(3, _odd(candidate, asked.counts))
+    return float(score * odd * _GAP_COST**candidate.words.gaps)
