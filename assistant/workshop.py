@@ -7,7 +7,7 @@ are two faces of the same core. Nothing heavy is imported before it is used.
 from __future__ import annotations
 
 import json
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources import files
@@ -55,6 +55,8 @@ class Turn:
     draft: Draft | None = None
     citations: Sequence[Citation] = ()
     changes: Sequence[str] = field(default_factory=tuple)
+    inacheve: str | None = None
+    """What a model had written when it broke off, before another engine answered."""
 
 
 class Workshop:
@@ -183,11 +185,25 @@ class Workshop:
         """The filters with the names of the corpus; raises ``UsageError`` with what exists."""
         return self.corpus.searcher().settle(filters) if filters else Filters()
 
+    @contextmanager
+    def action(self, history: Sequence[str] = ()) -> Iterator[None]:
+        """Everything asked of a language model inside is one action, under one set of caps."""
+        begin = getattr(self.engine, "action", None)
+        with begin(history) if begin is not None else nullcontext():
+            yield
+
+    @property
+    def spent(self) -> str:
+        """What the last action cost with a language model, in French; empty when nothing was sent."""
+        told: str = getattr(self.engine, "spent", "")
+        return told
+
     def ask(self, question: str, history: Sequence[str] = (), filters: Filters | None = None) -> Answer:
         """A cited answer, or a refusal."""
         from assistant.answers import ask
 
-        return ask(question, self.corpus, self.engine, filters=self._settled(filters), history=history)
+        with self.action(history):
+            return ask(question, self.corpus, self.engine, filters=self._settled(filters), history=history)
 
     def stream(
         self, question: str, history: Sequence[str] = (), filters: Filters | None = None
@@ -195,7 +211,8 @@ class Workshop:
         """The same, piece by piece: unchecked text to watch, then the answer that counts."""
         from assistant.answers import stream
 
-        return stream(question, self.corpus, self.engine, filters=self._settled(filters), history=history)
+        with self.action(history):
+            yield from stream(question, self.corpus, self.engine, filters=self._settled(filters), history=history)
 
     def cancel(self) -> None:
         """Stop what a language model is writing, from another thread; its connection is closed."""
@@ -209,7 +226,8 @@ class Workshop:
         """Read a request and make a draft of it, kept at once; a refused request makes none."""
         from assistant.drafting import draft_from
 
-        drafting = draft_from(request, self.corpus, self.engine)
+        with self.action():
+            drafting = draft_from(request, self.corpus, self.engine)
         if drafting.draft is None:
             return drafting
         named = drafting.draft.model_copy(update={"id": self.drafts.new_id(drafting.draft.titre)})
@@ -231,7 +249,8 @@ class Workshop:
         """Understand a message of the conversation and do what it asks: answer, draft or change the draft."""
         from assistant.conversation import say
 
-        return say(self, draft, message, history)
+        with self.action(history):
+            return say(self, draft, message, history)
 
     def propose(self, draft: Draft, champs: Sequence[str] | None = None) -> Draft:
         """Fresh proposals from the corpus for the open fields of a draft."""

@@ -45,3 +45,8 @@ class Context:
             model=self.settings.modele,
             reranker=self.settings.reranker,
         )
+
+    def tell_spent(self) -> None:
+        """Say what a language model has just cost, beside the result."""
+        if self.workshop.spent:
+            self.out.say(self.workshop.spent)

@@ -62,14 +62,14 @@ def provenance(draft: Draft) -> Iterator[dict[str, Any]]:
 
 
 def _single(draft: Draft, champ: str) -> Iterator[dict[str, Any]]:
-    values = draft.of(champ)
+    values = [v for v in draft.of(champ) if not v.is_rewording]
     settled = [v for v in values if v.etat != "propose"]
     for value in (settled or values)[:1]:
         yield _row(champ, value.valeur, value)
 
 
 def _list(draft: Draft, champ: str) -> Iterator[dict[str, Any]]:
-    for rank, value in enumerate(draft.of(champ)):
+    for rank, value in enumerate(v for v in draft.of(champ) if not v.is_rewording):
         content = value.valeur
         if isinstance(content, str):
             yield _row(champ, content, value)

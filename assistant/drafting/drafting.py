@@ -49,8 +49,11 @@ def draft_from(request: str, corpus: Corpus, engine: Engine | None = None) -> Dr
     if enrich is not None:
         draft = enrich(draft, corpus)
     draft.questions = next_questions(draft, reading.questions)
+    ask_next, note = getattr(engine, "ask_next", None), ""
+    if ask_next is not None:
+        draft.questions, note = ask_next(draft, corpus)
     draft = with_register(draft)
-    message = _message(draft, reading)
+    message = "\n".join(part for part in (_message(draft, reading), note) if part)
     draft.messages = [Message(de="vous", texte=request), Message(de="assistant", texte=message)]
     return Drafting(draft=draft, message=message)
 

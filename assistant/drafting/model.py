@@ -34,6 +34,8 @@ class Amendment(_Frozen):
     draft: Draft
     changes: list[str] = Field(default_factory=list)
     reply: str = ""
+    incompris: list[str] = Field(default_factory=list)
+    """The parts of the message in which nothing was understood."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.drafts.contents import label
+
 if TYPE_CHECKING:
     from assistant.drafts.model import Draft
 
@@ -40,11 +42,11 @@ _ASKED: tuple[tuple[str, str, str], ...] = (
 def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
     """At most three questions: those of the reading first, then the open fields in order of use."""
     questions = list(first or [])
-    declined = {v.champ for v in draft.valeurs if v.valeur == DECLINED}
+    unsettled = open_fields(draft)
     for champ, question, reason in _ASKED:
         if len(questions) >= MOST:
             break
-        if champ in declined or _settled(draft, champ):
+        if champ not in unsettled:
             continue
         if champ == "echeances.fin" and any("date de fin" in q for q in questions):
             continue
@@ -55,9 +57,27 @@ def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
 def field_of(question: str) -> str | None:
     """The field a question is about."""
     return next(
-        (champ for champ, asked, _ in _ASKED if question.startswith(asked)),
+        (champ for champ, asked, _ in _ASKED if question.startswith(asked) or question == named(question, champ)),
         "echeances.fin" if "date de fin" in question else None,
     )
+
+
+def named(question: str, champ: str) -> str:
+    """A question in other words than ours, with the field it is about."""
+    tail = f" ({label(champ)})"
+    return question if question.endswith(tail) else f"{question}{tail}"
+
+
+def is_worded(question: str) -> bool:
+    """Whether a question is in other words than ours."""
+    champ = field_of(question)
+    return champ is not None and question == named(question, champ)
+
+
+def open_fields(draft: Draft) -> list[str]:
+    """The fields that may be asked about, in order of use: neither settled nor left open on purpose."""
+    declined = {v.champ for v in draft.valeurs if v.valeur == DECLINED}
+    return [champ for champ, _, _ in _ASKED if champ not in declined and not _settled(draft, champ)]
 
 
 DECLINED = "À définir"

@@ -44,7 +44,7 @@ class Valeur(_Model):
     """One value of a field: a text, an item of a list, a person or a line of the budget.
 
     ``champ`` is a key of the form, or a dotted part of one (:data:`PARTS`). A value from the corpus has a
-    citation; so has the wording of a language model.
+    citation; so has the wording of a language model, unless it rewords the coordinator's own words.
     """
 
     id: str = Field(default_factory=lambda: uuid.uuid4().hex[:12])
@@ -55,6 +55,13 @@ class Valeur(_Model):
     citation: Citation | None = None
     raison: str = ""
     """One line in French: why this is proposed, or how it was understood."""
+    remplace: str | None = None
+    """The value this one says in other words: accepted, it takes its place; until then it is no part of the fiche."""
+
+    @property
+    def is_rewording(self) -> bool:
+        """Whether it is a proposal to say another value in other words."""
+        return self.remplace is not None and self.etat == "propose"
 
     @field_validator("valeur", mode="before")
     @classmethod
@@ -66,7 +73,8 @@ class Valeur(_Model):
     def _has_an_origin(self) -> Valeur:
         if self.champ not in CHAMPS and self.champ not in PARTS:
             raise ValueError(f"champ inconnu : {self.champ}")
-        if self.origine != "utilisateur" and self.citation is None:
+        rewording = self.origine == "modele" and self.remplace is not None
+        if self.origine != "utilisateur" and self.citation is None and not rewording:
             raise ValueError("une valeur qui n'est pas du coordinateur doit être citée")
         return self
 
@@ -86,6 +94,8 @@ class Message(_Model):
     texte: str
     le: dt.datetime = Field(default_factory=now)
     citations: list[Citation] = Field(default_factory=list)
+    incomplet: bool = False
+    """Whether it is what came of an answer that was stopped, cut or lost: unchecked, never an answer."""
 
 
 class PointOuvert(_Model):
@@ -142,7 +152,7 @@ def _first(values: list[Valeur]) -> Contenu | None:
 def _assemble(draft: Draft, *, proposals: bool) -> dict[str, Any]:
     data: dict[str, Any] = {}
     for cle, champ in CHAMPS.items():
-        values = draft.of(cle, proposals=proposals)
+        values = [v for v in draft.of(cle, proposals=proposals) if not v.is_rewording]
         if champ.nature in ("liste", "personnes"):
             data[cle] = [v.valeur for v in values]
         elif champ.nature == "texte":

@@ -169,12 +169,25 @@ def _swap(values: Sequence[Valeur], new: Valeur) -> list[Valeur]:
 
 
 def _decide(values: Sequence[Valeur], chosen: Valeur) -> list[Valeur]:
-    """Put a decided value in its place; in a field of one text the others are set aside."""
-    swapped = _swap(values, chosen)
+    """Put a decided value in its place; in a field of one text the others are set aside.
+
+    What says another value in other words takes its place, and that value is set aside.
+    """
+    swapped = _swap(_in_place(values, chosen), chosen)
     if not is_single(chosen.champ):
         return swapped
     aside = {v.id for v in swapped if v.champ == chosen.champ and v.id != chosen.id and v.etat != "refuse"}
     return [v.model_copy(update={"etat": "refuse"}) if v.id in aside else v for v in swapped]
+
+
+def _in_place(values: Sequence[Valeur], chosen: Valeur) -> list[Valeur]:
+    """The values with a rewording where what it rewords stood, and that value set aside."""
+    former = next((v for v in values if v.id == chosen.remplace), None)
+    if former is None or former.etat == "refuse":
+        return list(values)
+    others = [v for v in values if v.id != chosen.id]
+    place = others.index(former)
+    return [*others[:place], chosen, former.model_copy(update={"etat": "refuse"}), *others[place + 1 :]]
 
 
 def _changed(draft: Draft, values: Sequence[Valeur], quoi: str, avant: Sequence[Valeur] | None = None) -> Draft:

@@ -6,7 +6,7 @@ import pytest
 
 from prompts import load_prompt, task_names
 
-TASKS = ["interpreter", "proposer", "questionner", "reformuler", "repondre", "suite"]
+TASKS = ["interpreter", "proposer", "questionner", "reformuler", "repondre", "resumer", "suite"]
 
 
 def test_every_task_has_its_file() -> None:
@@ -35,7 +35,7 @@ def test_what_cites_is_told_how(name: str) -> None:
 def test_values_are_never_read_for_placeholders() -> None:
     prompt = load_prompt("repondre")
     hostile = "$balise ${question} $$"
-    _, request = prompt.filled({"balise": "b", "passages": hostile, "question": "q"})
+    _, request = prompt.filled({"balise": "b", "passages": hostile, "conversation": "", "question": "q"})
     assert hostile in request
     with pytest.raises(KeyError):
         prompt.filled({"balise": "b"})

@@ -61,4 +61,5 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     tell_undated(filters, context)
     for note in given.avertissements:
         context.out.say(f"Attention : {note}")
+    context.tell_spent()
     return 1 if given.refus else 0

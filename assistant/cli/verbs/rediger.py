@@ -45,6 +45,7 @@ def _continue(draft_id: str, message: str, context: Context) -> int:
         context.out.json({"nature": turn.kind, "texte": turn.text, "changements": list(turn.changes)})
     else:
         context.out.text(turn.text)
+    context.tell_spent()
     return 1 if turn.kind == "refus" else 0
 
 
@@ -74,4 +75,5 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
     for line in draft_lines(drafting.draft):
         context.out.text(line)
     context.out.say(f"Brouillon gardé : {drafting.draft.id}")
+    context.tell_spent()
     return 0

@@ -20,6 +20,8 @@ from corpus.errors import UsageError
 from corpus.text.cleaning import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from assistant.drafting.knowledge import Knowledge
     from assistant.drafts.model import Draft
     from corpus.indexing import Corpus
@@ -47,14 +49,22 @@ def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
     if confirmed is not None:
         after = op.as_one(draft, confirmed, f"confirmé : {text[:60]}")
         return _told(draft, after, text, knowledge, [])
-    after = draft
-    public, told = _without_private(text)
+    after, unread = draft, []
+    public, told = without_private(text)
     for clause in _clauses(public):
-        after, more = _obey(after, clause, knowledge)
-        told += more
+        obeyed, more = _obey(after, clause, knowledge)
+        if obeyed is after and not more:
+            unread.append(clause.strip(" .,;!?"))
+        after, told = obeyed, told + more
     if after is not draft:
         after = op.as_one(draft, after, text[:80])
-    return _told(draft, after, text, knowledge, told)
+    return _told(draft, after, text, knowledge, told).model_copy(update={"incompris": unread})
+
+
+def conclude(before: Draft, after: Draft, text: str, corpus: Corpus, told: Sequence[str] = ()) -> Amendment:
+    """What a message led to, as one change of the history; ``told`` is said after the changes."""
+    fresh = after.model_copy(update={"messages": before.messages})
+    return _told(before, op.as_one(before, fresh, text[:80]), text, knowledge_of(corpus), list(told))
 
 
 def _settled(before: Draft, after: Draft, reply: str, text: str) -> Amendment:
@@ -68,7 +78,7 @@ def _settled(before: Draft, after: Draft, reply: str, text: str) -> Amendment:
     return Amendment(draft=after, changes=changes, reply="\n".join([reply, *changes]))
 
 
-def _without_private(text: str) -> tuple[str, list[str]]:
+def without_private(text: str) -> tuple[str, list[str]]:
     """The message without what tells of private persons, and what to say of it."""
     work, reading = Work(text), Reading()
     strike_private(work, reading)

@@ -44,6 +44,13 @@ class Usage:
         kept[_today()] = self.today() + tokens
         write_json(self._file, {**everything, self._name: kept})
 
+    def told(self, tokens: int) -> str:
+        """The tokens of an action and of the day, with the limits set, in French."""
+        daily, calls = self._settings.jetons_par_jour, self._settings.appels_par_minute
+        limit = f" sur {grouped(daily)}" if daily else ""
+        pace = f" ; {calls} appels par minute au plus" if calls else ""
+        return f"Moteur « {self._name} » : {grouped(tokens)} jetons, {grouped(self.today())}{limit} aujourd'hui{pace}."
+
     def enter(self, now: float) -> float:
         """Note a call; returns the seconds to wait first, so that calls a minute stay under their limit."""
         limit, daily = self._settings.appels_par_minute, self._settings.jetons_par_jour
@@ -56,6 +63,11 @@ class Usage:
             wait = _MINUTE - (now - self._calls[-limit])
         self._calls.append(now + wait)
         return wait
+
+
+def grouped(count: int) -> str:
+    """A count as French writes it: « 12 400 »."""
+    return f"{count:,}".replace(",", "\u202f")
 
 
 def _today() -> str:

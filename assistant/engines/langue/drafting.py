@@ -11,6 +11,7 @@ from assistant.engines.langue.tasks import Proposed, propose_items
 from corpus.fiche import CHAMPS
 from corpus.models import Citation
 from corpus.text.french import stems
+from prompts import load_prompt
 
 if TYPE_CHECKING:
     from assistant.drafts.model import Draft
@@ -38,11 +39,13 @@ def enrich(engine: LanguageEngine, draft: Draft, corpus: Corpus) -> Draft:
         with engine.session() as session:
             desk = engine.desk(session, corpus)
             for champ in FIELDS:
-                proposed = _for_field(desk, draft, champ, corpus, min(ROOM, engine.room()))
+                task = load_prompt("proposer")
+                room = min(ROOM, engine.room(task.rules, task.request, stated(draft)))
+                proposed = _for_field(desk, draft, champ, corpus, room)
                 refused += len(proposed.refused)
                 made += [_value(champ, text, passage, engine.name) for text, passage in _new(proposed, draft, made)]
-            engine.tokens = session.budget.tokens
     except EngineError as error:
+        engine.failed = True
         alerts = [f"{error.message} Les propositions du corpus restent. {error.next_step}".strip()]
     if refused:
         alerts.append(

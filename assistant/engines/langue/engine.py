@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
+from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.engines.integre import EmbeddedEngine
 from assistant.engines.langue.answering import checked_answer, says_absent
-from assistant.engines.langue.budget import Usage
-from assistant.engines.langue.faults import EngineError
+from assistant.engines.langue.budget import Budget, Usage
+from assistant.engines.langue.faults import EngineError, fault
 from assistant.engines.langue.masking import Mask, Revealer, people_of
+from assistant.engines.langue.memory import Memory, Thread
 from assistant.engines.langue.models import ModelInfo, choose, context_of, list_models
-from assistant.engines.langue.passages import delimiter, number, shown
+from assistant.engines.langue.passages import delimiter, inert, number, shown
 from assistant.engines.langue.session import Prompt, Session
 from assistant.engines.langue.structured import LadderMemory
 from assistant.engines.langue.tasks import Desk, complete_question
@@ -23,8 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assistant.answers.model import Answer
-    from assistant.drafts.model import Draft
+    from assistant.drafts.model import Draft, Valeur
     from assistant.engines.langue.endpoint import Endpoint
+    from assistant.engines.langue.interpreting import Understood
     from assistant.engines.langue.passages import Numbered
     from corpus.indexing import Corpus
     from corpus.models import SearchHit
@@ -32,7 +36,13 @@ if TYPE_CHECKING:
 
 MARGIN = 0.9
 """Share of the context that is used: models count tokens differently."""
+REPLY = 0.3
+"""Share of the context an answer may take at most."""
 LEAST_EVIDENCE = 500
+"""Tokens of passages below which a model is not asked: what surrounds them has taken its context."""
+BROKEN_OFF = frozenset({"incomplete", "longueur", "vide"})
+"""Faults of an answer that the model began, even when nothing of it came."""
+_SAID = "\nDit avant par la coordinatrice :\n<{tag}>\n{said}\n</{tag}>\n"
 _WITHDRAWN = "La réponse est celle du moteur intégré."
 
 
@@ -44,22 +54,51 @@ class LanguageEngine:
         self.endpoint = endpoint
         self.usage = Usage(data, endpoint.name, endpoint.settings)
         self.memory = LadderMemory(data)
-        self.tokens = 0
-        """Tokens of the last action."""
+        self.failed = False
+        """Whether the endpoint has failed in this action, so that what is less needed is not asked of it."""
         self._embedded = EmbeddedEngine()
         self._sleep = sleep
         self._model: ModelInfo | None = None
         self._people: tuple[int, frozenset[str]] | None = None
         self._session: Session | None = None
+        self._memory = Memory()
+        self._said: tuple[str, ...] = ()
+        self._action: Budget | None = None
+        self._budget: Budget | None = None
 
     # Sessions
+
+    @contextmanager
+    def action(self, history: Sequence[str] = ()) -> Iterator[None]:
+        """Everything asked inside is one action, under one set of caps; ``history`` is what was said before it."""
+        if self._action is not None:
+            yield
+            return
+        self._action, self._said = Budget(self.name, self.endpoint.settings), tuple(history)
+        self.failed = False
+        self._budget = self._action
+        try:
+            yield
+        finally:
+            self._action, self._said = None, ()
+
+    @property
+    def tokens(self) -> int:
+        """Tokens of the last action."""
+        return self._budget.tokens if self._budget is not None else 0
+
+    @property
+    def spent(self) -> str:
+        """What the last action cost and what the day has cost, in French; empty when it cost nothing."""
+        return self.usage.told(self.tokens) if self.tokens else ""
 
     def session(self) -> Session:
         """The calls of one new action; raises ``EngineError`` when nothing may be sent, or no model is known."""
         self.endpoint.must_be_agreed()
         if self._model is None:
             self._model = self._find_model()
-        self._session = Session(self.endpoint, self._model.id, self.usage, self._sleep)
+        self._budget = self._action or Budget(self.name, self.endpoint.settings)
+        self._session = Session(self.endpoint, self._model.id, self.usage, self._sleep, self._budget, self.reply)
         return self._session
 
     def _find_model(self) -> ModelInfo:
@@ -92,11 +131,29 @@ class LanguageEngine:
         """What the structured tasks need."""
         return Desk(session, self.memory, self.mask(corpus))
 
+    @property
+    def _context(self) -> int:
+        return context_of(self.endpoint, self._model or ModelInfo(""))
+
+    @property
+    def reply(self) -> int:
+        """Tokens of an answer: as set, but no more than a share of what the model takes."""
+        return min(self.endpoint.settings.reponse_max, int(self._context * REPLY))
+
     def room(self, *others: str) -> int:
-        """Tokens left for passages beside other texts and the answer."""
-        context = context_of(self.endpoint, self._model or ModelInfo(""))
-        taken = sum(count(text) for text in others) + self.endpoint.settings.reponse_max
-        return max(int(context * MARGIN) - taken, LEAST_EVIDENCE)
+        """Tokens left for passages beside other texts and the answer; raises the ``contexte`` error when too few are.
+
+        What a coordinator states is never cut to make room.
+        """
+        context = self._context
+        left = int(context * MARGIN) - self.reply - sum(count(text) for text in others)
+        if left < LEAST_EVIDENCE:
+            raise fault("contexte", self.name, f"{context} jetons")
+        return left
+
+    def before(self, desk: Desk) -> Thread:
+        """What was said before this action, within its share of the context."""
+        return self._memory.thread(desk, self._said) if self._said else Thread()
 
     # Drafts
 
@@ -105,6 +162,28 @@ class LanguageEngine:
         from assistant.engines.langue.drafting import enrich
 
         return enrich(self, draft, corpus)
+
+    def interpret(self, draft: Draft, message: str, corpus: Corpus) -> Understood:
+        """What the model reads in a message about a draft; raises ``EngineError``."""
+        from assistant.engines.langue.interpreting import interpret
+
+        with self.session() as session:
+            desk = self.desk(session, corpus)
+            return interpret(desk, message, draft, self.before(desk).texte)
+
+    def reword(self, draft: Draft, targets: Sequence[Valeur], consigne: str, corpus: Corpus) -> tuple[Draft, list[str]]:
+        """The draft with other words proposed for these values, and what to tell; never raises ``EngineError``."""
+        from assistant.engines.langue.rewording import reword
+
+        return reword(self, draft, targets, consigne, corpus)
+
+    def ask_next(self, draft: Draft, corpus: Corpus) -> tuple[list[str], str]:
+        """The questions of a draft, the first in the model's words; theirs and why when the model fails."""
+        from assistant.engines.langue.questioning import ask_next
+
+        if self.failed:
+            return draft.questions, ""
+        return ask_next(self, draft, corpus)
 
     # Questions
 
@@ -125,11 +204,10 @@ class LanguageEngine:
             return base
         try:
             with self.session() as session:
-                mask = self.mask(corpus)
-                passages, prompt = self._prompt(question.text, base, evidence, corpus, mask)
-                text = mask.reveal(session.complete(prompt))
-                self.tokens = session.budget.tokens
-            return self._checked(text, passages, question.text, base)
+                desk = self.desk(session, corpus)
+                told = self._told(question.text, base, evidence, corpus, desk)
+                text = desk.mask.reveal(session.complete(told.prompt))
+            return self._checked(text, told, question.text, base)
         except EngineError as error:
             return withdrawn(base, error)
 
@@ -139,43 +217,60 @@ class LanguageEngine:
         """The pieces of the answer as they are written, unchecked, then the checked answer.
 
         What was shown before the last item is only a preview. When the model fails, the last item is the answer of
-        the embedded engine with the reason; a cancelled action ends with that answer too.
+        the embedded engine with the reason, and what the model had begun (``inacheve``); a cancelled action ends
+        with that answer too.
         """
         base = self._embedded.answer(question, evidence, corpus)
         if base.refus:
             yield base
             return
+        pieces: list[str] = []
         try:
             with self.session() as session:
-                mask = self.mask(corpus)
-                passages, prompt = self._prompt(question.text, base, evidence, corpus, mask)
-                pieces: list[str] = []
-                for shown_piece in _revealed(session.stream(prompt), mask):
+                desk = self.desk(session, corpus)
+                told = self._told(question.text, base, evidence, corpus, desk)
+                for shown_piece in _revealed(session.stream(told.prompt), desk.mask):
                     pieces.append(shown_piece)
                     yield shown_piece
-                self.tokens = session.budget.tokens
-            yield self._checked("".join(pieces), passages, question.text, base)
+            yield self._checked("".join(pieces), told, question.text, base)
         except EngineError as error:
-            yield withdrawn(base, error)
+            begun = "".join(pieces)
+            broken = begun or error.motif in BROKEN_OFF
+            yield withdrawn(base, error).model_copy(update={"inacheve": begun if broken else None})
 
-    def _prompt(
-        self, question: str, base: Answer, evidence: Sequence[SearchHit], corpus: Corpus, mask: Mask
-    ) -> tuple[list[Numbered], Prompt]:
-        task = load_prompt("repondre")
-        room = self.room(task.rules, task.request, question)
+    def _told(self, question: str, base: Answer, evidence: Sequence[SearchHit], corpus: Corpus, desk: Desk) -> _Told:
+        """What the model is told for a question: the passages that fit beside what was said before."""
+        task, before, tag = load_prompt("repondre"), self.before(desk), delimiter()
+        said = _SAID.format(tag=tag, said=desk.hidden(before.texte)) if before.texte else ""
+        room = self.room(task.rules, task.request, question, said)
         passages = number(base.citations, evidence, corpus, room)
-        values = {"balise": delimiter(), "passages": shown(passages, mask), "question": mask.hide(question)}
-        return passages, Prompt(*task.filled(values))
+        values = {
+            "balise": tag,
+            "passages": shown(passages, desk.mask),
+            "conversation": said,
+            "question": inert(desk.mask.hide(question)),
+        }
+        return _Told(passages, Prompt(*task.filled(values)), before.note)
 
-    def _checked(self, text: str, passages: Sequence[Numbered], question: str, base: Answer) -> Answer:
+    def _checked(self, text: str, told: _Told, question: str, base: Answer) -> Answer:
+        notes = [told.note] if told.note else []
         if says_absent(text):
             note = f"Le modèle « {self.name} » n'a pas trouvé la réponse dans les passages. {_WITHDRAWN}"
-            return _noted(base, [note])
-        answer, notes = checked_answer(text, passages, question, self.name)
+            return _noted(base, [*notes, note])
+        answer, removed = checked_answer(text, told.passages, question, self.name)
         if answer is not None:
-            return answer
+            return _noted(answer, notes)
         why = f"Rien de ce que le modèle « {self.name} » a écrit ne tient aux passages. {_WITHDRAWN}"
-        return _noted(base, [why, *(f"Retiré : {note}." for note in notes)])
+        return _noted(base, [*notes, why, *(f"Retiré : {note}." for note in removed)])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a model is told, the passages it may cite, and what it was not told."""
+
+    passages: list[Numbered]
+    prompt: Prompt
+    note: str = ""
 
 
 def _noted(base: Answer, notes: Sequence[str]) -> Answer:

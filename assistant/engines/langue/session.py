@@ -47,18 +47,25 @@ class Prompt:
 
 
 class Session:
-    """The calls of one action. A context manager; :meth:`cancel` may be called from another thread."""
+    """Calls of one action, under its caps. A context manager; :meth:`cancel` may be called from another thread."""
 
     def __init__(
-        self, endpoint: Endpoint, model: str, usage: Usage, sleep: Callable[[float], object] = time.sleep
+        self,
+        endpoint: Endpoint,
+        model: str,
+        usage: Usage,
+        sleep: Callable[[float], object] = time.sleep,
+        budget: Budget | None = None,
+        reply: int | None = None,
     ) -> None:
         from assistant.engines.langue.transport import open_client
 
         silence_tracing()
         self.endpoint = endpoint
         self.model = model
-        self.budget = Budget(endpoint.name, endpoint.settings)
+        self.budget = budget or Budget(endpoint.name, endpoint.settings)
         self._usage = usage
+        self._reply = reply or endpoint.settings.reponse_max
         self._sleep = sleep
         self.client, self._transport = open_client(endpoint)
         self._transport.deadline = self.budget.deadline
@@ -130,7 +137,7 @@ class Session:
                 http_client=self.client,
                 request_timeout=self.client.timeout,  # without it, none at all
                 max_retries=0,
-                max_tokens=self.endpoint.settings.reponse_max,
+                max_tokens=self._reply,
                 temperature=0.2,
                 stream_usage=False,
                 use_responses_api=False,

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.checks.checker import Source, check, facts_missing
-from assistant.checks.contacts import contacts
+from assistant.checks.checker import check, facts_missing
 from assistant.checks.ground import ground_of
-from assistant.checks.numbers import figures
 from assistant.checks.text import said as say_finding
 from assistant.engines.langue.passages import delimiter, inert, shown
-from assistant.engines.langue.schemas import Completed, Interpretation, Items, NextQuestion, Wording
+from assistant.engines.langue.schemas import Completed, Items
 from assistant.engines.langue.session import Prompt
 from assistant.engines.langue.structured import ask_structured
 from corpus.fiche import CHAMPS
@@ -74,7 +72,7 @@ def propose_items(desk: Desk, champ: str, fiche: str, passages: Sequence[Numbere
     kept: list[tuple[str, Numbered]] = []
     refused: list[str] = []
     for item in desk.ask("proposer", Items, values).elements[: most * 2]:
-        text = _one_line(desk.mask.reveal(item.texte))
+        text = one_line(desk.mask.reveal(item.texte))
         passage = by_number.get(item.source)
         if passage is None:
             refused.append(f"« {text[:80]} » : source {item.source} inconnue")
@@ -87,52 +85,16 @@ def propose_items(desk: Desk, champ: str, fiche: str, passages: Sequence[Numbere
     return Proposed(tuple(kept[:most]), tuple(refused))
 
 
-def rephrase(desk: Desk, champ: str, texte: str, consigne: str = "") -> str | None:
-    """A value said better; ``None`` when the new wording adds or loses a fact."""
-    values = {"champ": CHAMPS[champ].libelle, "consigne": desk.hidden(consigne), "texte": desk.hidden(texte)}
-    found = _one_line(desk.mask.reveal(desk.ask("reformuler", Wording, values).texte))
-    report = check(f"{found} [1]", [Source(1, texte)], consigne)
-    return None if report.findings or _lost(texte, found) else found
-
-
-def _lost(before: str, after: str) -> bool:
-    """Whether a figure, a date or a contact of a text is no longer there."""
-    ground = ground_of([after])
-    return any(not ground.holds_figure(f) for f in figures(before)) or any(
-        not ground.holds_contact(c) for c in contacts(before)
-    )
-
-
 def complete_question(desk: Desk, question: str, history: Sequence[str]) -> str | None:
     """A follow-up question that stands alone; ``None`` when the model brings in something nobody said."""
     asked = [*history[-4:], question]
     values = {"questions": "\n".join(f"{rank}. {desk.hidden(q)}" for rank, q in enumerate(asked, 1))}
-    found = _one_line(desk.mask.reveal(desk.ask("suite", Completed, values).question))
+    found = one_line(desk.mask.reveal(desk.ask("suite", Completed, values).question))
     ground = ground_of(asked)
     invented = list(facts_missing(found, ground)) or ground.share_of(stems(found)) < FROM_QUESTIONS
     return None if invented else found
 
 
-def interpret(desk: Desk, message: str, *, open_draft: bool) -> Interpretation:
-    """What a message wants; only known fields are kept."""
-    values = {
-        "message": desk.hidden(message),
-        "champs": ", ".join(CHAMPS),
-        "fiche_ouverte": "oui" if open_draft else "non",
-    }
-    found = desk.ask("interpreter", Interpretation, values)
-    return found.model_copy(update={"champs": [champ for champ in found.champs if champ in CHAMPS]})
-
-
-def next_question(desk: Desk, fiche: str, champs: Sequence[str]) -> tuple[str, str] | None:
-    """One question on one of the open fields; ``None`` when it is none, or holds a fact nobody gave."""
-    values = {"fiche": desk.hidden(fiche), "champs": ", ".join(champs)}
-    found = desk.ask("questionner", NextQuestion, values)
-    question = _one_line(desk.mask.reveal(found.question))
-    if found.champ not in champs or not question.endswith("?") or list(facts_missing(question, ground_of([fiche]))):
-        return None
-    return found.champ, question
-
-
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """A text of a model on one line, without the marks of a list."""
     return " ".join(clean(text).split()).strip(" -•*")

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.drafting import draft_from
+from assistant.drafts.model import Draft
 from assistant.engines.langue.masking import Mask
-from assistant.engines.langue.tasks import Desk, complete_question, interpret, next_question, rephrase
+from assistant.engines.langue.interpreting import interpret
+from assistant.engines.langue.questioning import next_question
+from assistant.engines.langue.rewording import rephrase
+from assistant.engines.langue.tasks import Desk, complete_question
 from tests.assistant.engines.fake_endpoint import hostile
 from tests.assistant.engines.tools import engine_for
 
@@ -86,7 +90,8 @@ def test_a_failure_leaves_the_draft_of_the_embedded_engine(
 def test_a_rewording_neither_adds_nor_loses_a_fact(desk_of: MakeDesk, reply: str, *, kept: bool) -> None:
     desk = desk_of({"texte": reply})
     found = rephrase(desk, "description", "accueil de 24 familles au relais, chaque semaine")
-    assert found == (reply if kept else None)
+    assert (found.texte == reply) is kept
+    assert bool(found.refus) is not kept
 
 
 def test_a_follow_up_is_completed_with_words_that_were_said(desk_of: MakeDesk) -> None:
@@ -98,9 +103,36 @@ def test_a_follow_up_is_completed_with_words_that_were_said(desk_of: MakeDesk) -
 
 
 def test_a_message_is_interpreted_with_known_fields_only(desk_of: MakeDesk) -> None:
-    desk = desk_of({"intention": "modification", "champs": ["porteurs", "mot_de_passe"]})
-    found = interpret(desk, "Ajoute la Caf comme porteur", open_draft=True)
-    assert (found.intention, found.champs) == ("modification", ["porteurs"])
+    changes = [
+        {"champ": "Partenaires", "action": "ajouter", "valeur": "la PMI"},
+        {"champ": "mot_de_passe", "action": "ajouter", "valeur": "la PMI"},
+        {"champ": "budget.charges", "action": "ajouter", "valeur": "la PMI"},
+    ]
+    desk = desk_of({"intention": "modification", "changements": changes})
+    found = interpret(desk, "Il y aurait aussi la PMI dans le coup", Draft(id="x"))
+    assert [(v.champ, v.valeur, v.etat, v.origine) for v in found.draft.valeurs] == [
+        ("partenaires", "la PMI", "a_verifier", "utilisateur")
+    ]
+    assert len(found.dropped) == 2
+
+
+@pytest.mark.parametrize(
+    "valeur",
+    ["la Mission locale", "12 familles", "la PMI de Zanzibar", "la PMI en 2031", "la PMI et 5 000 €"],
+)
+def test_what_the_coordinator_did_not_say_is_dropped_and_told(desk_of: MakeDesk, valeur: str) -> None:
+    changes = [{"champ": "partenaires", "action": "ajouter", "valeur": valeur}]
+    found = interpret(desk_of({"intention": "modification", "changements": changes}), "avec la PMI", Draft(id="x"))
+    assert found.draft.valeurs == []
+    assert "ne sont pas dans votre message" in found.dropped[0]
+
+
+@pytest.mark.parametrize("message", ["on ne veut pas la PMI", "tout le monde sauf la PMI", "sans la PMI cette fois"])
+def test_what_she_denies_is_not_added(desk_of: MakeDesk, message: str) -> None:
+    changes = [{"champ": "partenaires", "action": "ajouter", "valeur": "la PMI"}]
+    found = interpret(desk_of({"intention": "modification", "changements": changes}), message, Draft(id="x"))
+    assert found.draft.valeurs == []
+    assert "le nie" in found.dropped[0]
 
 
 def test_the_next_question_is_about_an_open_field(desk_of: MakeDesk) -> None:
