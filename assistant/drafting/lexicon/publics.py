@@ -24,9 +24,16 @@ LEAD = re.compile(
     r"(?:\s+(?:a|de|pour)\b)?\s*(?:(?:a )?tou(?:te)?s (?:les )?|l'ensemble des |les |des |d'"
     r"|aux? |la |le |l'|du |de |une? )?(?:\d+ (?=[a-z]))?"
 )
+_COUNTED = (
+    r"(?:un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|dix-sept|dix-huit"
+    r"|dix-neuf|vingt(?:[ -](?:et[ -]un|deux|trois|quatre|cinq|six|sept|huit|neuf))?|trente|quarante|cinquante"
+    r"|soixante(?:[ -]dix|[ -]quinze|[ -]cinq)?|quatre[ -]vingts?|zero)"
+)
 AGE = re.compile(
     r"\b(?:(?:de|des|ages? de|agees? de|entre)\s+)*(?P<a>\d{1,3})\s*(?:ans|mois)?\s*(?:-|/|–"
     r"|a|et)\s*(?P<b>\d{1,3})\s*(?:ans|mois)\b"
+    rf"|\b(?:(?:de|des|ages? de|agees? de|entre)\s+)*{_COUNTED}(?: ans| mois)?\s+(?:a|et)\s+{_COUNTED} (?:ans|mois)\b"
+    rf"|\b(?:de |des |ages? de |agees? de )?(?:moins|plus) de {_COUNTED} (?:ans|mois)\b"
     r"|\b(?:de |des |ages? de |agees? de )?(?:moins|plus) de (?P<c>\d{1,3}) (?:ans|mois)\b"
     r"|\b(?:ages? de |agees? de |a partir de |des )?(?P<d>\d{1,3}) ans(?: et (?:plus|moins))?\b"
 )

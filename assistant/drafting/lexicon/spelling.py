@@ -4,6 +4,15 @@ from __future__ import annotations
 
 SHORT = {
     "parten": "partenaires",
+    "partenere": "partenaire",
+    "parteners": "partenaires",
+    "voudre": "voudrais",
+    "voudrer": "voudrais",
+    "o": "au",
+    "acion": "action",
+    "gendarmeri": "gendarmerie",
+    "bonjours": "bonjour",
+    "cc": "coucou",
     "partenr": "partenaires",
     "demarage": "démarrage",
     "demarrage": "démarrage",

@@ -15,6 +15,7 @@ from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.headings import read_axis, read_quoted_title
 from assistant.drafting.reading.inventions import strike_inventions
 from assistant.drafting.reading.layout import lay_out
+from assistant.drafting.reading.mind import change_of_mind
 from assistant.drafting.reading.names import Names, no_names
 from assistant.drafting.reading.people import read_people
 from assistant.drafting.reading.places import find_place
@@ -42,13 +43,15 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     """What a request states; ``motif`` is set, and nothing stated, when it is not a request for a fiche."""
     names = names or no_names()
     reading = Reading()
-    spelled = spell(lay_out(request[:LONGEST_REQUEST]), names)
+    kept, changed = change_of_mind(lay_out(request[:LONGEST_REQUEST]))
+    spelled = spell(kept, names)
     refusal = out_of_scope(spelled.text)
     if refusal:
         reading.motif, reading.message = refusal
         return reading
     if len(request) > LONGEST_REQUEST:
         reading.alertes.append("La demande est très longue : seul son début est lu.")
+    reading.alertes += changed
     work = Work(spelled.text)
     private = strike_private(work, reading)
     _strike_orders(work, reading)
@@ -62,7 +65,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     read_dates(work, reading)
     _read_cues(work, reading)
     correct_carrier(corrected, reading)
-    read_residue(work, reading, names, hasty=spelled.hasty)
+    read_residue(work, reading, names, hasty=spelled.hasty or spelled.lower)
     for typed, understood in spelled.changes:
         reading.alertes.append(f"« {typed} » a été compris comme « {understood} », tel que les conventions l'écrivent.")
     if _SEVERAL.search(same_length_fold(spelled.text)):

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 NEED = re.compile(
     r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de"
     r"|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse"
-    r"|seulement|uniquement|augment\w+|fragil\w+|demandes?)\b"
+    r"|seulement|uniquement|augment\w+|fragil\w+|demandes?|se plaign\w+|souffr\w+"
+    r"|peinent|baisse|en augmentation|une? (?:\w+ )?sur (?:deux|trois|quatre|cinq|dix|\d)|n'arrivent (?:pas|plus)"
+    r"|ne \w+ (?:pas|plus|jamais|aucune?))\b|\d ?%"
 )
 
 
@@ -50,7 +52,7 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
         reading.state("titre", capital(quoted[1] or quoted[2]))
     text, features = _features(unwrap(text))
     text, purpose = split_purpose(text)
-    place = find_place(text, names) or (hasty_place(text) if hasty else None)
+    place = find_place(text, names) or (hasty_place(text, names) if hasty else None)
     if place:
         reading.state("lieu", place[2])
         text, place = _respell(text, place)

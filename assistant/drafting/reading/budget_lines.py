@@ -163,7 +163,7 @@ def _label(piece: str, match: re.Match[str]) -> str:
     words = re.sub(
         (
             r"^(?:financ[ée]e?s? (?:par|à)|financements?(?: de| par)?|subvention(?:s)?(?: de| par)?"
-            r"|versés? par|apportés? par|demandés? à|par|pour|de|d['’]|en)?\s*(?:la |le |les |l['’]"
+            r"|versés? par|apportés? par|demandés? à|(?:par|pour|de|en)\b|d['’])?\s*(?:la |le |les |l['’]"
             r"|des |du |aux? |une? )?(?=\S)"
         ),
         "",
@@ -173,8 +173,9 @@ def _label(piece: str, match: re.Match[str]) -> str:
     )
     words = re.sub(
         (
-            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|(?:apport"
-            r"|financ|mett?|vers|donn|subventionn)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
+            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|met|paie"
+            r"(?:nt)?|paye(?:nt)?|paiera|prend en charge|(?:apport"
+            r"|financ|mett?|vers|donn|subventionn|pay)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
             r"|(?:soutien(?:t|nent|drait|dra)|financ\w+) (?:le projet|l['’]action)|demandés? à l['’ ]?|demandés"
             r"|à|sont prévus?|par an)\s*$"
         ),

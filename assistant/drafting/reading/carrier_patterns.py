@@ -35,7 +35,9 @@ IS_CARRIER = re.compile(
 CO_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
     r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
-    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:co-?porteu(?:r|se)s?"
+    r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|(?:nous )?(?:suit|suivra|vient|viendra"
+    r"|intervient|interviendra|participe|participera|s'associe))\s+)?(?:en tant que |comme |au titre de )?(?:le "
+    r"|la |les )?(?:co-?porteu(?:r|se)s?"
     r"|co-?pilotes?)(?=\s*(?:[.,;¶\n]|$))"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.lexicon.publics import NOUN
 from assistant.drafting.reading.text import WALL
 
 _IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
@@ -60,7 +61,14 @@ _TABLE: tuple[tuple[str, str], ...] = (
     ),
     (
         "porteurs",
-        r"(?:l'association|la structure|le porteur|notre association|notre structure) s'appelle(?:ra)?\s+",
+        r"(?:la structure|le porteur|notre structure) s'appelle(?:ra)?\s+|(?=l'association s'appelle)",
+    ),
+    (
+        "idee",
+        (
+            r"(?:l'idee|notre idee|mon idee|la proposition|notre proposition|l'objet|le principe)\s*"
+            r"(?:(?:est|serait|sera|etait|c'est|ce serait)\s*(?:donc |bien )?|:\s*)(?:de |d'|que |qu')?(?=\w)"
+        ),
     ),
     ("titre", r"(?:notre|mon) (?:idee|projet|proposition|action)\s*:\s*(?=une? |creer|ouvrir|le |la |l'|des )"),
     ("description", r"(?:les )?actions(?: prevues| envisagees| a mener)?\s*:\s*"),
@@ -115,6 +123,15 @@ _TABLE: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "public_cible",
+        (
+            r"(?:ca|cela|elle|il|l'action|le projet|le dispositif|on)\s+(?:concernera?(?:it)?|visera?(?:it)?|vise"
+            r"|touchera?(?:it)?|touche|cible(?:ra)?|s'adresse(?:ra|rait)? (?:a |aux )"
+            r"|est (?:destinee?|reservee?|ouverte?) (?:a |aux ))\s*"
+            rf"(?=(?:tou(?:te)?s )?(?:les |des |la |le |l')?(?:\d+ |futurs |jeunes )?(?:{NOUN.pattern}))"
+        ),
+    ),
+    (
         "lieu",
         (
             r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
@@ -137,8 +154,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "objectifs_operationnels",
         (
             r"(?:(?:(?:l'|les |nos |son |avec (?:un |comme )?)?objectifs?(?: operationnels?| vises?"
-            r"| poursuivis?)?|(?<!voila )l'idee|(?:le )?but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
-            r"|sera)\s*|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
+            r"| poursuivis?)?|(?:le )?but|la finalite|l'ambition)\s*(?::|=|est|serait|sont|c'est"
+            r"|sera)\s*(?:donc |bien )?|(?:l'|les |avec pour )objectifs?\s+(?=de |d'|\d))(?:de |d'|que )?|(?:qui "
             r"|elle |il |l'action |ce projet |le projet )?vis(?:e|era|ant) a\s+|il s'agit (?:de |d')(?!une? |la "
             r"|le |les |des |l'|du )"
         ),
@@ -157,7 +174,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "besoins",
         (
-            r"(?:on|nous|car on|le diagnostic|il)\s+(?:a |avons )?(?:constat\w*|fait ressortir|montre"
+            r"(?:on|nous|car on|(?:le|notre) diagnostic(?: d[^,.:;]{2,30})?|l'abs|les chiffres|les donnees|l'enquete"
+            r"|il)\s+"
+            r"(?:a |avons )?(?:constat\w*|fait ressortir|montre|(?:est|sont) (?:clairs?|sans appel|nets?|parlants?)"
+            r"\s*[:,]|indique|revele|pointe|dit que"
             r"|met en evidence|releve|observ\w+)\s*(?:que |qu'|un |une |l')?(?=\w)|(?:parce que"
             r"|parce qu'|car|vu que|suite (?:a|aux?)|face (?:a|aux?)|compte tenu d[eu]s?|devant)\s+(?=\w)"
             r"(?!(?:notre |nos |votre |vos |la |les |l'|une? )(?:derniere? )?(?:reunion|echange|rencontre|mail"
@@ -177,7 +197,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:les |l')?(?:effets?(?: attendus?)?|resultats? attendus?"
             r"|impacts?(?: attendus?)?)\s*(?::|=|sont|est)\s*|(?:on|nous) (?:attend(?:ons)?|espere"
-            r"|esperons)\s+"
+            r"|esperons)\s+(?:que |qu')?"
         ),
     ),
     (

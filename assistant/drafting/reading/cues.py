@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assistant.drafting.lexicon.labels import CANONICAL
 from assistant.drafting.reading.bodies import is_body, is_infinitive, is_only_people
 from assistant.drafting.reading.cue_patterns import (
     AT_WALL,
     PATTERNS,
 )
+from assistant.drafting.reading.labels import label_spans
 
 if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
@@ -34,6 +36,7 @@ def find_cues(work: Work) -> list[Cue]:
         for m in pattern.finditer(work.folded)
         if _holds(champ, m, work)
     ]
+    found += [Cue(champ, start, end) for champ, start, end in label_spans(work.text) if champ not in CANONICAL]
     found.sort(key=lambda cue: (cue.start, cue.start - cue.end))
     kept: list[Cue] = []
     for cue in found:
@@ -90,6 +93,12 @@ def _announces_bodies(after: str) -> bool:
     return is_body(first)
 
 
+_LEADING_CLAUSE = re.compile(
+    r"(?:suite|face|compte tenu|vu|devant|pour que|pour qu'|afin|parce qu|comme|dans le but|en vue)\b|parce qu'|afin d"
+)
+"""Words that open a clause before the action itself: « Pour que les parents soufflent, nous voulons … »."""
+
+
 def _clause_end(work: Work, cue: Cue, limit: int) -> int:
     """« Face au manque de places (…), la ville souhaite … »: the need ends at its comma, brackets aside."""
     if not _opens_sentence(work, cue.start):
@@ -120,7 +129,7 @@ def value_end(work: Work, cues: list[Cue], index: int) -> int:
     stop = re.compile(rf"¶|(?<!\b[A-Z])(?<!\bSt)(?<!\bSte)(?<!\betc)[.!?](?=\s|$|¶)|{newline}").search(
         work.text, cue.end, limit
     )
-    if cue.champ == "besoins" and re.match(r"(?:suite|face|compte tenu|vu|devant)\b", work.folded[cue.start :]):
+    if _LEADING_CLAUSE.match(work.folded[cue.start :]):
         limit = _clause_end(work, cue, limit)
     first_line = re.match(r"\s*\n", work.text[cue.end : limit])
     if stop and first_line and stop.start() < cue.end + first_line.end():

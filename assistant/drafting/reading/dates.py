@@ -24,6 +24,8 @@ _MOMENT = (
     rf"|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine"
     rf"|(?:les )?vacances (?:scolaires )?(?:de la |de |d'|du )?(?:toussaint|noel|fevrier|hiver|printemps|paques"
     rf"|ete)(?: {_YEAR})?"
+    rf"|(?:le )?(?:semestre|trimestre) [1-4] (?:de )?{_YEAR}|[st][1-4] {_YEAR}"
+    rf"|(?:1er|2e|2eme|3e|4e) (?:sem|trim)\.? {_YEAR}"
     r"|(?:le )?mois prochain)"
 )
 _BEFORE = rf"(?<![a-z0-9{WALL}-])"
@@ -77,7 +79,8 @@ _SINGLE = re.compile(
     + _AFTER
 )
 _PAST = re.compile(
-    r"\b(?:diagnostic|constat|depuis|recens|insee|enquete|bilan|statistiq|etude|ctg|convention|signee?)\b"
+    r"\b(?:diagnostic|constats?|besoins?|contexte|enjeux?|depuis|recens|insee|enquete|bilan|statistiq|etude|ctg"
+    r"|convention|signee?)\b"
 )
 
 

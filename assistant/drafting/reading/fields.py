@@ -71,6 +71,8 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
         _bodies(champ, words, reading)
     elif champ == "public_cible":
         reading.state(champ, tidy_public(words))
+    elif champ == "idee":
+        reading.state(champ, words)
     elif champ == "numero":
         number = re.match(r"\s*(\d+(?:\.\d+)+|\d+)\b", words)
         reading.state(champ, number[1] if number else "")
@@ -95,6 +97,7 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
             reading.state("porteurs", item, "copilote")
         return
     champ = {"avec": "partenaires", "par": "porteurs"}.get(champ, champ)
+    words = re.sub(r"\s+s['’]appelle(?:ra)?\s+(?:l['’]|la |le )?", " ", words)
     items = split_bodies(words, one=champ == "porteurs")
     if champ == "porteurs" and items:
         known = [t for t in reading.texts("porteurs") if t.casefold() not in (i.casefold() for i in items)]

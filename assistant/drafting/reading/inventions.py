@@ -24,7 +24,8 @@ _INVENT = re.compile(
     r"|au hasard|(?:toi|vous)-memes?|de (?:tete|ton cru|votre cru))\b(?! (?:collectivement|ensemble|avec))"
 )
 _NEXT = re.compile(
-    r"\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une "
+    r"\s*[:.]\s*(?=(?:une? |la )?(?:fiche|action|projet)\b)|\s+(?=pour (?:une?|la|le|l'|cette|ce|notre|mon|ma) ?"
+    r"(?:action|projet|fiche))|,\s+(?!(?:et |des |un |une "
     r"|les |le |la |l'|voire |ou ))|\s+(?:mais|par contre|en revanche)\s"
 )
 _LINK = re.compile(

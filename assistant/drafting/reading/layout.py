@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.drafting.reading.labels import as_form
+from assistant.drafting.reading.speech import plain_speech
 from assistant.drafting.reading.text import same_length_fold
 
 _CLOSING = re.compile(
@@ -36,8 +38,8 @@ MOST_SIGNED = 6
 
 def lay_out(text: str) -> str:
     """The message without its signature, its own questions (« Qui porte ? L'association ») turned into labels."""
-    text = re.sub(r"(?<=\w)[ \t]*=[ \t]*(?=\S)", " : ", text)
-    return _questions(_unsigned(re.sub(r"(?<=\w)\((?:s|es|e|x|se|trice)\)", "s", text)))
+    text = re.sub(r"(?<=\w)[ \t]*=[ \t]*(?=\S)", " : ", plain_speech(text))
+    return as_form(_questions(_unsigned(re.sub(r"(?<=\w)\((?:s|es|e|x|se|trice)\)", "s", text))))
 
 
 def _unsigned(text: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
 from assistant.drafting.reading.bodies import is_body, split_bodies
 from assistant.drafting.reading.place_names import lone_name
-from assistant.drafting.reading.places import find_place
+from assistant.drafting.reading.places import bare_area, find_place
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import same_length_fold
 from assistant.drafting.reading.title import informative
@@ -55,11 +55,15 @@ def small_piece(body: str, reading: Reading, names: Names) -> bool:
     piece = body.strip(" ,;.!?\n")
     if not informative(piece):
         return False
+    area = bare_area(piece)
+    if area and reading.texts("titre") and not reading.texts("lieu"):
+        reading.state("lieu", area)
+        return True
     place = find_place(piece, names)
     if place and len(informative(piece)) - len(informative(place[2])) <= 0:
         reading.state("lieu", place[2])
         return True
-    name = lone_name(piece)
+    name = lone_name(piece, alone=piece[:1].isupper() and not piece.isupper())
     if name and reading.texts("titre") and not reading.texts("lieu"):
         reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
 from assistant.drafting.lexicon.general import GENERAL
+from assistant.drafting.lexicon.spelling import PLAIN
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -68,8 +69,11 @@ def of_acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] |
     return match.start(), match.end(), match["p"]
 
 
-def lone_name(text: str) -> str | None:
-    """« , Coteaux de Mirande, » or « de Brume-le-Vieux » standing alone: the name of a place, most likely."""
+def lone_name(text: str, *, alone: bool = False) -> str | None:
+    """« , Coteaux de Mirande, » or « de Brume-le-Vieux » standing alone: the name of a place, most likely.
+
+    With ``alone`` the text is a sentence of its own, and one capitalised word is enough.
+    """
     match = re.fullmatch(
         r"(?:(?:de|du|à|au|d['’])\s?)?(?P<p>[A-ZÀ-Ý][a-zà-ÿ][\w'’-]*(?:[ -](?:(?:de|du|des|la|le|les|en|sur"
         r"|et)[ -])*[A-ZÀ-Ý][\w'’-]+)*)",
@@ -77,7 +81,9 @@ def lone_name(text: str) -> str | None:
     )
     if match is None or HEAD.match(same_length_fold(match["p"])) or NOT_PLACE.match(match["p"]):
         return None
-    lone = " " not in match["p"] and "-" not in match["p"] and not tidy(text).startswith(("de ", "à ", "du "))
+    words = tidy(text)
+    town = alone and match[0] == words and _TOWN.match(match["p"])
+    lone = not town and not re.search(r"[ -]", match["p"]) and not words.startswith(("de ", "à ", "du "))
     return None if lone or any(w in GENERAL for w in same_length_fold(match["p"]).split()[:1]) else match["p"]
 
 
@@ -98,16 +104,36 @@ def after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] |
     return None
 
 
-def hasty_place(text: str) -> tuple[int, int, str] | None:
-    """In a text typed in haste, what follows « à » up to a comma: a place no document is there to confirm."""
-    match = re.search(
-        r"(?<![\w'])(?:à|a|sur) (?P<p>[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3}?)\s*(?=[,.;¶?]|$|\s(?:pour|avec"
-        r"|porté|par|des|en \d|de \d|ça)\b)",
-        text,
-    )
-    if not match or re.match(
-        r"(?:la|le|les|partir|un|une|des|ce|destination|tous|cause|aider|faire|l'|\w+er )", match["p"]
-    ):
-        return None
-    words = [w if len(w) <= 2 or w in {"les", "sur", "des"} else w[:1].upper() + w[1:] for w in match["p"].split()]
-    return match.start(), match.end(), " ".join(words)
+_TOWN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!er)(?<!ir)(?<!ion)(?<!ions)(?<!ment)(?<!age)(?<!ée)(?<!és)(?<!ité)(?<!s)$")
+"""A word that may be a town: not a verb, nor one of the endings of common nouns."""
+
+
+_LOWER = re.compile(
+    r"(?<![\w'’-])(?:à|a|sur)\s+(?P<p>(?!(?:la|le|les|partir|un|une|des|ce|destination|tous|toutes|cause|aider|faire"
+    r"|domicile|distance|velo|vélo|pied|terme|temps|venir|disposition|deux|plusieurs|nouveau|titre|mi|moyen|long)\b|l'"
+    r"|\w+er )[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3}?(?:\s+et\s+(?:à\s+|a\s+)?[a-zà-ÿ'’-]{4,})?)\s*"
+    r"(?=[,.;¶?\n]|$|\s(?:pour|avec|port[ée]e?|par|des|en \d|de \d|ça|ca|on|c'est|entre|qui|il"
+    r"|de (?:janvier|septembre))\b)"
+)
+_SMALL = frozenset("les sur des sous en et à a de du la le aux lès".split())
+_HYPHENED = re.compile(r"\w+-(?:les|lès|sur|sous|en|le|la|de|du|aux?)-\w+|(?:saint|sainte|st|ste)-\w+")
+
+
+def hasty_place(text: str, names: Names) -> tuple[int, int, str] | None:
+    """In a text typed without capitals, what follows « à »: a place no document is there to confirm."""
+    for match in _LOWER.finditer(text):
+        parts = [w for w in re.findall(r"[\w'’-]+", match["p"]) if w not in _SMALL]
+        folded = [same_length_fold(w) for w in parts]
+        if not parts or not (_HYPHENED.search(match["p"]) or any(_maybe_name(w, names) for w in folded)):
+            continue
+        words = [w if w in _SMALL else w[:1].upper() + w[1:] for w in match["p"].split()]
+        return match.start(), match.end(), " ".join(words)
+    return None
+
+
+def _maybe_name(word: str, names: Names) -> bool:
+    """Whether a folded word can be a name: no document nor list writes it as a common word."""
+    return len(word) >= 4 and word not in names.common and word not in _COMMON_WORDS
+
+
+_COMMON_WORDS = frozenset(same_length_fold(word) for word in PLAIN)

@@ -57,6 +57,21 @@ def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
     return None
 
 
+_BARE_AREA = re.compile(
+    r"(?:(?:toutes? |tous |l'ensemble d[eu]s? )?(?:les |le |la |l')?)(?:\d+ |deux |trois |quatre |cinq )?"
+    r"(?:communes|villages|secteurs?|quartiers?|bassins?|territoires?|cantons?|hameaux|bourgs?|vallees?|plateaux?|ecoles)"
+    r"\s+(?:(?:rura(?:le|ux)s?|voisine?s?|isolee?s?|prioritaires?|membres|urbaine?s?|nord|sud|est|ouest)\b\s*)?"
+    r"(?:d[eu]s? |d'|de la |de l')(?:la |l'|les )?[^,;.:]{2,60}"
+)
+
+
+def bare_area(piece: str) -> str | None:
+    """« communes rurales de la CCLM » alone between two stops: where the action is."""
+    words = tidy(piece)
+    match = _BARE_AREA.fullmatch(same_length_fold(words))
+    return words if match and len(words.split()) <= 9 else None
+
+
 def _end(folded: str, start: int) -> int:
     match = _STOP.search(folded, start)
     return match.start() if match else len(folded)

@@ -10,12 +10,13 @@ from assistant.drafting.reading.text import same_length_fold, tidy
 _STOP = re.compile(
     r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?"
     r"|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien"
-    r"|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?)\b)"
+    r"|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?|sont|est|ont|se plaignent|ne|puissent"
+    r"|peuvent|veulent|doivent|attendent|demandent)\b)"
 )
 _KEEP = re.compile(
     r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)"
     r"|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)"
-    r"|sur le handicap|dans le besoin)\b"
+    r"|sur le handicap|dans le besoin|(?:dont|qui) [^,;.]{0,20}(?:est|sont|ont))\b"
 )
 _AND = re.compile(r"\s+et\s+(?:(?:les?|leurs?|la|des)\s+)?(?=\w)")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.reading.action import MEANS, NEED, places_and_publics, read_action
 from assistant.drafting.reading.bodies import is_infinitive
 from assistant.drafting.reading.fields import NO_TITLE
+from assistant.drafting.reading.ideas import ideas_first
 from assistant.drafting.reading.pieces import rejoined, small_piece
 from assistant.drafting.reading.place_names import hasty_place
 from assistant.drafting.reading.places import area_of, find_place
@@ -58,6 +59,7 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
     if titled:
         reading.statements = [s for s in reading.statements if s.champ != "titre"]
         read_action(titled[0], reading, names, hasty=hasty)
+    sentences = ideas_first(sentences, reading, known=bool(titled))
     for sentence in _action_first(sentences, known=bool(titled)):
         body = unwrap(sentence)
         if informative(body) and small_piece(sentence, reading, names):
@@ -94,7 +96,7 @@ def _place_from_words(reading: Reading, names: Names, *, hasty: bool) -> None:
             return
     for champ in ("besoins", "objectifs_operationnels", "description", "public_cible"):
         for text in reading.texts(champ):
-            place = find_place(text, names) or (hasty_place(text) if hasty else None)
+            place = find_place(text, names) or (hasty_place(text, names) if hasty else None)
             if place:
                 reading.state("lieu", place[2], "lu dans la demande : à confirmer", sure=False)
                 return
@@ -105,7 +107,9 @@ def _is_said_otherwise(body: str) -> bool:
     return bool(_COUNT.match(folded) or _NO_INVENTION.search(folded)) or (
         bool(
             re.search(
-                r"\b(?:manque|il n'y a|constat|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont"
+                r"\b(?:manque|il n'y a|constat|\d+ ?%|une? (?:\w+ )?sur (?:deux|trois|quatre|cinq|dix|\d)|se plaign\w+"
+                r"|n'arrivent (?:pas|plus)|peine(?:nt)? a|en (?:forte )?(?:hausse|augmentation|baisse)|souffr"
+                r"(?:e|ent)|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont"
                 r"|avons|y a) (?:pas|plus|aucune?|jamais)"
                 r"|soucis?|problemes?|compte(?:nt)? (?:seulement|uniquement|que)|seulement \w+ (?:\w+ )*pour"
                 r"|n'est pas|ne (?:sont|savent|peuvent|trouvent|disposent) (?:pas|plus))\b",

@@ -58,13 +58,15 @@ class Spelled:
 
     text: str
     hasty: bool = False
+    lower: bool = False
+    """Whether its names have no capitals."""
     changes: list[tuple[str, str]] = field(default_factory=list)
 
 
 def spell(request: str, names: Names) -> Spelled:
     """The request in plain French; a text typed with care only has its ages and abbreviations tidied."""
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", clean(request)).strip()
-    spelled = Spelled(text, hasty=_typed_in_haste(text))
+    spelled = Spelled(text, hasty=_typed_in_haste(text) or _misspelt(text, names.common), lower=not _NAMED.search(text))
     if text.isupper():
         spelled.text = text.lower()
         spelled.hasty = True
@@ -91,6 +93,22 @@ def _typed_in_haste(text: str) -> bool:
         return True
     lost = sum(1 for token in tokens if _ACCENTS.get(token, token) != token)
     return not _ACCENTED.search(text) and lost >= 2
+
+
+def _misspelt(text: str, common: frozenset[str]) -> bool:
+    """Whether a message has several words that no document writes, each one letter away from a common word."""
+    if not common:
+        return False
+    strange = {
+        fold(word)
+        for word in _WORD.findall(text)
+        if len(word) >= 6 and word.islower() and fold(word) not in common and fold(word) not in _ACCENTS
+    }
+    return sum(1 for word in strange if f"{word}s" not in _ACCENTS and _near(word, word) != word) >= LEAST_MISSPELT
+
+
+LEAST_MISSPELT = 2
+"""Words with a wrong letter from which a message is read as typed in haste."""
 
 
 def _plain(spelled: Spelled, names: Names) -> str:

@@ -12,12 +12,15 @@ _WANT = (
     r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
     r"|veut|voulons|desir\w+|envisag\w+|projet(?:te|tons|ons)"
     r"|prevo\w+|aurai\w*|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
-    r"(?:\s+(?:besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
+    r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
+    r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
     r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
 )
 _ASK = (
     r"(?:(?:je (?:vous|te) (?:demande|prie|remercie|saurais gre) (?:de|d'|par avance de)(?: bien vouloir)?\s"
-    r"|est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|peux[- ]tu"
+    r"|est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|tu pourrais|vous pourriez|on peut"
+    r"|on pourrait|quelqu'un peut"
+    r"|quelqu'un pourrait|peux[- ]tu"
     r"|pouvez[- ]vous|pourrais[- ]tu|pourriez[- ]vous|vous pouvez|peut-on|pourrait-on"
     r"|est-il possible d[e'] ?|merci (?:de"
     r"|d')(?: bien vouloir)?|il (?:me |nous )?(?:faut|faudrait|faudrai)|faut|faudrait|svp"
@@ -27,7 +30,8 @@ _MAKE = (
     r"(?:(?:me |m'|nous |m'aider a |nous aider a |aide(?:z|r)?[- ](?:moi|nous) a |aider a "
     r"|bien )*(?:fai(?:re|s|tes)|redige[rz]?|prepar(?:e[rz]?)|ecri(?:re|s|vez)|mont(?:e[rz]?)"
     r"|sort(?:ir|s)?|gener(?:e[rz]?)|propos(?:e[rz]?)|cree[rz]?|creer|etabli(?:r|s)?"
-    r"|elabor(?:e[rz]?)|construi(?:re|s)|produi(?:re|s)|remplir|formaliser|avoir|donne[rz]?)"
+    r"|avanc(?:e[rz]?) sur|travaill(?:e[rz]?) sur|elabor(?:e[rz]?)|construi(?:re|s)|produi(?:re|s)|remplir"
+    r"|formaliser|avoir|donne[rz]?)"
     r"(?:[- ](?:moi|nous))?\s+(?:s'il (?:vous|te) plait,?\s+)?)"
 )
 _FICHE = (
@@ -41,7 +45,8 @@ _FICHE = (
     r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
 )
 _HELLO = (
-    r"(?:(?:bonjour|bonsoir|salut|hello|coucou|madame|monsieur|cher\w*|mesdames|messieurs"
+    r"(?:(?:bonjour|bonsoir|salut|hello|coucou|hey|yo|alors|sinon|en gros|en bref|en resume|pour resumer|madame"
+    r"|monsieur|cher\w*|mesdames|messieurs"
     r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a"
     r" )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
 )
@@ -118,6 +123,11 @@ def unwrap(text: str) -> str:
         if not match or match.end() == 0:
             return text.strip()
         text = text[match.end() :]
+
+
+def asks_for_a_fiche(text: str) -> bool:
+    """Whether a sentence asks for a fiche, or names its action as such."""
+    return bool(re.search(r"\b(?:fiches?|action|projet)\b", same_length_fold(text)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""What labels mean in a message, where they differ from the forms that conventions print."""
+
+from __future__ import annotations
+
+OWN = {
+    "part": "partenaires",
+    "parten": "partenaires",
+    "partenere": "partenaires",
+    "porteur et partenaires": "porteurs",
+    "publique": "public_cible",
+    "action": "titre",
+    "fiche": "titre",
+    "fiche action": "titre",
+    "nom": "titre",
+    "projet": "titre",
+    "quoi": "titre",
+    "sujet": "titre",
+    "objet": "titre",
+    "idee": "idee",
+    "financeur": "partenaires",
+    "financeurs": "partenaires",
+    "avec": "partenaires",
+    "copilote": "copilotes",
+    "copilotes": "copilotes",
+    "co-pilote": "copilotes",
+    "co-pilotes": "copilotes",
+    "copilotage": "copilotes",
+    "co-pilotage": "copilotes",
+    "coporteur": "copilotes",
+    "coporteurs": "copilotes",
+    "co-porteur": "copilotes",
+    "co-porteurs": "copilotes",
+    "combien": "budget",
+    "cout": "budget",
+    "couts": "budget",
+    "financement": "budget",
+    "financements": "budget",
+    "plan de financement": "budget",
+    "pour": "public_cible",
+    "a qui": "public_cible",
+}
+"""Folded labels of a message, with the field each announces."""
+
+FEEDS_NOTHING = frozenset(
+    "bonjour salut merci note nb ps pour info rappel version depenses recettes charges produits ressources total "
+    "axe duree resultat du diagnostic responsable".split()
+) | {"du coup", "axe 1", "fiche n", "n", "numero"}
+"""Folded words before a colon that other readers understand, or that announce nothing."""
+
+SAID_AS = {"coporteur": "copilotes", "co porteur": "copilotes", "cout": "budget"}
+"""Labels of the vocabulary, by the form they are known under, that announce another field in a message."""
+
+CANONICAL = {
+    "echeances": "Calendrier",
+    "echeances.debut": "Début",
+    "echeances.fin": "Fin",
+    "personnes_en_charge": "Contact",
+    "budget": "Budget",
+}
+"""The one label the readers of dates, people and amounts know, by field."""
+
+WHOLE_LINE_ONLY = 4
+"""Words of a label beyond which its first word alone does not tell its field."""
