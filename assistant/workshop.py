@@ -63,9 +63,17 @@ class Workshop:
     """One data folder at work: index, search, answer, draft, check and export."""
 
     def __init__(
-        self, data: Path, *, engine: str = "integre", model: str | None = None, reranker: str | None = None
+        self,
+        data: Path,
+        *,
+        engine: str = "integre",
+        model: str | None = None,
+        reranker: str | None = None,
+        chroma: str | None = None,
     ) -> None:
         self.data = data
+        self.chroma = chroma
+        """The address of the server of an index shared by a team; ``None`` for the index of this machine."""
         self.engine_name = engine
         self.model = model
         self.reranker = reranker
@@ -78,11 +86,20 @@ class Workshop:
 
         self.data.mkdir(parents=True, exist_ok=True)
         second = load_reranker(self.reranker) if self.reranker else None
-        if self.model is not None and self.model.startswith("serveur:"):
+        model, embedder = self.model, None
+        if model is not None and model.startswith("serveur:"):
             from assistant.engines.langue.embedding import load_endpoint_embedder
 
-            return Corpus(self.data, embedder=load_endpoint_embedder(self.model, self.data), reranker=second)
-        return Corpus(self.data, self.model, reranker=second)
+            model, embedder = None, load_endpoint_embedder(model, self.data)
+        if self.chroma:
+            from assistant.sharing import shared_corpus
+
+            return shared_corpus(self.data, self.chroma, model, embedder=embedder, reranker=second)
+        return Corpus(self.data, model, embedder=embedder, reranker=second)
+
+    def notices(self) -> list[str]:
+        """What a person should know of the corpus that was used: repairs, a server away, meaning not searched."""
+        return list(self.corpus.notices) if "corpus" in self.__dict__ else []
 
     @cached_property
     def drafts(self) -> DraftStore:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
+from corpus.errors import FichesError
 from tui.records import Live
 
 if TYPE_CHECKING:
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
     from corpus.models import SearchHit
     from corpus.search import Question
 
-PACE = 0.1
-"""Seconds between two pieces of news: text is gathered meanwhile."""
 _LISTENER: ContextVar[Callable[[Live], None] | None] = ContextVar("listener", default=None)
+
+
+class StoppedError(FichesError):
+    """Raised by a listener whose coordinator has stopped the work: the thread of the turn ends there."""
 
 
 @contextmanager
@@ -34,7 +36,7 @@ def listening(listener: Callable[[Live], None] | None) -> Iterator[None]:
 
 
 def tell(step: str, text: str = "") -> None:
-    """Tell how far the work is, if anybody listens."""
+    """Tell how far the work is, if anybody listens; raises ``StoppedError`` when it must go no further."""
     listener = _LISTENER.get()
     if listener is not None:
         listener(Live(step, text))
@@ -53,15 +55,14 @@ class LiveEngine:
         stream = getattr(self._engine, "stream_answer", None)
         if stream is None or _LISTENER.get() is None:
             return self._engine.answer(question, evidence, corpus)
-        answer, text, told = None, "", 0.0
-        for piece in stream(question, evidence, corpus):
-            if not isinstance(piece, str):
-                answer = piece
-                continue
-            text += piece
-            if time.monotonic() - told >= PACE:
-                told = time.monotonic()
-                tell("redaction", text)
+        answer, text = None, ""
+        with closing(stream(question, evidence, corpus)) as pieces:  # stopped, the connection is closed at once
+            for piece in pieces:
+                if isinstance(piece, str):
+                    text += piece
+                    tell("redaction", text)
+                else:
+                    answer = piece
         tell("verification", text)
         return answer or self._engine.answer(question, evidence, corpus)
 

@@ -40,6 +40,30 @@ class DocumentRow:
     lignes: int = 0
     fiches: int = 0
     lignes_plan: int = 0
+    message: str = ""
+    """The sentence that goes with ``motif``."""
+    format: str = ""
+    chemin: str = ""
+    lu_le: str = ""
+    periode: str = ""
+    caf: str = ""
+    signataires: tuple[str, ...] = ()
+    axes: int = 0
+    avis: tuple[str, ...] = ()
+    """What the reader warns of."""
+
+
+Place = tuple[str, int, int]
+"""A document, and the first and last of some of its lines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What the corpus screen filters by beyond the documents: the titles of each one's fiches, and the themes."""
+
+    titres: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    themes: tuple[tuple[str, str], ...] = ()
+    """Key and name of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +147,8 @@ class Turn:
     citations: Sequence[Citation] = ()
     draft: Draft | None = None
     changes: Sequence[str] = ()
+    inacheve: str | None = None
+    """What a language model had written when it broke off, maybe nothing; ``text`` is then another engine's."""
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from textual.content import Content
 from corpus.text.cleaning import clean, clean_line
 from tui import texts
 from tui.glyphs import LEVELS, STATES
-from tui.hanging import Hanging, Row, row
+from tui.hanging import Fit, Hanging, Row, row
 from tui.rows import label_of, plain
 from tui.shortening import SHORT, shorten
 
@@ -27,15 +27,24 @@ _MARK = re.compile(r"\[\d{1,3}\]")
 _ORIGINS = {"utilisateur": texts.ORIGIN_USER, "corpus": texts.ORIGIN_CORPUS, "modele": texts.ORIGIN_MODEL}
 
 
+def fitted(citation: Citation, before: Content | None = None, style: str = "", name_style: str = "") -> Fit:
+    """The document and the lines of a citation, in the room there is."""
+    return Fit(citation.document, f", {span(citation)}", name_style or style, style, before or Content(""))
+
+
 def where(citation: Citation, longest: int = SHORT) -> str:
     """The document and the lines of a citation, in one line."""
     return f"{shorten(citation.document, longest)}, {span(citation)}"
 
 
+def lines_of(first: int, last: int) -> str:
+    """A line, or the first and the last of several."""
+    return texts.LINE.format(first=first) if first == last else texts.LINES.format(first=first, last=last)
+
+
 def span(citation: Citation) -> str:
     """The lines of a citation, and its page when there are pages."""
-    first, last = citation.ligne_debut, citation.ligne_fin
-    lines = texts.LINE.format(first=first) if first == last else texts.LINES.format(first=first, last=last)
+    lines = lines_of(citation.ligne_debut, citation.ligne_fin)
     return f"{texts.PAGE.format(page=citation.page)}, {lines}" if citation.page else lines
 
 
@@ -52,6 +61,9 @@ def message_content(message: Message) -> Content:
     mine = message.de == "vous"
     who = texts.YOU if mine else texts.ASSISTANT
     parts: list[Part] = [(f"{who}\n", "bold $text-primary" if mine else "bold $text-success"), marked(message.texte)]
+    if message.incomplet:
+        mark = texts.INCOMPLETE if message.texte.strip() else texts.INCOMPLETE_EMPTY
+        parts.append((f"\n\n{mark}" if message.texte.strip() else mark, "$text-warning"))
     for rank, citation in enumerate(message.citations, start=1):
         number = getattr(citation, "rang", rank)
         line = texts.CITATION_LINE.format(rank=number, place=where(citation))
@@ -109,7 +121,7 @@ def value_content(field: FieldRows, value: Valeur) -> Hanging:
     """One value: a proposal is shown as a difference against what stands there."""
     sign = STATES[value.etat]
     text = Content(clean(plain(value.valeur)))
-    origin = Content.styled(_origin(value), sign.style)
+    origin = _origin(value, sign.style)
     rows = []
     replaced = field.replaced(value)
     if replaced is not None:
@@ -117,19 +129,19 @@ def value_content(field: FieldRows, value: Valeur) -> Hanging:
         rows.append(row("  − ", old, "$text-error"))
     proposed = value.etat == "propose"
     margin, style = ("  + ", "bold $text-success") if proposed else (f"  {sign.glyph} ", sign.style)
-    if value.citation:
+    if isinstance(origin, Fit):
         return Hanging([*rows, row(margin, text, style), row("    ", origin)])
     return Hanging([*rows, row(margin, Content.assemble(text, "  ", origin), style)])
 
 
-def _origin(value: Valeur) -> str:
+def _origin(value: Valeur, style: str) -> Content | Fit:
     """The state, who wrote it, and the document: naming a document says that it comes from the corpus."""
     parts = [STATES[value.etat].word]
     if value.citation is None or value.origine != "corpus":
         parts.append(_ORIGINS[value.origine])
-    if value.citation:
-        parts.append(where(value.citation, 40))
-    return " · ".join(parts)
+    if value.citation is None:
+        return Content.styled(" · ".join(parts), style)
+    return fitted(value.citation, Content.styled(f"{' · '.join(parts)} · ", style), style)
 
 
 def budget_content(value: Valeur, part: str) -> Hanging:
@@ -144,7 +156,7 @@ def source_content(source: SourceRow) -> Hanging:
     """One passage: mark, place, heading, words, and the fields that use it."""
     citation = source.citation
     mark = f"[{source.mark}] " if source.mark is not None else ""
-    rows = [row("", Content.assemble((mark, "bold $text-accent"), (where(citation), "bold")))]
+    rows = [row("", fitted(citation, Content.styled(mark, "bold $text-accent"), "bold"))]
     if citation.section:
         rows.append(row("  ", Content.styled(shorten(citation.section, 120), "$sourdine")))
     rows.append(row("  ", shorten(citation.extrait, 320)))

@@ -48,6 +48,12 @@ class Session:
     """Texts typed in an editor that was closed without saving, by value or field."""
     waiting: deque[Outgoing] = field(default_factory=deque)
     busy: Outgoing | None = None
+    asked: Outgoing | None = None
+    """The last message sent, and what it was asked to be."""
+    interrupted: bool = False
+    """Whether the program ended before the last message had its answer."""
+    partial: str = ""
+    """What came so far of the answer to ``busy``, unchecked."""
     shown: Sequence[Citation] = ()
     """The citations of the message being looked at."""
     validation: Validation | None = None
@@ -59,6 +65,13 @@ class Session:
     def messages(self) -> list[Message]:
         """The conversation: the draft's, or the loose one."""
         return self.draft.messages if self.draft else self.loose
+
+    def sent(self, outgoing: Outgoing) -> Message:
+        """A message goes on its way."""
+        self.busy, self.asked, self.partial, self.interrupted = outgoing, outgoing, "", False
+        message = Message(de="vous", texte=outgoing.text)
+        self.heard(message)
+        return message
 
     def heard(self, message: Message) -> None:
         """Add a message to the conversation."""
@@ -80,16 +93,36 @@ class Session:
         """What the coordinator said so far, oldest first."""
         return [m.texte for m in self.messages if m.de == "vous"]
 
-    def answered(self, turn: Turn) -> Message:
-        """Take in what a message led to; the conversation follows the draft that is born of it."""
+    def answered(self, turn: Turn) -> list[Message]:
+        """Take in what a message led to; the conversation follows the draft that is born of it.
+
+        What a model had begun comes before the answer that stands in its place.
+        """
+        self.busy, self.partial = None, ""
         if turn.draft is not None:
             carried = self.messages if self.draft is None or self.draft.id != turn.draft.id else self.draft.messages
             self.draft = turn.draft.model_copy(update={"messages": list(carried), "saisie": self.typed})
             self.loose, self.loose_id = [], ""
+        begun = [] if turn.inacheve is None else [_incomplete(turn.inacheve)]
         reply = Message(de="assistant", texte=clean(turn.text), citations=list(turn.citations))
-        self.heard(reply)
+        for message in (*begun, reply):
+            self.heard(message)
         self.shown = tuple(reply.citations)
-        return reply
+        return [*begun, reply]
+
+    def broken_off(self) -> Message | None:
+        """The answer on its way will not come: what came of it is kept, as what it is."""
+        partial, self.busy, self.partial = self.partial, None, ""
+        if not partial:
+            return None
+        message = _incomplete(partial)
+        self.heard(message)
+        return message
+
+    def hold_back(self) -> None:
+        """The conversation is left: messages that wait in line go back to what is being written there."""
+        self.typed = "\n\n".join(text for text in (*(w.text for w in self.waiting), self.typed) if text)
+        self.waiting.clear()
 
     def change(self, operation: Callable[[Draft], Draft]) -> bool:
         """Apply an operation to the draft; whether it changed anything. Raises what the operation raises."""
@@ -104,7 +137,7 @@ class Session:
             self.loose_typed = self.typed
         self.draft = draft
         self.typed = draft.saisie if draft else self.loose_typed
-        self.validation = None
+        self.validation, self.asked, self.interrupted = None, None, False
         last = next((m for m in reversed(self.messages) if m.citations), None)
         self.shown = tuple(last.citations) if last else ()
 
@@ -121,6 +154,11 @@ class Session:
 
     def state(self) -> dict[str, Any]:
         """What must be found again at the next start, as plain data."""
+        return plain_state(self.frozen())
+
+    def frozen(self) -> dict[str, Any]:
+        """The same, in no time: :func:`plain_state` makes plain data of it, in any thread."""
+        busy = self.busy
         return {
             "version": 1,
             "ecran": self.screen,
@@ -130,7 +168,9 @@ class Session:
             "saisie": self.typed if self.draft is None else self.loose_typed,
             "editions": dict(self.edits),
             "conversation": self.loose_id,
-            "messages": _MESSAGES.dump_python(self.loose, mode="json"),
+            "messages": self.loose,
+            "en_cours": {**_outgoing(busy), "reponse": self.partial} if busy else None,
+            "attente": [_outgoing(waiting) for waiting in self.waiting],
         }
 
     def restore(self, state: dict[str, Any]) -> str | None:
@@ -140,6 +180,7 @@ class Session:
         self.theme = _text(state, "theme", "clair")
         self.typed = _text(state, "saisie", "")
         self.loose_id = _text(state, "conversation", "")
+        self.waiting = deque(o for o in map(_sent, _list(state, "attente")) if o)
         edits = state.get("editions")
         self.edits = {str(k): str(v) for k, v in edits.items()} if isinstance(edits, dict) else {}
         try:
@@ -148,6 +189,44 @@ class Session:
             self.loose = []
         draft = state.get("brouillon")
         return draft if isinstance(draft, str) else None
+
+    def resume(self, state: dict[str, Any]) -> None:
+        """Find the message whose answer was lost with the program, once its conversation is open again."""
+        lost = state.get("en_cours")
+        last = self.messages[-1] if self.messages else None
+        sent = _sent(lost)
+        if not isinstance(lost, dict) or sent is None or last is None or last.de != "vous" or last.texte != sent.text:
+            return
+        self.asked, self.interrupted = sent, True
+        self.busy, self.partial = sent, _text(lost, "reponse", "")
+        self.broken_off()
+
+
+def plain_state(frozen: dict[str, Any]) -> dict[str, Any]:
+    """A frozen state as plain data."""
+    return {**frozen, "messages": _MESSAGES.dump_python(frozen["messages"], mode="json")}
+
+
+def _incomplete(text: str) -> Message:
+    return Message(de="assistant", texte=clean(text), incomplet=True)
+
+
+def _outgoing(outgoing: Outgoing) -> dict[str, Any]:
+    return {"texte": outgoing.text, "intention": outgoing.intention}
+
+
+def _sent(saved: object) -> Outgoing | None:
+    """A message of a saved state, ``None`` when it is not one."""
+    if not isinstance(saved, dict) or not _text(saved, "texte", ""):
+        return None
+    intention = saved.get("intention")
+    known: Intention = intention if intention in ("question", "demande") else "auto"
+    return Outgoing(saved["texte"], known)
+
+
+def _list(state: dict[str, Any], key: str) -> list[Any]:
+    value = state.get(key)
+    return value if isinstance(value, list) else []
 
 
 def _text(state: dict[str, Any], key: str, default: str) -> str:

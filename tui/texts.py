@@ -172,8 +172,23 @@ BUDGET_LINE_HELP = fr("Une ligne s'écrit : un poste, puis un montant. Par exemp
 
 # Corpus
 CORPUS_EMPTY = fr("Aucun document. Touche N : ajouter un dossier ; touche E : les conventions d'exemple.")
-CORPUS_TITLE = "Documents du corpus"
-CORPUS_DETAILS = "Fiches et plan du document"
+CORPUS_TITLE = "Documents"
+CORPUS_TITLE_KEPT = "Documents, {kept} sur {all}"
+CORPUS_DETAILS = "Ce qui a été lu du document"
+CORPUS_FICHES, CORPUS_PLAN = "Fiches ({count})", "Plan d'actions ({count})"
+CORPUS_NO_MATCH = "Aucune fiche ni ligne de plan ne passe les filtres."
+CORPUS_NONE_KEPT = fr("Aucun document ne passe les filtres. Échap, dans leur ligne, les enlève.")
+CARD_CAF, CARD_SIGNATORIES = "Caf {name}", fr("Signataires : {names}")
+CARD_READ = "lu le {date}"
+FILTER_TEXT = fr("Filtrer : un mot…")
+FILTER_TERRITORY, FILTER_THEME, FILTER_STATE = "Territoires", "Thèmes", "États"
+FILTER_READ, FILTER_WITHOUT, FILTER_FAILED = "lu", "lu, sans fiche", "illisible"
+KEY_NO_FILTER = "Tout voir"
+MODEL_FROM = fr("Brouillon d'après « {title} » : tout y est proposé, rien n'est accepté.")
+MODEL_NONE_NEXT = "Choisissez une autre fiche, ou décrivez l'action dans la conversation."
+MODEL_CHOOSE = fr("Choisissez une fiche du corpus, puis M : elle devient le modèle d'un brouillon.")
+MODEL_PLAN = fr("Une ligne de plan ne peut pas servir de modèle : choisissez une fiche.")
+REREADING = fr("Relecture de « {name} »…")
 CORPUS_NO_FICHE = "Aucune fiche ni ligne de plan trouvée dans ce document."
 DOCUMENT_READ = "lu"
 DOCUMENT_FAILED = "illisible"

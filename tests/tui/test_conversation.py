@@ -222,7 +222,9 @@ async def test_escape_keeps_what_came_and_one_key_asks_again(fake: FakeWorkshop)
         await drive.press("enter")
         await drive.until(lambda: any("La communauté" in text for text in shown(drive.app)))
         await drive.press("escape")
-        assert drive.app.session.messages[-1].texte.startswith("La communauté\n\n(Réponse incomplète")
+        kept = drive.app.session.messages[-1]
+        assert (kept.texte, kept.incomplet) == ("La communauté", True)
+        assert any("La communauté\n\n(Réponse incomplète" in text for text in shown(drive.app))
         fake.gate.set()
         fake.pieces = []
         await drive.press("f5")

@@ -36,7 +36,7 @@ def test_the_steps_and_the_text_are_told_and_the_checked_answer_comes_back() -> 
     with listening(heard.append):
         answer = engine.answer(None, [], None)
     assert answer == CHECKED
-    assert [live.step for live in heard] == ["redaction", "redaction", "verification"]
+    assert [live.step for live in heard] == ["redaction", "redaction", "redaction", "verification"]
     assert heard[-1].text == "La Caf"
     assert engine.budget == 3
     assert not hasattr(engine, "rewrite")

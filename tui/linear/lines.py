@@ -34,6 +34,8 @@ def message_lines(message: Message) -> Iterator[str]:
     """One turn: who speaks, the words, then the sources with the numbers the words use."""
     who = texts.LINEAR_YOU if message.de == "vous" else texts.LINEAR_ASSISTANT
     yield f"{who} {message.texte}"
+    if message.incomplet:
+        yield texts.LINEAR_INCOMPLETE
     for rank, citation in enumerate(message.citations, start=1):
         yield texts.LINEAR_SOURCE.format(rank=getattr(citation, "rang", rank), place=place(citation))
 

@@ -74,9 +74,10 @@ class Linear:
         self.save()
         self.console.say(texts.LINEAR_WORK.format(what=texts.WORKING[intention]))
         turn = self.backend.say(session.draft, text, history, intention)
-        reply = session.answered(turn)
+        replies = session.answered(turn)
         self.save()
-        self.console.lines(message_lines(reply))
+        for reply in replies:
+            self.console.lines(message_lines(reply))
         if turn.draft is not None and session.draft is not None:
             self.console.say(status_line(session.draft, self.backend.validate(session.draft)))
             self.console.say(texts.LINEAR_SEE_DRAFT)
@@ -117,13 +118,16 @@ class Linear:
         self.backend.save_state(self.session.state())
 
     def _begin(self) -> None:
-        wanted = self.session.restore(self.backend.load_state())
+        state = self.backend.load_state()
+        wanted = self.session.restore(state)
         self.console.say(f"{texts.APP_TITLE}. {texts.LINEAR_WELCOME}")
         if wanted:
             try:
                 self.session.open(self.backend.load_draft(wanted))
             except FichesError as error:
                 self.console.error(error)
+        self.session.resume(state)
+        self.session.hold_back()
         summary = self.backend.summary()
         self.console.lines(corpus_lines(summary, []))
         if not summary.documents:

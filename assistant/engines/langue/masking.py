@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from corpus.indexing import Corpus
 
 _MARK = re.compile(r"\b(PERSONNE|COURRIEL|T[EÉ]L[EÉ]PHONE)[ _-]?(\d{1,4})\b", re.IGNORECASE)
-_UNFINISHED = re.compile(r"(?:\b[A-ZÉa-zé]{1,9}[ _-]?\d{0,4})$")
+_UNFINISHED = re.compile(r"\b([A-ZÉ]{1,9})[ _-]?\d{0,4}$", re.IGNORECASE)
+_KINDS = ("PERSONNE", "COURRIEL", "TELEPHONE")
 _PART = r"[A-ZÀ-Ý][\w’'-]+"
 _CIVIL = re.compile(
     rf"\b(?:M\.|MM\.|Mr\.?|Mmes?\.?|Mlle|Monsieur|Madame|Dr\.?|Docteur)[ \u00a0]+((?:{_PART}[ \u00a0]?){{1,3}})"
@@ -28,13 +29,13 @@ class Mask:
     """One action's marks: the same words have the same mark throughout, and only its own marks are read back."""
 
     def __init__(self, people: Iterable[str] = (), *, active: bool = True) -> None:
-        self._active = active
+        self.active = active
         self._marks: dict[str, str] = {}
         self._people = sorted({name for full in people for name in _forms(full)}, key=len, reverse=True)
 
     def hide(self, text: str) -> str:
         """The text without anything that names or reaches a person."""
-        if not self._active:
+        if not self.active:
             return text
         text = _MARK.sub(lambda m: self._mark("PERSONNE", m[0]), text)
         text = MAIL.sub(lambda m: self._mark("COURRIEL", m[0]), text)
@@ -55,7 +56,7 @@ class Mask:
 
     def reveal(self, text: str) -> str:
         """The text with the words behind its marks; a mark that is none of ours is left as it is."""
-        return _MARK.sub(self._behind, text) if self._active else text
+        return _MARK.sub(self._behind, text) if self.active else text
 
     def _behind(self, match: re.Match[str]) -> str:
         kind = match[1].upper().replace("É", "E")
@@ -70,10 +71,11 @@ class Revealer:
         self._held = ""
 
     def feed(self, piece: str) -> str:
-        """What may be shown now."""
+        """What may be shown now: all but what may be the beginning of a mark."""
         self._held += piece
-        unfinished = _UNFINISHED.search(self._held)
-        cut = unfinished.start() if unfinished else len(self._held)
+        last = _UNFINISHED.search(self._held) if self._mask.active else None
+        may_be = last is not None and any(kind.startswith(last[1].upper().replace("É", "E")) for kind in _KINDS)
+        cut = last.start() if last is not None and may_be else len(self._held)
         ready, self._held = self._held[:cut], self._held[cut:]
         return self._mask.reveal(ready)
 
