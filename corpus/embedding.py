@@ -58,7 +58,10 @@ class PassageVectors:
             moment = self._moment()
             if self._missing is None or self._missing[0] != moment:
                 kept = self._kept_keys()
-                self._missing = self._moment(), sum(key not in kept for _, key in self._catalogue().passage_keys())
+                self._missing = (
+                    self._moment(),
+                    sum(held for key, held in self._catalogue().keys().items() if key not in kept),
+                )
             return self._missing[1]
 
     def _kept_keys(self) -> set[str]:
@@ -188,7 +191,7 @@ class PassageVectors:
         """The vectors as they are; a damaged copy is repaired when nobody else is writing."""
         with contextlib.suppress(DamagedError):
             store = VectorStore(self._folder, self.model, dimension)
-            if not store.copy_problems():
+            if store.is_read_whole():
                 return store
             store.close()
         with self._lock.held(wait=0):

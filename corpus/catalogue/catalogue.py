@@ -7,10 +7,11 @@ import json
 import time
 from typing import TYPE_CHECKING, Self
 
-from corpus.catalogue import lexicon, rows, schema
+from corpus.catalogue import extracted, lexicon, migration, rows, schema
+from corpus.catalogue.extractions import Extractions
 from corpus.catalogue.memory import Memory
 from corpus.database import REBUILD, DamagedError, Database
-from corpus.errors import CorpusError, UsageError
+from corpus.errors import CorpusError
 from corpus.models import Extraction, Filters, ReadDocument
 
 if TYPE_CHECKING:
@@ -23,22 +24,20 @@ if TYPE_CHECKING:
     from corpus.models import Line, Passage
 
 _ENTRY = f"SELECT {rows.ENTRY_COLUMNS} FROM documents"  # noqa: S608 (our own column names)
-_REMEMBERED = 100
-"""Extractions kept in memory, 250 to 500 kB each."""
 _PASSAGE = "SELECT passages.id, key, content FROM passages"
 
 
-class Catalogue:
+class Catalogue(Extractions):
     """What is known of the documents; safe to use from several threads, and read from several processes.
 
     Every method raises :class:`CorpusError`, in French, when the file is busy, damaged or cannot be written.
     """
 
     def __init__(self, path: Path) -> None:
+        super().__init__(Database(path))
         self.path = path
-        self._database = Database(path)
         self._entries: Memory[tuple[DocumentEntry, ...]] = Memory(1)
-        self._extractions: Memory[Extraction] = Memory(_REMEMBERED)
+        self._count: Memory[int] = Memory(1)
         try:
             self._open()
         except BaseException:
@@ -59,9 +58,11 @@ class Catalogue:
             with self._database.writing() as connection:
                 if _version(connection) == 0:
                     schema.create(connection, time.time_ns() // 1000)
-        elif version != schema.VERSION:
-            age = "plus récente" if version > schema.VERSION else "plus ancienne"
-            raise DamagedError(f"Le catalogue a été écrit par une version {age} de fiches.", REBUILD)
+        elif version > schema.VERSION:
+            raise DamagedError("Le catalogue a été écrit par une version plus récente de fiches.", REBUILD)
+        elif version < schema.VERSION:
+            with self._database.writing() as connection:
+                migration.bring_up_to_date(connection, _version(connection))
 
     def __enter__(self) -> Self:
         return self
@@ -117,7 +118,7 @@ class Catalogue:
         identity = {"name": document.name, "path": str(path), "sha256": sha256, "pipeline": pipeline, "state": "lu"}
         with self._database.writing() as connection:
             number = _replace(connection, identity | fields)
-            connection.execute("INSERT INTO extractions VALUES (?, ?)", (number, extraction.model_dump_json()))
+            extracted.insert(connection, number, extraction)
             connection.executemany(
                 "INSERT INTO lines VALUES (?, ?, ?, ?, ?)", [rows.line_row(number, line) for line in document.lines]
             )
@@ -141,9 +142,7 @@ class Catalogue:
         """Take a document out of the corpus; none of its text stays in the file. Raises :class:`UsageError`."""
         with self._database.writing() as connection:
             if not _delete(connection, name):
-                raise UsageError(
-                    f"Aucun document du corpus ne s'appelle « {name} ».", "« fiches corpus » donne leurs noms."
-                )
+                raise rows.unknown(name)
             lexicon.forget(connection)
             _next_generation(connection)
 
@@ -152,7 +151,7 @@ class Catalogue:
     def read_document(self, name: str) -> ReadDocument:
         """The document as it was read."""
         with self._database.reading() as connection:
-            number = _number(connection, name)
+            number = rows.number_of(connection, name)
             described = connection.execute(
                 "SELECT format, pages, warnings FROM documents WHERE id = ?", (number,)
             ).fetchone()
@@ -173,28 +172,9 @@ class Catalogue:
             found = connection.execute(
                 "SELECT number, text, page, cells FROM lines WHERE document = ? AND number BETWEEN ? AND ?"
                 " ORDER BY number",
-                (_number(connection, name), first, last),
+                (rows.number_of(connection, name), first, last),
             ).fetchall()
         return [rows.line(row) for row in found]
-
-    def extraction(self, name: str) -> Extraction:
-        """What was extracted from a document; empty for a document that could not be read."""
-        return self._extractions.get(self.generation(), name, lambda: self._extraction(name))
-
-    def _extraction(self, name: str) -> Extraction:
-        with self._database.reading() as connection:
-            row = connection.execute(
-                "SELECT content FROM extractions WHERE document = ?", (_number(connection, name),)
-            ).fetchone()
-        return Extraction.model_validate_json(row[0]) if row else Extraction(document=name)
-
-    def extractions(self) -> list[Extraction]:
-        """What was extracted from every document that was read, by document name."""
-        with self._database.reading() as connection:
-            found = connection.execute(
-                "SELECT content FROM extractions JOIN documents ON documents.id = document ORDER BY name"
-            ).fetchall()
-        return [Extraction.model_validate_json(content) for (content,) in found]
 
     # Passages
 
@@ -204,7 +184,7 @@ class Catalogue:
             if name is None:
                 found = connection.execute(f"{_PASSAGE} ORDER BY id").fetchall()
             else:
-                number = _number(connection, name)
+                number = rows.number_of(connection, name)
                 found = connection.execute(f"{_PASSAGE} WHERE document = ? ORDER BY id", (number,)).fetchall()
         return [rows.stored_passage(row) for row in found]
 
@@ -226,14 +206,15 @@ class Catalogue:
         with self._database.reading() as connection:
             return lexicon.indexed(connection, ids)
 
-    def passages_by_key(self, keys: Iterable[str]) -> list[StoredPassage]:
+    def ids_by_key(self, keys: Iterable[str]) -> dict[str, list[int]]:
         """The passages embedded under some keys; a key may have several (clauses that conventions share)."""
-        found: list[StoredPassage] = []
         with self._database.reading() as connection:
-            for key in keys:
-                matching = connection.execute(f"{_PASSAGE} WHERE key = ? ORDER BY id", (key,))
-                found.extend(rows.stored_passage(row) for row in matching)
-        return found
+            return rows.ids_by_key(connection, list(keys))
+
+    def keys(self) -> dict[str, int]:
+        """The keys under which passages are embedded, and how many passages have each."""
+        with self._database.reading() as connection:
+            return dict(connection.execute("SELECT key, count(*) FROM passages GROUP BY key").fetchall())
 
     def passage_keys(self, filters: Filters = Filters()) -> list[tuple[int, str]]:
         """The identifier and the key of every passage that the filters let through."""
@@ -244,8 +225,12 @@ class Catalogue:
 
     def passage_count(self) -> int:
         """How many passages the corpus holds."""
-        with self._database.reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+        def count() -> int:
+            with self._database.reading() as connection:
+                return int(connection.execute("SELECT count(*) FROM passages").fetchone()[0])
+
+        return self._count.get(self.generation(), "passages", count)
 
     # Words
 
@@ -256,13 +241,19 @@ class Catalogue:
 
         Those that hold all of ``together`` are found as well: it costs less than each of them apart.
         """
+        total = self.passage_count()
         with self._database.reading() as connection:
-            return lexicon.search(connection, terms, limit, filters, together)
+            return lexicon.search(connection, terms, limit, filters, together, total)
 
     def document_frequency(self, terms: Sequence[str]) -> dict[str, int]:
         """How many passages hold each stem, in their text or in their context."""
         with self._database.reading() as connection:
             return lexicon.frequencies(connection, terms)
+
+    def held_elsewhere(self, term: str, document: str) -> int:
+        """How many passages of other documents hold a stem in their text."""
+        with self._database.reading() as connection:
+            return lexicon.elsewhere(connection, term, document)
 
     def vocabulary(self) -> dict[str, int]:
         """The folded words of the corpus and the number of passages that hold each."""
@@ -294,6 +285,7 @@ class Catalogue:
         """Make the lexical index and the vocabulary again from the passages."""
         with self._database.writing() as connection:
             connection.execute("DELETE FROM stems")
+            connection.execute("DELETE FROM stem_counts")
             connection.execute("DELETE FROM vocabulary")
             found = [rows.stored_passage(row) for row in connection.execute(f"{_PASSAGE} ORDER BY id")]
             lexicon.add(connection, [(stored.id, stored.passage) for stored in found])
@@ -307,13 +299,6 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _next_generation(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE meta SET value = value + 1 WHERE name = 'generation'")
-
-
-def _number(connection: sqlite3.Connection, name: str) -> int:
-    row = connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
-    if row is None:
-        raise UsageError(f"Aucun document du corpus ne s'appelle « {name} ».", "« fiches corpus » donne leurs noms.")
-    return int(row[0])
 
 
 def _delete(connection: sqlite3.Connection, name: str) -> bool:

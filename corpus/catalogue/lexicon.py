@@ -32,6 +32,9 @@ _IN_FORCE = f"coalesce({_FIRST}, {_LAST}) IS NOT NULL AND coalesce({_FIRST}, 0) 
 """The documents of conventions in force in some years (the last one, then the first one): an end that is not stated
 shuts nothing out, a document without any period is left out."""
 
+_EVERYWHERE = (0, 2**63 - 1)
+"""Identifiers of all the passages."""
+
 FEW = 8
 """Up to so many documents, each is searched apart."""
 
@@ -74,31 +77,38 @@ def _surface(passage: Passage) -> set[str]:
 
 def add(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -> None:
     """Index passages (identifier, passage) in the transaction in progress."""
+    found = [(number, " ".join(stems(p.extrait)), " ".join(stems(p.contexte))) for number, p in stored]
+    connection.executemany("INSERT INTO stems (rowid, body, context) VALUES (?, ?, ?)", found)
+    _count(connection, "stem_counts", "stem", (f"{body} {context}".split() for _, body, context in found), 1)
+    _count(connection, "vocabulary", "word", (_surface(passage) for _, passage in stored), 1)
+
+
+def _count(
+    connection: sqlite3.Connection, table: str, column: str, passages: Iterable[Iterable[str]], sign: int
+) -> None:
+    """Count, or take off with ``sign`` -1, the passages that hold each word; a word nobody holds any more goes."""
+    counts = Counter(word for passage in passages for word in set(passage))
+    added = f"INSERT INTO {table} VALUES (?, ?) ON CONFLICT ({column})"  # noqa: S608 (our own names)
     connection.executemany(
-        "INSERT INTO stems (rowid, body, context) VALUES (?, ?, ?)",
-        [(number, " ".join(stems(p.extrait)), " ".join(stems(p.contexte))) for number, p in stored],
+        f"{added} DO UPDATE SET passages = passages + excluded.passages",
+        [(word, sign * n) for word, n in counts.items()],
     )
-    counts = Counter(word for _, passage in stored for word in _surface(passage))
-    connection.executemany(
-        "INSERT INTO vocabulary VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages",
-        counts.items(),
-    )
+    if sign < 0:
+        connection.execute(f"DELETE FROM {table} WHERE passages <= 0")  # noqa: S608 (our own names)
 
 
 def indexed(connection: sqlite3.Connection, ids: Iterable[int]) -> dict[int, tuple[str, str]]:
     """What :func:`add` wrote for some passages: the stems of the extract and those of the context."""
-    found = by_number(connection, "SELECT rowid, body, context FROM stems WHERE rowid", ids)
+    found = by_number(connection, "SELECT id, c0, c1 FROM stems_content WHERE id", ids)
     return {number: (body, context) for number, (_, body, context) in found.items()}
 
 
 def discard(connection: sqlite3.Connection, stored: Sequence[tuple[int, Passage]]) -> None:
     """Take passages out of the index in the transaction in progress."""
+    told = indexed(connection, (number for number, _ in stored))
+    _count(connection, "stem_counts", "stem", (f"{body} {context}".split() for body, context in told.values()), -1)
     connection.executemany("DELETE FROM stems WHERE rowid = ?", [(number,) for number, _ in stored])
-    counts = Counter(word for _, passage in stored for word in _surface(passage))
-    connection.executemany(
-        "UPDATE vocabulary SET passages = passages - ? WHERE word = ?", [(n, word) for word, n in counts.items()]
-    )
-    connection.execute("DELETE FROM vocabulary WHERE passages <= 0")
+    _count(connection, "vocabulary", "word", (_surface(passage) for _, passage in stored), -1)
 
 
 def forget(connection: sqlite3.Connection) -> None:
@@ -108,18 +118,31 @@ def forget(connection: sqlite3.Connection) -> None:
 
 def frequencies(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
     """How many passages hold each term, in their text or their context; 0 for a term never seen."""
-    found: dict[str, int] = {}
-    for term in terms:
-        row = connection.execute("SELECT doc FROM stem_terms WHERE term = ?", (term,)).fetchone()
-        found[term] = row[0] if row else 0
-    return found
+    held = by_number(connection, "SELECT stem, passages FROM stem_counts WHERE stem", terms)
+    return {term: held[term][1] if term in held else 0 for term in terms}
+
+
+def elsewhere(connection: sqlite3.Connection, term: str, document: str) -> int:
+    """How many passages of other documents hold a stem in their text."""
+    query = "SELECT count(*) FROM stems WHERE stems MATCH ? AND rowid BETWEEN ? AND ?"
+    ranges = [_EVERYWHERE, *_ranges(connection, [document])]
+    every, *own = (int(connection.execute(query, (f'body : "{term}"', *ends)).fetchone()[0]) for ends in ranges)
+    return every - sum(own)
 
 
 def search(
-    connection: sqlite3.Connection, terms: Sequence[str], limit: int, filters: Filters, together: Sequence[str] = ()
+    connection: sqlite3.Connection,
+    terms: Sequence[str],
+    limit: int,
+    filters: Filters,
+    together: Sequence[str] = (),
+    total: int = 0,
 ) -> list[tuple[int, float]]:
-    """The identifiers of the passages that hold any of ``terms`` or all of ``together``, best BM25 first."""
-    kept = _useful(connection, query_terms(terms))
+    """The identifiers of the passages, of ``total``, that hold any of ``terms`` or all of ``together``.
+
+    Those of the best BM25 come first, with their score.
+    """
+    kept = _useful(connection, query_terms(terms), total)
     if not kept or limit <= 0:
         return []
     condition, values = restriction(filters)
@@ -142,18 +165,17 @@ def search(
 def _ranges(connection: sqlite3.Connection, documents: Sequence[str]) -> list[tuple[int, int]]:
     """Where the passages of a few documents stand: a document's are inserted together, and the index skips the rest."""
     if not 0 < len(documents) <= FEW:
-        return [(0, 2**63 - 1)]
+        return [_EVERYWHERE]
     query = "SELECT min(id), max(id) FROM passages WHERE document = (SELECT id FROM documents WHERE name = ?)"
     spans = [connection.execute(query, (name,)).fetchone() for name in dict.fromkeys(documents)]
     return [(first, last) for first, last in spans if first is not None]
 
 
-def _useful(connection: sqlite3.Connection, terms: Sequence[str]) -> list[str]:
+def _useful(connection: sqlite3.Connection, terms: Sequence[str], total: int) -> list[str]:
     """The terms some passage holds; in a large corpus, without those more than half of the passages hold.
 
     BM25 counts the latter for nothing; they are kept when there are no others.
     """
-    total = connection.execute("SELECT count(*) FROM passages").fetchone()[0]
     counts = frequencies(connection, terms)
     known = [term for term in terms if counts[term]]
     if total < LARGE:

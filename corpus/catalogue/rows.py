@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from corpus.catalogue.records import DocumentEntry, StoredPassage, content_key
+from corpus.errors import UsageError
 from corpus.models import Carte, Line, Passage
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
+
+K = TypeVar("K", int, str)
 
 ENTRY_COLUMNS = (
     "name, path, sha256, state, reason, message, format, pages, lines, sections, fiches, plan_rows, passages,"
@@ -49,14 +52,38 @@ def stored_passage(row: Sequence[Any]) -> StoredPassage:
     return StoredPassage(number, key, Passage.model_construct(**json.loads(content)))
 
 
-def by_number(connection: sqlite3.Connection, query: str, numbers: Iterable[int]) -> dict[int, tuple[Any, ...]]:
+def unknown(name: str) -> UsageError:
+    """The error for a document the corpus does not have."""
+    return UsageError(f"Aucun document du corpus ne s'appelle « {name} ».", "« fiches corpus » donne leurs noms.")
+
+
+def number_of(connection: sqlite3.Connection, name: str) -> int:
+    """The identifier of a document; raises :class:`UsageError` when there is none of that name."""
+    row = connection.execute("SELECT id FROM documents WHERE name = ?", (name,)).fetchone()
+    if row is None:
+        raise unknown(name)
+    return int(row[0])
+
+
+def by_number(connection: sqlite3.Connection, query: str, numbers: Iterable[K]) -> dict[K, tuple[Any, ...]]:
     """The rows of some identifiers, in the order asked; ``query`` ends with the column, which comes first in it."""
     wanted = list(numbers)
-    found: dict[int, tuple[Any, ...]] = {}
+    found: dict[K, tuple[Any, ...]] = {}
     for start in range(0, len(wanted), _AT_ONCE):
         part = wanted[start : start + _AT_ONCE]
         found |= {row[0]: row for row in connection.execute(f"{query} IN ({', '.join('?' * len(part))})", part)}
     return {number: found[number] for number in wanted if number in found}
+
+
+def ids_by_key(connection: sqlite3.Connection, keys: Sequence[str]) -> dict[str, list[int]]:
+    """The identifiers of the passages embedded under some keys."""
+    found: dict[str, list[int]] = {}
+    for start in range(0, len(keys), _AT_ONCE):
+        part = keys[start : start + _AT_ONCE]
+        query = f"SELECT key, id FROM passages WHERE key IN ({', '.join('?' * len(part))}) ORDER BY id"  # noqa: S608 (only marks)
+        for key, number in connection.execute(query, part):
+            found.setdefault(key, []).append(number)
+    return found
 
 
 def insert_passages(

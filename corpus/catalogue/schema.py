@@ -12,14 +12,30 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import sqlite3
 
-VERSION = 1
-"""Kept in ``PRAGMA user_version``; a file of another version is not opened."""
+VERSION = 2
+"""Kept in ``PRAGMA user_version``; an older file is brought up to date when it is opened, a newer one is not opened."""
 
 APPLICATION = 0x43544731
 """Kept in ``PRAGMA application_id``: "CTG1"."""
 
 RANK = "bm25(1.0, 0.4)"
 """What a word of a passage is worth, then one of its context (territory, headings)."""
+
+EXTRACTIONS = """CREATE TABLE extractions (
+    document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    numbers TEXT NOT NULL,
+    starts TEXT NOT NULL,
+    plan TEXT NOT NULL,
+    fiches TEXT NOT NULL,
+    sections TEXT NOT NULL
+)"""
+"""What was extracted from a document, each part in JSON, the shortest first: an answer reads only those it needs.
+
+``numbers`` are those of its fiches, ``starts`` the first lines of its sections; its card is in ``documents``.
+"""
+
+STEM_COUNTS = "CREATE TABLE stem_counts (stem TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID"
+"""How many passages hold each stem: FTS5 would read every one of them to tell."""
 
 _TABLES = (
     "CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID",
@@ -44,10 +60,7 @@ _TABLES = (
         saved_at TEXT NOT NULL
     )""",
     "CREATE INDEX documents_by_path ON documents (path)",
-    """CREATE TABLE extractions (
-        document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
-        content TEXT NOT NULL
-    )""",
+    EXTRACTIONS,
     """CREATE TABLE lines (
         document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
         number INTEGER NOT NULL,
@@ -67,6 +80,7 @@ _TABLES = (
     "CREATE INDEX passages_by_document ON passages (document)",
     "CREATE INDEX passages_by_key ON passages (key)",
     "CREATE TABLE vocabulary (word TEXT PRIMARY KEY, passages INTEGER NOT NULL) WITHOUT ROWID",
+    STEM_COUNTS,
     "CREATE VIRTUAL TABLE stems USING fts5 (body, context, tokenize = 'ascii')",
     "CREATE VIRTUAL TABLE stem_terms USING fts5vocab ('stems', 'row')",
 )

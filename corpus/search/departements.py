@@ -20,6 +20,7 @@ class Departement:
     number: str
     name: str
     people: frozenset[str]
+    is_one_word: bool = True
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +28,7 @@ def departements() -> tuple[Departement, ...]:
     """All of them, in the order of their numbers."""
     table = resources.files("corpus.search").joinpath("departements.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple(Departement(number, name, _people(people)) for number, name, people in rows)
+    return tuple(Departement(number, name, _people(people), len(words(name)) == 1) for number, name, people in rows)
 
 
 def _people(cell: str) -> frozenset[str]:
@@ -36,9 +37,24 @@ def _people(cell: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _by_words() -> tuple[tuple[tuple[str, ...], Departement], ...]:
-    named = [(tuple(words(d.name)), d) for d in departements()]
-    return tuple(sorted(named, key=lambda pair: -len(pair[0])))
+def by_folded_name() -> dict[str, Departement]:
+    """All of them by their folded name."""
+    return {fold(d.name): d for d in departements()}
+
+
+@lru_cache(maxsize=1)
+def by_letters() -> tuple[tuple[str, Departement], ...]:
+    """All of them with the letters of their name, joined."""
+    return tuple(("".join(words(d.name)), d) for d in departements())
+
+
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], Departement]]]:
+    """All of them with the words of their name, the longest names first, by the first word."""
+    found: dict[str, list[tuple[tuple[str, ...], Departement]]] = {}
+    for parts, d in sorted(((tuple(words(d.name)), d) for d in departements()), key=lambda pair: -len(pair[0])):
+        found.setdefault(parts[0], []).append((parts, d))
+    return found
 
 
 def named_in(text: str) -> list[Departement]:
@@ -47,9 +63,8 @@ def named_in(text: str) -> list[Departement]:
     found: list[Departement] = []
     position = 0
     while position < len(tokens):
-        match = next(
-            (pair for pair in _by_words() if tuple(tokens[position : position + len(pair[0])]) == pair[0]), None
-        )
+        opened = _by_first_word().get(tokens[position], ())
+        match = next((pair for pair in opened if tuple(tokens[position : position + len(pair[0])]) == pair[0]), None)
         if match:
             found.append(match[1])
         position += len(match[0]) if match else 1
@@ -63,15 +78,15 @@ def meant_in(question: str) -> list[Departement]:
     """
     folded = fold(question)
     numbers = {match[1].upper() for match in _CAF_NUMBER.finditer(folded)}
-    numbers |= {d.number for d in named_in(question) if len(words(d.name)) > 1}
+    numbers |= {d.number for d in named_in(question) if not d.is_one_word}
     spoken = set(words(question))
-    said = {d.number for d in _of_one_word() if fold(d.name) in folded and _is_said_so(d, question)}
+    said = {d.number for name, d in _of_one_word() if name in folded and _is_said_so(d, question)}
     return [d for d in departements() if d.number in numbers or d.people & spoken or d.number in said]
 
 
 @lru_cache(maxsize=1)
-def _of_one_word() -> tuple[Departement, ...]:
-    return tuple(d for d in departements() if fold(d.name).isalpha())
+def _of_one_word() -> tuple[tuple[str, Departement], ...]:
+    return tuple((name, d) for name, d in by_folded_name().items() if name.isalpha())
 
 
 def _is_said_so(departement: Departement, question: str) -> bool:

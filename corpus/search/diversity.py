@@ -26,7 +26,7 @@ _COVERED = 0.5
 
 def similarity(one: Ranked, other: Ranked) -> float:
     """The share of stems two passages have in common."""
-    a, b = one.view.body.keys(), other.view.body.keys()
+    a, b = one.view.body, other.view.body
     return len(a & b) / max(len(a | b), 1)
 
 

@@ -47,11 +47,12 @@ class Evidence:
 def occurrences(alternative: Alternative, view: PassageView) -> int:
     """How many times a passage says an alternative; the stems of an expression must stand together."""
     first, *others = alternative.stems
-    places = view.body.get(first, ())
+    places = view.places(first)
     if not others or not places:
         return len(places)
     width = len(alternative.stems) + _GAP
-    return sum(1 for place in places if all(_near(view.body.get(other, ()), place, width) for other in others))
+    following = [view.places(other) for other in others]
+    return sum(1 for place in places if all(_near(there, place, width) for there in following))
 
 
 def _near(places: Sequence[int], place: int, width: int) -> bool:
@@ -90,14 +91,14 @@ def _said(concept: Concept, view: PassageView) -> _Said:
         worth = _share(alternative, concept)
         if times:
             strength, frequency = max(strength, worth), max(frequency, worth * times)
-            places += body[first]
+            places += view.places(first)
         elif all(part in context or part in body for part in alternative.stems):
             strength, frequency = max(strength, worth * _CONTEXT), max(frequency, worth * _CONTEXT)
     return _Said(strength, frequency, tuple(sorted(places))) if strength else _UNSAID
 
 
-def evidence(concepts: Sequence[Concept], view: PassageView) -> Evidence:
-    """Weigh what a passage holds of a question's concepts."""
+def evidence(concepts: Sequence[Concept], view: PassageView, *, counting: bool = True) -> Evidence:
+    """Weigh what a passage holds of a question's concepts; ``counting`` looks for a number beside them as well."""
     total = sum(concept.weight for concept in concepts)
     if not total:
         return Evidence(0.0, 0.0, 0.0)
@@ -106,7 +107,7 @@ def evidence(concepts: Sequence[Concept], view: PassageView) -> Evidence:
     coverage = sum(c.weight * said.strength for c, said in found) / total
     lexical = sum(c.weight * said.frequency / (said.frequency + norm) for c, said in found) / total
     title = sum(c.weight * _titled(c, view) for c, said in found if said.strength) / total
-    counted = any(_near(view.numbers, place, _COUNTED) for _, said in found for place in said.places)
+    counted = counting and any(_near(view.numbers, place, _COUNTED) for _, said in found for place in said.places)
     return Evidence(coverage, lexical, _proximity(found), title, counted)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from corpus.search.departements import Departement, departements, meant_in, named_in
+from corpus.search.departements import Departement, by_folded_name, by_letters, meant_in, named_in
 from corpus.search.lexicon import GENERIC, KINDS_OF_EPCI
 from corpus.search.spelling import distance
 from corpus.text.acronyms import acronyms
@@ -44,7 +45,6 @@ class _Named:
     communes: tuple[tuple[str, ...], ...]
     aliases: frozenset[str]
     kinds: frozenset[str]
-    departement: str | None
 
     @property
     def words(self) -> frozenset[str]:
@@ -59,6 +59,7 @@ class Names:
         self, cartes: Mapping[str, Carte], outside: Callable[[str, str], float] = lambda _word, _document: 0.0
     ) -> None:
         """``outside(word, document)`` is the share of the passages of other documents that hold a word."""
+        self._cartes = cartes
         self._named = {document: _named(carte) for document, carte in cartes.items()}
         self._outside = outside
         self._holders = Counter(word for named in self._named.values() for word in named.core)
@@ -71,12 +72,12 @@ class Names:
             for kind in named.kinds:
                 self._of_kind[kind].append(document)
 
-    def vocabulary(self) -> set[str]:
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
         """Every distinctive word of a name, folded: what a misspelt proper noun is corrected against."""
         found = {word for named in self._named.values() for word in named.core | named.aliases}
-        return found | {
-            w for named in self._named.values() for commune in named.communes for w in commune if len(w) > 3
-        }
+        communes = (w for named in self._named.values() for commune in named.communes for w in commune if len(w) > 3)
+        return frozenset(found).union(communes)
 
     def resolve(self, question: str, tokens: Sequence[Token]) -> list[Mention]:
         """The mentions of a question, best first, none overlapping another; none when it names no document."""
@@ -123,10 +124,15 @@ class Names:
                     found.append(Mention(frozenset(run), frozenset({document}), 1.0 + 0.5 * len(run), keeps=True))
         return found
 
+    @cached_property
+    def _departements(self) -> dict[str, str | None]:
+        """The département of each document, sought when a question first names one."""
+        return {document: _departement(carte) for document, carte in self._cartes.items()}
+
     def _by_departement(self, question: str, tokens: Sequence[Token]) -> list[Mention]:
         found = []
         for departement in meant_in(question):
-            documents = frozenset(d for d, named in self._named.items() if named.departement == departement.number)
+            documents = frozenset(d for d, number in self._departements.items() if number == departement.number)
             told = frozenset(n for n, t in enumerate(tokens) if _tells(t, departement))
             if documents and told:
                 found.append(Mention(told, documents, 1.0))
@@ -173,7 +179,7 @@ def _named(carte: Carte) -> _Named:
     communes = tuple(c for name in carte.signataires if _is_commune(name) if (c := _distinctive_words(name)))
     defined = {fold(s) for s, full in carte.sigles.items() if core & set(words(full)) and not _is_caf(full)}
     aliases = {alias for alias in defined | {i for name in names for i in _initials(name)} if alias not in acronyms()}
-    return _Named(core, communes, frozenset(aliases), _kinds(names), _departement(carte))
+    return _Named(core, communes, frozenset(aliases), _kinds(names))
 
 
 def _is_caf(name: str) -> bool:
@@ -222,18 +228,19 @@ def _kinds(names: Sequence[str]) -> frozenset[str]:
 
 def _departement(carte: Carte) -> str | None:
     caf = fold(carte.caf or "").removeprefix("caf ").removeprefix("de la ").removeprefix("de ").removeprefix("du ")
-    exact = next(
-        (d.number for d in departements() if fold(d.name) == caf.replace(" ", "-") or fold(d.name) == caf), None
-    )
+    exact = by_folded_name().get(caf.replace(" ", "-")) or by_folded_name().get(caf)
+    if exact:
+        return exact.number
     text = " ; ".join(part for part in (carte.caf, *(s for s in carte.signataires if _is_caf(s)), carte.titre) if part)
-    compound = next((d.number for d in named_in(text) if len(words(d.name)) > 1), None)
-    return exact or compound or _nearly(caf)
+    compound = next((d.number for d in named_in(text) if not d.is_one_word), None)
+    return compound or _nearly("".join(words(caf)))
 
 
-def _nearly(caf: str) -> str | None:
+@lru_cache(maxsize=1024)
+def _nearly(run: str) -> str | None:
     """The département of a name that a scan has damaged by a letter or two: the nearest, when it is alone."""
-    run = "".join(words(caf))
     if len(run) < 8:
         return None
-    near = sorted((distance(run, "".join(words(d.name)), 2), d.number) for d in departements())
-    return near[0][1] if near[0][0] <= 2 and near[0][0] < near[1][0] else None
+    alike = ((name, d.number) for name, d in by_letters() if abs(len(name) - len(run)) <= 2)
+    near = sorted((apart, number) for name, number in alike if (apart := distance(run, name, 2)) <= 2)
+    return near[0][1] if near and (len(near) == 1 or near[0][0] < near[1][0]) else None

@@ -66,7 +66,8 @@ def rank(
 ) -> list[Ranked]:
     """Order candidates; ``fused`` are fusion scores and ``dense`` similarities, by passage identifier."""
     near, first = _scaled(dense), _scaled(fused)
-    found = [(view, evidence(question.concepts, view)) for view in views]
+    counting = question.nature == "chiffre"
+    found = [(view, evidence(question.concepts, view, counting=counting)) for view in views]
     best = max((e.lexical for _, e in found), default=0.0) or 1.0
     scored = [
         Ranked(

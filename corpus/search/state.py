@@ -6,6 +6,7 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from corpus.catalogue.memory import Memory
 from corpus.models import Filters
 from corpus.search.names import Names
 from corpus.search.understanding import Understanding
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from corpus.catalogue import Catalogue
     from corpus.vectors import VectorStore
 
-_SAMPLE = 400
-"""Passages looked at to know whether a word of a name is common elsewhere."""
+_SCOPES = 16
+"""Filters whose passages are kept in memory."""
 
 
 class SearchState:
@@ -28,8 +29,8 @@ class SearchState:
         self.views = Views(catalogue)
         self._catalogue = catalogue
         self._vectors = vectors
-        self._spread: dict[str, dict[str, int]] = {}
-        self._scopes: dict[Filters, dict[str, list[int]]] = {}
+        self._spread: dict[tuple[str, str], int] = {}
+        self._scopes: Memory[dict[str, list[int]]] = Memory(_SCOPES)
 
     @cached_property
     def understanding(self) -> Understanding:
@@ -43,29 +44,31 @@ class SearchState:
 
     def _scope(self, filters: Filters) -> dict[str, list[int]]:
         """The passages that some filters let through, by the key they are embedded under."""
-        if filters not in self._scopes:
+
+        def read() -> dict[str, list[int]]:
             found: dict[str, list[int]] = defaultdict(list)
             for number, key in self._catalogue.passage_keys(filters):
                 found[key].append(number)
-            self._scopes[filters] = dict(found)
-        return self._scopes[filters]
+            return dict(found)
+
+        return self._scopes.get(self.generation, filters, read)
 
     def dense(self, vector: Any, limit: int, filters: Filters) -> list[tuple[int, float]]:  # noqa: ANN401
         """The passages nearest to a vector, with their similarity, best first."""
-        scope = self._scope(filters)
-        if self._vectors is None or not scope:
+        if self._vectors is None:
             return []
-        found = self._vectors.search(vector, limit, None if filters == Filters() else scope.keys())
+        if filters == Filters():
+            found = self._vectors.search(vector, limit)
+            scope = self._catalogue.ids_by_key(key for key, _ in found)
+        else:
+            scope = self._scope(filters)
+            found = self._vectors.search(vector, limit, scope.keys()) if scope else []
         return [(number, score) for key, score in found for number in scope.get(key, ())]
 
     def _outside(self, word: str, document: str) -> float:
         """The share of the passages of other documents that hold a word."""
-        if word not in self._spread:
-            spread: dict[str, int] = defaultdict(int)
-            found = self._catalogue.lexical([stem(word)], _SAMPLE)
-            for view in self.views.get(number for number, _ in found):
-                spread[view.passage.document] += stem(word) in view.body
-            self._spread[word] = dict(spread)
-        others = sum(n for name, n in self._passages_of.items() if name != document)
-        held = sum(n for name, n in self._spread[word].items() if name != document)
-        return held / others if others else 0.0
+        others = self._catalogue.passage_count() - self._passages_of.get(document, 0)
+        key = stem(word), document
+        if key not in self._spread:
+            self._spread[key] = self._catalogue.held_elsewhere(*key)
+        return self._spread[key] / others if others else 0.0

@@ -150,7 +150,7 @@ class Understanding:
             self._speller = Speller(self._statistics.vocabulary())
         if self._speller.knows(token.folded):
             return None
-        named = self._speller.nearest(token.folded, self._names.vocabulary() | GENERIC)
+        named = self._speller.nearest(token.folded, self._names.vocabulary | GENERIC)
         return named if named or token.is_proper else self._speller.nearest(token.folded)
 
     def _concepts(self, tokens: Sequence[Token], taken: set[int]) -> tuple[tuple[Concept, ...], list[Token]]:

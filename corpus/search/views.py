@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.fiche import CHAMPS
@@ -17,59 +17,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from corpus.catalogue import StoredPassage
-    from corpus.models import Passage
 
 _NUMBERS = frozenset(
     stems("deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille demi tiers")
 )
 _KEPT = 20_000
-"""Views kept in memory, about 6 kB each."""
+"""Views kept in memory, about 4 kB each."""
 
 
-@dataclass(frozen=True, slots=True)
 class PassageView:
-    """One passage, ready to be compared with a question."""
+    """One passage, ready to be compared with a question; what few questions ask of it is worked out when asked."""
 
-    id: int
-    key: str
-    passage: Passage
-    body: dict[str, tuple[int, ...]]
-    """The positions of each stem of the extract."""
-    context: frozenset[str]
-    title: frozenset[str]
-    """The stems of its own heading, of its fiche and of its field."""
-    heading: str
-    """Its last two headings, folded."""
-    numbers: tuple[int, ...]
-    """The positions of its numbers, in digits or in letters."""
-    length: int
-    """Informative words of the extract."""
-    articles: tuple[str, ...]
-    """Articles and annexes its headings name."""
+    def __init__(self, stored: StoredPassage, indexed: tuple[str, str]) -> None:
+        """Read one passage, given with the stems of its extract and of its context as they are indexed."""
+        self.id = stored.id
+        self.key = stored.key
+        self.passage = stored.passage
+        self._stems = [*map(intern, indexed[0].split())]
+        self.body = frozenset(self._stems)
+        """The stems of the extract."""
+        self.context = frozenset(map(intern, indexed[1].split()))
+        self.length = max(len(self._stems), 1)
+        """Informative words of the extract."""
 
+    def places(self, stem: str) -> tuple[int, ...]:
+        """The positions of a stem in the extract."""
+        return tuple(n for n, other in enumerate(self._stems) if other == stem) if stem in self.body else ()
 
-def view_of(stored: StoredPassage, indexed: tuple[str, str]) -> PassageView:
-    """Read one passage, given with the stems of its extract and of its context as they are indexed."""
-    passage = stored.passage
-    body: dict[str, list[int]] = {}
-    found = indexed[0].split()
-    for position, stem in enumerate(found):
-        body.setdefault(stem, []).append(position)
-    places = {stem: tuple(positions) for stem, positions in body.items()}
-    path = passage.section.split(" › ")
-    named = [path[-1], passage.fiche_titre or "", CHAMPS[passage.champ].libelle if passage.champ in CHAMPS else ""]
-    return PassageView(
-        id=stored.id,
-        key=stored.key,
-        passage=passage,
-        body=places,
-        context=frozenset(indexed[1].split()),
-        title=frozenset(stem for name in named for stem in _stems_of_title(name)),
-        heading=" › ".join(fold(part) for part in path[-2:]),
-        numbers=tuple(n for n, stem in enumerate(found) if stem[0].isdigit() or stem in _NUMBERS),
-        length=max(len(found), 1),
-        articles=article_numbers(passage.section),
-    )
+    @cached_property
+    def title(self) -> frozenset[str]:
+        """The stems of its own heading, of its fiche and of its field."""
+        field = CHAMPS[self.passage.champ].libelle if self.passage.champ in CHAMPS else ""
+        named = (self.passage.section.split(" › ")[-1], self.passage.fiche_titre or "", field)
+        return frozenset(stem for name in named for stem in _stems_of_title(name))
+
+    @cached_property
+    def heading(self) -> str:
+        """Its last two headings, folded."""
+        return " › ".join(fold(part) for part in self.passage.section.split(" › ")[-2:])
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The positions of its numbers, in digits or in letters."""
+        return tuple(n for n, stem in enumerate(self._stems) if stem[0].isdigit() or stem in _NUMBERS)
+
+    @cached_property
+    def articles(self) -> tuple[str, ...]:
+        """Articles and annexes its headings name."""
+        return article_numbers(self.passage.section)
 
 
 @lru_cache(maxsize=20_000)
@@ -107,7 +102,7 @@ class Views:
     def _got(self, wanted: Sequence[int]) -> list[PassageView]:
         missing = [number for number in wanted if number not in self._kept]
         told = self._source.passage_stems(missing)
-        fresh = {n: view_of(s, told[n]) for n, s in self._source.passages_by_id(missing).items() if n in told}
+        fresh = {n: PassageView(s, told[n]) for n, s in self._source.passages_by_id(missing).items() if n in told}
         found = [view for number in wanted if (view := fresh.get(number) or self._kept.get(number))]
         for view in found:
             self._kept[view.id] = view

@@ -7,13 +7,14 @@ second embedding, and a passage whose text did not change keeps its vector when 
 from __future__ import annotations
 
 import time
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.database import REBUILD, DamagedError, Database
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
     import numpy as np
@@ -86,25 +87,31 @@ class KeptVectors:
     def count(self) -> int:
         """How many vectors the model has."""
         with self._database.reading() as connection:
-            found = connection.execute("SELECT count(*) FROM vectors WHERE model = ?", (self._model(connection),))
-            return int(found.fetchone()[0])
+            return self._count(connection, self._model(connection))
+
+    def _count(self, connection: sqlite3.Connection, model: int | None) -> int:
+        return int(connection.execute("SELECT count(*) FROM vectors WHERE model = ?", (model,)).fetchone()[0])
 
     def load(self, keys: Collection[str] | None = None) -> tuple[list[str], NDArray[np.float32]]:
         """Keys and their vectors, one a row: those asked for, or all; a vector of a wrong size is left out."""
         with self._database.reading() as connection:
             model = self._model(connection)
-            if keys is None:
-                found = connection.execute("SELECT key, vector FROM vectors WHERE model = ?", (model,)).fetchall()
-            else:
-                found = list(_some(connection, model, list(keys)))
-        return self._matrix(found)
+            if keys is not None:
+                return self._matrix(_some(connection, model, list(keys)), len(keys))
+            every = connection.execute("SELECT key, vector FROM vectors WHERE model = ?", (model,))
+            return self._matrix(every, self._count(connection, model))
 
-    def _matrix(self, rows: Sequence[tuple[str, bytes]]) -> tuple[list[str], NDArray[np.float32]]:
+    def _matrix(self, rows: Iterable[tuple[str, bytes]], most: int) -> tuple[list[str], NDArray[np.float32]]:
+        """At most ``most`` rows, put in their place one by one: a copy of them all would double the memory."""
         import numpy as np
 
-        whole = [(key, vector) for key, vector in rows if len(vector) == 4 * self._dimension]
-        matrix = np.frombuffer(b"".join(vector for _, vector in whole), dtype="<f4").reshape(-1, self._dimension)
-        return [key for key, _ in whole], matrix.astype(np.float32, copy=False)
+        matrix = np.empty((most, self._dimension), dtype=np.float32)
+        keys: list[str] = []
+        for key, vector in islice(rows, most):
+            if len(vector) == 4 * self._dimension:
+                matrix[len(keys)] = np.frombuffer(vector, dtype="<f4")
+                keys.append(key)
+        return keys, matrix[: len(keys)]
 
     def add(self, keys: Sequence[str], vectors: NDArray[np.float32]) -> None:
         """Keep vectors, one a row, in one transaction."""
@@ -130,13 +137,17 @@ class KeptVectors:
                 connection.execute("UPDATE stamp SET value = value + 1")
         return {key for number, key in gone if number == model}
 
+    def cut(self) -> int:
+        """How many vectors, of whatever model, have not the size they should."""
+        query = "SELECT count(*) FROM vectors JOIN models ON models.id = model WHERE length(vector) != 4 * dimension"
+        with self._database.reading() as connection:
+            return int(connection.execute(query).fetchone()[0])
+
     def problems(self) -> list[str]:
         """What is wrong with the file, in French."""
         with self._database.reading() as connection:
             found = [row[0] for row in connection.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
-            bad = connection.execute(
-                "SELECT count(*) FROM vectors JOIN models ON models.id = model WHERE length(vector) != 4 * dimension"
-            ).fetchone()[0]
+        bad = self.cut()
         problems = [f"La copie des vecteurs est abîmée : {problem}" for problem in found]
         return [*problems, f"{bad} vecteurs sont incomplets."] if bad else problems
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-EXACT_LIMIT = 50_000
-"""Up to so many vectors each one is compared (about 5 ms); beyond, Chroma's index proposes and we rank."""
+EXACT_LIMIT = 100_000
+"""Up to so many vectors each one is compared (about 8 ms); beyond, Chroma's index proposes and we rank."""
 
 _PROPOSED = 4
 """How many candidates Chroma proposes for each result asked, beyond :data:`EXACT_LIMIT`."""
@@ -63,8 +63,8 @@ class VectorStore:
         return self._kept.stamp()
 
     def warm(self) -> int:
-        """Load what the first search needs; returns the number of vectors."""
-        return self._kept.count() if self._proposes() else len(self._loaded().keys)
+        """Load what the first search needs; returns the number of vectors loaded."""
+        return 0 if self._proposes() else len(self._loaded().keys)
 
     def search(
         self, vector: NDArray[np.float32], limit: int, keys: Collection[str] | None = None
@@ -159,6 +159,16 @@ class VectorStore:
         return False
 
     # Health
+
+    def is_read_whole(self) -> bool:
+        """Whether no vector of our copy is lost or cut, said by reading it: what a search needs is then loaded.
+
+        Beyond :data:`EXACT_LIMIT` vectors are not all read, and the file is checked. Raises :class:`DamagedError`.
+        """
+        if self._proposes():
+            return not self._kept.problems()
+        self._loaded()
+        return not self._kept.cut()
 
     def copy_problems(self) -> list[str]:
         """What is wrong with our copy, in French."""

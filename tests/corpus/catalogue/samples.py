@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.fiche import FicheAction
-from corpus.models import Carte, ExtractedFiche, Extraction, Line, Passage, ReadDocument, Span
+from corpus.models import Carte, ExtractedFiche, Extraction, Line, Passage, ReadDocument, Section, Span
 
 TEXT = """Convention territoriale globale du Val-de-Brume
 Article 1 : l'accueil des jeunes enfants
@@ -22,11 +22,16 @@ def document(name: str = "val-de-brume.txt", text: str = TEXT) -> ReadDocument:
 
 
 def extraction(document: ReadDocument, territoire: str = "Val-de-Brume") -> Extraction:
-    """What such a document holds: a card and one fiche."""
+    """What such a document holds: a card, two sections and one fiche."""
     fiche = ExtractedFiche(
         fiche=FicheAction(numero="1.1", titre="Soutenir la parentalité"), source=Span(ligne_debut=4, ligne_fin=5)
     )
-    return Extraction(document=document.name, carte=Carte(territoire=territoire, axes=("Enfance",)), fiches=(fiche,))
+    sections = tuple(
+        Section(title=title, level=1, kind="titre", source=Span(ligne_debut=first, ligne_fin=last))
+        for title, first, last in (("Convention", 1, 3), ("Fiche", 4, 5))
+    )
+    carte = Carte(territoire=territoire, axes=("Enfance",))
+    return Extraction(document=document.name, carte=carte, sections=sections, fiches=(fiche,))
 
 
 def passages(document: ReadDocument, territoire: str = "Val-de-Brume") -> list[Passage]:

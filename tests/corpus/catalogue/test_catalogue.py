@@ -204,6 +204,75 @@ def _problems(path: Path) -> list[str]:
         return [error.message]
 
 
+_FIRST_VERSION = """
+DROP TABLE stem_counts;
+CREATE TABLE older (document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, content TEXT NOT NULL);
+INSERT INTO older SELECT document, json_object('document', name, 'carte', json(carte), 'sections', json(extractions.sections),
+    'fiches', json(extractions.fiches), 'plan', json(plan)) FROM extractions JOIN documents ON documents.id = document;
+DROP TABLE extractions;
+ALTER TABLE older RENAME TO extractions;
+PRAGMA user_version = 1;
+"""
+"""From the tables of today to those of the first version."""
+
+
+def test_a_file_of_the_first_version_is_brought_up_to_date_in_place(catalogue: Catalogue) -> None:
+    save(catalogue, "mirande.txt", where="Mirande")
+    known = catalogue.extractions(), catalogue.document_frequency(stems("relais parentalité jamais dit"))
+    catalogue.close()
+    connection = sqlite3.connect(catalogue.path)
+    connection.executescript(_FIRST_VERSION)
+    connection.close()
+    for _ in range(2):
+        with Catalogue(catalogue.path) as again:
+            assert (again.extractions(), again.document_frequency(stems("relais parentalité jamais dit"))) == known
+            assert again.verify() == []
+            again.remove("mirande.txt")
+            save(again, "mirande.txt", where="Mirande")
+
+
+def test_parts_of_an_extraction_are_those_of_the_whole(catalogue: Catalogue) -> None:
+    whole = catalogue.extraction("val-de-brume.txt")
+    assert whole.fiches
+    assert catalogue.fiches("val-de-brume.txt") == whole.fiches
+    assert catalogue.plan("val-de-brume.txt") == whole.plan
+    assert catalogue.carte("val-de-brume.txt") == whole.carte
+    assert catalogue.section_starts("val-de-brume.txt") == {s.source.ligne_debut for s in whole.sections} == {1, 4}
+    assert catalogue.fiche_numbers() == {"val-de-brume.txt": ["1.1"]}
+
+
+def test_parts_of_what_could_not_be_read_are_empty_and_those_of_an_unknown_document_an_error(
+    catalogue: Catalogue,
+) -> None:
+    catalogue.save_failure("scan.pdf", path=Path("/scan.pdf"), sha256="1", reason="scan", message="Un scan.")
+    assert not catalogue.fiches("scan.pdf")
+    assert not catalogue.section_starts("scan.pdf")
+    assert catalogue.carte("scan.pdf").territoire is None
+    for part in (catalogue.fiches, catalogue.plan, catalogue.carte, catalogue.section_starts, catalogue.extraction):
+        with pytest.raises(UsageError, match="ne s'appelle"):
+            part("absent.txt")
+
+
+def test_counts_of_stems_are_those_of_the_index_whatever_enters_and_leaves(catalogue: Catalogue) -> None:
+    save(catalogue, "mirande.txt", where="Mirande")
+    save(catalogue, "orvelle.txt", "Orvelle\nun relais, des relais et un autre relais", where="Orvelle")
+    catalogue.remove("mirande.txt")
+    for _ in range(2):
+        with catalogue._database.reading() as connection:
+            told = dict(connection.execute("SELECT stem, passages FROM stem_counts").fetchall())
+            assert told == dict(connection.execute("SELECT term, doc FROM stem_terms").fetchall())
+        assert (told["relais"], told.get("mirand")) == (2, None)
+        catalogue.reindex_words()
+
+
+def test_passages_of_other_documents_that_say_a_word_are_counted(catalogue: Catalogue) -> None:
+    save(catalogue, "mirande.txt", where="Mirande")
+    save(catalogue, "orvelle.txt", "Orvelle\nun relais\nun autre relais", where="Relais")
+    assert catalogue.held_elsewhere("relais", "orvelle.txt") == 2
+    assert catalogue.held_elsewhere("relais", "mirande.txt") == 3
+    assert catalogue.held_elsewhere("relais", "absent.txt") == 4
+
+
 def test_a_newer_file_is_not_opened(catalogue: Catalogue) -> None:
     catalogue.close()
     connection = sqlite3.connect(catalogue.path)

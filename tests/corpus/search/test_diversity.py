@@ -8,7 +8,7 @@ from corpus.search.diversity import arrange, distinct
 from corpus.search.evidence import Evidence
 from corpus.search.question import Question
 from corpus.search.ranking import Ranked
-from corpus.search.views import view_of
+from corpus.search.views import PassageView
 from corpus.text.french import stems
 
 CLAUSE = "Les parties gardent secrets les faits, études et décisions connus durant la convention et après elle"
@@ -17,7 +17,7 @@ CLAUSE = "Les parties gardent secrets les faits, études et décisions connus du
 def ranked(number: int, document: str, text: str, score: float, coverage: float = 1.0) -> Ranked:
     passage = Passage(document=document, ligne_debut=number, ligne_fin=number, extrait=text)
     return Ranked(
-        view_of(StoredPassage(number, str(number), passage), (" ".join(stems(text)), "")),
+        PassageView(StoredPassage(number, str(number), passage), (" ".join(stems(text)), "")),
         score,
         Evidence(coverage, score, 0.0),
     )
