@@ -81,7 +81,7 @@ def say_card(
     """Say what the cards of these documents hold of it, and how many when asked; whether one holds something."""
     label, names, values_of = _VALUES[asked]
     for document in documents:
-        carte = corpus.catalogue.extraction(document).carte
+        carte = corpus.catalogue.carte(document)
         citations = _cite(document, carte, names, corpus)
         values = [value for value in values_of(carte) if value]
         if not citations or not values:

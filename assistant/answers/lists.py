@@ -72,7 +72,7 @@ def _read(document: str, first: int, last: int, corpus: Corpus) -> list[Unit]:
 
 def section_starts(document: str, corpus: Corpus) -> frozenset[int]:
     """The lines on which a section of a document begins."""
-    return frozenset(section.source.ligne_debut for section in corpus.catalogue.extraction(document).sections)
+    return corpus.catalogue.section_starts(document)
 
 
 def _same_list(one: Unit, other: Unit) -> bool:

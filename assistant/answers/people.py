@@ -63,7 +63,7 @@ def _body(question: Question) -> set[str]:
 
 
 def _parties(document: str, corpus: Corpus) -> list[Unit]:
-    span = corpus.catalogue.extraction(document).carte.sources.get("signataires")
+    span = corpus.catalogue.carte(document).sources.get("signataires")
     if span is None:
         return []
     units = units_of(document, corpus.catalogue.lines(document, span.ligne_debut, span.ligne_fin + _AFTER))
@@ -97,7 +97,7 @@ def _party(document: str, question: Question, corpus: Corpus) -> Unit | None:
     if "caf" in body:
         return _meant(units, {"caf"}, role)
     mentioned = {w for mention in question.mentions for w in words(mention)}
-    territory = corpus.catalogue.extraction(document).carte.territoire or ""
+    territory = corpus.catalogue.carte(document).territoire or ""
     own = {w for w in words(territory) if w not in STOP_WORDS and w not in _SMALL}
     return _meant(units, body, role) or (_meant(units, own, role) if body <= mentioned else None)
 

@@ -19,7 +19,7 @@ _NOTES = re.compile(r"\(rien trouvé pour [^()\n]*\)")
 
 def context_of(document: str, corpus: Corpus) -> str:
     """What is known of a document before any line of it: name, territory, title, period, how many fiches."""
-    carte, entry = corpus.catalogue.extraction(document).carte, corpus.catalogue.document(document)
+    carte, entry = corpus.catalogue.carte(document), corpus.catalogue.document(document)
     counted = f"{entry.fiches} fiches" if entry else ""
     known = (document, carte.territoire, carte.titre, carte.periode_debut, carte.periode_fin, counted)
     return " › ".join(part for part in known if part)

@@ -207,8 +207,9 @@ def _problems(path: Path) -> list[str]:
 _FIRST_VERSION = """
 DROP TABLE stem_counts;
 CREATE TABLE older (document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, content TEXT NOT NULL);
-INSERT INTO older SELECT document, json_object('document', name, 'carte', json(carte), 'sections', json(extractions.sections),
-    'fiches', json(extractions.fiches), 'plan', json(plan)) FROM extractions JOIN documents ON documents.id = document;
+INSERT INTO older SELECT document, json_object('document', name, 'carte', json(carte), 'plan', json(plan),
+    'sections', json(extractions.sections), 'fiches', json(extractions.fiches))
+    FROM extractions JOIN documents ON documents.id = document;
 DROP TABLE extractions;
 ALTER TABLE older RENAME TO extractions;
 PRAGMA user_version = 1;
