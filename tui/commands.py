@@ -45,6 +45,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("brouillon", "Voir le brouillon", "Les champs, leurs valeurs et ce qui manque", "draft"),
     Command("ouvrir", "Ouvrir", "Un brouillon ou une conversation gardés", "open_kept"),
     Command("dupliquer", "Dupliquer le brouillon", "Une copie du brouillon ouvert, à adapter", "duplicate"),
+    Command("modele", "Rédiger d'après une fiche", "Un brouillon dont une fiche du corpus est le modèle", "model", "M"),
     Command("accepter", "Accepter la proposition", "La valeur choisie dans le brouillon est acceptée", "accept", "A"),
     Command("tout-accepter", "Tout accepter", "Toutes les propositions du champ choisi", "accept_all", "T"),
     Command("refuser", "Refuser la proposition", "La valeur choisie est écartée", "refuse", "R"),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import texts
 from tui.jobs import JobProgress, start
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Sequence
 
     from tui.app import FichesApp
-    from tui.records import Step
+    from tui.ports import Backend
+    from tui.records import DocumentRow, Step
 
 
+SCAN = "scan"
+"""The reason given of a document that holds only pictures of its pages."""
 REFRESH = 3.0
 """Seconds between two readings of the corpus while it grows."""
 
@@ -31,22 +34,29 @@ class Indexing:
 
     def index(self, paths: Sequence[Path] | None) -> None:
         """Index these paths, or the sample conventions when there is none given."""
+        if (backend := self._free()) is not None:
+            self._start(lambda told, stop: backend.index(list(paths or [backend.sample_conventions()]), told, stop))
+
+    def reread(self, document: DocumentRow) -> None:
+        """Read a document again where it was; a scan goes through character recognition."""
+        if (backend := self._free()) is not None:
+            paths, ocr = [Path(document.chemin)], not document.lu and document.motif == SCAN
+            self._start(lambda told, stop: backend.index(paths, told, stop, ocr=ocr))
+
+    def _free(self) -> Backend | None:
+        """The backend, when it is open and no indexing is going on; else it is said."""
         backend = self._app.backend
         if backend is None:
             self._app.say(texts.NOT_READY)
-            return
-        if self.line:
+        elif self.line:
             self._app.say(texts.INDEXING_BUSY)
-            return
+        return None if self.line else backend
+
+    def _start(self, work: Callable[[Callable[[Step], None], Callable[[], bool]], list[str]]) -> None:
         self._since = time.monotonic()
         self._tell(texts.INDEXING_START)
         app, stopping = self._app, self._app.stopping
-
-        def work() -> list[str]:
-            chosen = list(paths) if paths else [backend.sample_conventions()]
-            return backend.index(chosen, lambda step: _post(app, step), stopping.is_set)
-
-        start(app, "index", work)
+        start(app, "index", lambda: work(lambda step: _post(app, step), stopping.is_set))
 
     def progress(self, step: Step) -> None:
         """Show how far the work is."""

@@ -25,9 +25,11 @@ from tui.records import (
     DraftRow,
     EngineRow,
     FicheRow,
+    Holdings,
     Intention,
     Live,
     OwnHit,
+    Place,
     Step,
     Summary,
     Turn,
@@ -156,9 +158,23 @@ class FakeWorkshop:
         return Summary(self.count, 4 * self.count, 12 * self.count, 90 * self.count)
 
     def documents(self) -> list[DocumentRow]:
-        rows = [DocumentRow(DOCUMENT, lu=True, territoire="Val-de-Brume", lignes=4, fiches=1, lignes_plan=2)]
+        path = f"/conventions/{DOCUMENT}"
+        rows = [
+            DocumentRow(DOCUMENT, lu=True, territoire="Val-de-Brume", lignes=4, fiches=1, lignes_plan=2, chemin=path)
+        ]
         failed = DocumentRow("numerise.pdf", lu=False, motif="document numérisé, sans texte")
         return [*rows, failed] if self.count else []
+
+    def holdings(self) -> Holdings:
+        return Holdings({DOCUMENT: ("Ouvrir une ludothèque itinérante",)}, (("numerique", "Numérique"),))
+
+    def about(self, theme: str) -> frozenset[Place]:
+        return frozenset({(DOCUMENT, 9, 9)})
+
+    def start_from_fiche(self, document: str, line: int) -> Draft:
+        made = sample_draft().model_copy(update={"id": "2026-03-02-modele-1", "demande": f"{document} @{line}"})
+        self._store.save(made)
+        return made
 
     def fiches(self, document: str) -> list[FicheRow]:
         return [FicheRow("2.1", "Ouvrir une ludothèque itinérante", 1, 4)]
@@ -191,7 +207,12 @@ class FakeWorkshop:
         return Path("exemples")
 
     def index(
-        self, paths: Sequence[Path], on_progress: Callable[[Step], None], should_stop: Callable[[], bool]
+        self,
+        paths: Sequence[Path],
+        on_progress: Callable[[Step], None],
+        should_stop: Callable[[], bool],
+        *,
+        ocr: bool = False,
     ) -> list[str]:
         on_progress(Step("lecture", 1, 1, DOCUMENT))
         self.indexed.extend(paths)

@@ -58,7 +58,7 @@ async def opened(drive: Driven, champ: str = "porteurs") -> OptionList:
     """Open the fiche of the corpus screen, on a field."""
     await drive.press("f4")
     fiches = drive.app.screen.query_one("#fiches", OptionList)
-    await drive.until(lambda: fiches.option_count and not fiches.options[0].disabled)
+    await drive.until(lambda: fiches.option_count > 1 and not fiches.options[-1].disabled)
     await drive.press("f6", "home", "c")
     await drive.until(lambda: isinstance(drive.app.screen, CorrectionScreen) and screen(drive)._places)
     go(drive, champ)

@@ -45,13 +45,13 @@ class Reading(Part):
         return [document_row(entry) for entry in self._workshop.corpus.catalogue.documents()]
 
     def holdings(self) -> Holdings:
-        """The titles of the fiches of every document, and the themes one may filter by."""
+        """The titles of the fiches and of the plan of every document, and the themes one may filter by."""
         from corpus.themes import themes
 
-        catalogue = self._workshop.corpus.catalogue
-        titles = {
-            one.document: tuple(filter(None, (f.fiche.titre for f in one.fiches))) for one in catalogue.extractions()
-        }
+        titles = {}
+        for one in self._workshop.corpus.catalogue.extractions():
+            said = (*(f.fiche.titre for f in one.fiches), *(row.action for row in one.plan))
+            titles[one.document] = tuple(title for title in said if title)
         return Holdings(titles, tuple((theme.key, theme.name) for theme in themes().values()))
 
     def about(self, theme: str) -> frozenset[Place]:

@@ -23,6 +23,8 @@ class Part:
         self._editing = Editing(app)
         self._using = Using(app)
         self._proposed_from: Draft | None = None
+        self._said = ""
+        """What to say once the draft being made is open."""
 
     def _change(self, operation: Callable[[Draft], Draft]) -> bool:
         """Change the open draft; whether it did. What cannot be done is said."""

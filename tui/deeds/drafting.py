@@ -9,11 +9,13 @@ from tui import texts
 from tui.deeds.base import Part
 from tui.jobs import start
 from tui.merging import merge
+from tui.shortening import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from assistant.drafts.model import Draft
+    from tui.records import FicheRow
 
 
 class Drafting(Part):
@@ -30,13 +32,32 @@ class Drafting(Part):
         self._app.saver.now()
         start(self._app, "opened_draft", lambda: backend.duplicate_draft(draft))
 
+    def _do_model(self, _: str) -> None:
+        """From wherever one is: the corpus, then the key of its fiches."""
+        here = getattr(self._app.screen, "action_model", None)
+        if here is not None:
+            here()
+            return
+        self._app.navigation.go("corpus")
+        self._app.say(texts.MODEL_CHOOSE)
+
+    def model_on(self, document: str, fiche: FicheRow) -> None:
+        """Begin a draft modelled on a fiche of the corpus."""
+        backend = self._app.backend
+        if backend is not None:
+            self._app.saver.now()
+            self._said = texts.MODEL_FROM.format(title=shorten(fiche.titre))
+            start(self._app, "opened_draft", lambda: backend.start_from_fiche(document, fiche.ligne_debut))
+
     def opened(self, draft: Draft) -> None:
-        """A copy was made: it is the draft on the table now."""
+        """A draft was made, a copy or modelled on a fiche: it is the one on the table now."""
         self._app.turns.leave()
         self._app.session.open(draft)
         self._app.navigation.go("atelier")
         self._app.workshop_screen.show_session()
-        self._app.say(texts.DUPLICATED)
+        self._app.workshop_screen.front("draft")
+        self._app.say(self._said or texts.DUPLICATED)
+        self._said = ""
         self._app.changed()
         self._app.check()
 

@@ -1,4 +1,4 @@
-"""The corpus: documents with their state, the fiches of each, adding and removing."""
+"""The corpus: documents with their state, what was read of each, adding, reading again, removing, filters."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from corpus.models import Citation
 from tui import texts
-from tui.glyphs import STATES
+from tui.filtering import Filtering
 from tui.jobs import start
 from tui.keys import key
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.corpus_lines import PLAN, document_content, found_options
 from tui.screens.folder import FolderScreen
 from tui.shortening import shorten
 from tui.widgets.choice import DocumentList, FicheList
+from tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,34 +29,34 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from tui.jobs import JobDone, JobFailed
-    from tui.records import DocumentRow, FicheRow
-
-
-PLAN = "plan"
-"""What stands for the number of a row of the plan."""
+    from tui.records import DocumentRow, FicheRow, Holdings
 
 
 class CorpusScreen(FichesScreen):
     """Documents on the left, what was found in the highlighted one on the right."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("n", "add", texts.KEY_INDEX),
-        key("e", "samples", texts.KEY_SAMPLES),
-        key("x,delete", "remove", texts.KEY_REMOVE),
+        key("e", "samples", texts.KEY_SAMPLES, show=False),
         key("f6", "app.focus_next", texts.KEY_PANE, show=False),
     ]
 
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
+        self._all: list[DocumentRow] = []
         self._documents: list[DocumentRow] = []
+        """Those the filters keep."""
+        self._found: list[FicheRow] = []
         self._fiches: list[FicheRow] = []
-        self._shown = ""
+        """Those of the highlighted document that the filters keep."""
+        self._themes: tuple[tuple[str, str], ...] = ()
+        self._filtering = Filtering()
 
     def compose(self) -> ComposeResult:
-        """Two lists and the line of the work going on."""
+        """The filters, two lists and the line of the work going on."""
+        yield FilterBar(id="filters")
         with Horizontal(id="corpus"):
             with Vertical(classes="pane"):
-                yield Static(texts.CORPUS_TITLE, classes="pane-title", markup=False)
+                yield Static(texts.CORPUS_TITLE, id="documents-title", classes="pane-title", markup=False)
                 yield DocumentList(id="documents", markup=False)
             with Vertical(classes="pane"):
                 yield Static(texts.CORPUS_DETAILS, classes="pane-title", markup=False)
@@ -64,18 +66,20 @@ class CorpusScreen(FichesScreen):
 
     def on_mount(self) -> None:
         """List the documents."""
+        self.query_one("#filters").display = False
+        self.query_one("#documents").focus()
         self.refresh_documents()
 
     def on_screen_resume(self) -> None:
         """Show the fiches as they now are: one may have been corrected."""
-        backend, shown = self.fiches.backend, self._shown
-        if backend and shown and self._fiches:
-            start(self, "fiches", lambda: backend.fiches(shown))
+        if self._found:
+            self._read_fiches()
 
     def refresh_documents(self) -> None:
         """Read the list again."""
         if backend := self.fiches.backend:
             start(self, "documents", backend.documents)
+            start(self, "holdings", backend.holdings)
 
     def show_indexing(self, line: str) -> None:
         """Show how far the indexing is."""
@@ -84,9 +88,14 @@ class CorpusScreen(FichesScreen):
     def on_job_done(self, event: JobDone) -> None:
         """Show what was read."""
         if event.group == "documents":
-            self._show_documents(event.result)
+            self._all = event.result
+            self._show_documents()
+        elif event.group == "holdings":
+            self._take_holdings(event.result)
+        elif event.group == "about":
+            self._filter_by(Filtering(self._bar.wanted, event.result, self._filtering.titles))
         elif event.group == "fiches":
-            self._fiches = event.result
+            self._found = event.result
             self._show_fiches()
         else:
             self.fiches.say(texts.REMOVED.format(name=event.result))
@@ -97,25 +106,79 @@ class CorpusScreen(FichesScreen):
         """Say what failed."""
         self.fiches.say(f"{event.message}\n→ {event.next_step}", error=True)
 
+    # Filters
+
+    @property
+    def _bar(self) -> FilterBar:
+        return self.query_one(FilterBar)
+
+    def on_filter_bar_changed(self, event: FilterBar.Changed) -> None:
+        """Keep what is asked for, at once; a theme is looked up first."""
+        wanted, before, backend = event.wanted, self._filtering, self.fiches.backend
+        if wanted.theme and wanted.theme != before.wanted.theme and backend is not None:
+            start(self, "about", lambda: backend.about(wanted.theme))
+        else:
+            places = before.places if wanted.theme else frozenset()
+            self._filter_by(Filtering(wanted, places, before.titles))
+
+    def on_input_submitted(self) -> None:
+        """Enter in the word of the filter goes to the list."""
+        self.action_filtered()
+
+    def action_filter(self) -> None:
+        """Open the filters."""
+        self._bar.display = True
+        self._bar.query_one(Input).focus()
+
+    def action_filtered(self) -> None:
+        """From the filters to the list; they stay while they keep something out."""
+        self._bar.display = bool(self._bar.wanted)
+        self.query_one("#documents").focus()
+
+    def action_unfilter(self) -> None:
+        """Take the filters off."""
+        self._bar.clear()
+        self._bar.display = False
+        self.query_one("#documents").focus()
+
+    def _take_holdings(self, holdings: Holdings) -> None:
+        self._themes = holdings.themes
+        self._bar.offer(self._all, self._themes)
+        self._filter_by(Filtering(self._bar.wanted, self._filtering.places, holdings.titres))
+
+    def _filter_by(self, filtering: Filtering) -> None:
+        self._filtering = filtering
+        self._show_documents()
+
+    # The highlighted document
+
+    @property
+    def document(self) -> DocumentRow | None:
+        """The highlighted document."""
+        index = self.query_one("#documents", OptionList).highlighted
+        return self._documents[index] if index is not None and index < len(self._documents) else None
+
+    @property
+    def fiche(self) -> FicheRow | None:
+        """The highlighted fiche or row of the plan."""
+        option = self.query_one("#fiches", OptionList).highlighted_option
+        index = int(option.id) if option and option.id else None
+        return self._fiches[index] if index is not None and index < len(self._fiches) else None
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """The fiches of the highlighted document."""
-        backend = self.fiches.backend
-        if event.option_list.id == "documents" and self._documents and backend:
-            row = self._documents[event.option_index]
-            self._shown = row.nom
-            if row.lu:
-                start(self, "fiches", lambda: backend.fiches(row.nom))
-            else:
-                self._fiches = []
-                self._show_fiches()
+        """What was read of the highlighted document."""
+        if event.option_list.id == "documents":
+            self._read_fiches()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Read a document from its beginning, or at a fiche."""
-        if event.option_list.id == "documents" and self._documents:
-            self._read(self._documents[event.option_index].nom, 1, 1)
-        elif self._fiches:
-            row = self._fiches[event.option_index]
-            self._read(self._shown, row.ligne_debut, row.ligne_fin)
+        document, fiche = self.document, self.fiche
+        if document is None:
+            return
+        if event.option_list.id == "documents":
+            self._read(document.nom, 1, 1)
+        elif fiche is not None:
+            self._read(document.nom, fiche.ligne_debut, fiche.ligne_fin)
 
     def action_add(self) -> None:
         """Index a folder that is typed in."""
@@ -125,27 +188,39 @@ class CorpusScreen(FichesScreen):
         """Index the conventions that come with the project."""
         self.fiches.indexing.index(None)
 
+    def action_reread(self) -> None:
+        """Read the highlighted document again."""
+        if (document := self.document) is not None and document.chemin:
+            self.fiches.say(texts.REREADING.format(name=shorten(document.nom)))
+            self.fiches.indexing.reread(document)
+
     def action_correct(self) -> None:
         """Take a second look at the highlighted fiche."""
-        index = self.query_one("#fiches", OptionList).highlighted
-        if index is None or index >= len(self._fiches):
+        document, fiche = self.document, self.fiche
+        if document is None or fiche is None:
             return
-        row = self._fiches[index]
-        if row.numero == PLAN:
+        if fiche.numero == PLAN:
             self.fiches.say(texts.CORRECT_PLAN)
         else:
             from tui.screens.correction import CorrectionScreen
 
-            self.app.push_screen(CorrectionScreen(self._shown, row.ligne_debut))
+            self.app.push_screen(CorrectionScreen(document.nom, fiche.ligne_debut))
+
+    def action_model(self) -> None:
+        """Begin a draft modelled on the highlighted fiche."""
+        document, fiche = self.document, self.fiche
+        if document is None or fiche is None:
+            self.fiches.say(texts.MODEL_CHOOSE)
+        elif fiche.numero == PLAN:
+            self.fiches.say(texts.MODEL_PLAN)
+        else:
+            self.fiches.deeds.model_on(document.nom, fiche)
 
     def action_remove(self) -> None:
         """Take the highlighted document out, once confirmed."""
-        index = self.query_one("#documents", OptionList).highlighted
-        if index is None or not self._documents:
-            return
-        name = self._documents[index].nom
-        question = texts.REMOVE_QUESTION.format(name=shorten(name))
-        self.app.push_screen(ConfirmScreen(question), lambda yes: self._remove(name) if yes else None)
+        if (document := self.document) is not None:
+            question = ConfirmScreen(texts.REMOVE_QUESTION.format(name=shorten(document.nom)))
+            self.app.push_screen(question, lambda yes: self._remove(document.nom) if yes else None)
 
     def _index(self, path: Path | None) -> None:
         if path is not None:
@@ -163,51 +238,38 @@ class CorpusScreen(FichesScreen):
     def _read(self, document: str, first: int, last: int) -> None:
         self.fiches.navigation.read(Citation(document=document, ligne_debut=first, ligne_fin=last, extrait=""))
 
-    def _show_documents(self, rows: list[DocumentRow]) -> None:
-        self._documents = rows
-        documents = self.query_one("#documents", OptionList)
-        here = documents.highlighted or 0
-        if not rows:
-            documents.set_options([Option(Content.styled(texts.CORPUS_EMPTY, "$sourdine"), disabled=True)])
-            self._fiches = []
+    def _read_fiches(self) -> None:
+        document, backend = self.document, self.fiches.backend
+        if document is not None and document.lu and backend:
+            start(self, "fiches", lambda: backend.fiches(document.nom))
+        else:
+            self._found = []
             self._show_fiches()
+
+    def _show_documents(self) -> None:
+        here = self.document
+        self._documents = self._filtering.documents(self._all)
+        kept, every = len(self._documents), len(self._all)
+        title = texts.CORPUS_TITLE_KEPT.format(kept=kept, all=every) if kept < every else texts.CORPUS_TITLE
+        self.query_one("#documents-title", Static).update(title)
+        documents = self.query_one("#documents", OptionList)
+        if not self._documents:
+            none = texts.CORPUS_NONE_KEPT if self._all else texts.CORPUS_EMPTY
+            documents.set_options([Option(Content.styled(none, "$sourdine"), disabled=True)])
+            self._read_fiches()
             return
-        documents.set_options([Option(document_content(row)) for row in rows])
-        documents.highlighted = min(here, len(rows) - 1)
+        documents.set_options([Option(document_content(row)) for row in self._documents])
+        names = [row.nom for row in self._documents]
+        documents.highlighted = names.index(here.nom) if here is not None and here.nom in names else 0
+        self._read_fiches()
 
     def _show_fiches(self) -> None:
+        document = self.document
         fiches = self.query_one("#fiches", OptionList)
-        if self._fiches:
-            here = fiches.highlighted if self.focused is fiches else None
-            fiches.set_options([Option(fiche_content(row)) for row in self._fiches])
-            fiches.highlighted = here if here is None else min(here, len(self._fiches) - 1)
-        else:
-            fiches.set_options([Option(Content.styled(texts.CORPUS_NO_FICHE, "$sourdine"), disabled=True)])
-
-
-def document_content(row: DocumentRow) -> Content:
-    """A document: its name, its state in words, what was found in it."""
-    sign = STATES["accepte" if row.lu else "a_verifier"]
-    state = texts.DOCUMENT_READ if row.lu else texts.DOCUMENT_FAILED
-    counts = [
-        texts.counted(row.fiches, "fiche", "fiches"),
-        texts.counted(row.lignes_plan, "ligne de plan", "lignes de plan"),
-        texts.counted(row.lignes, "ligne", "lignes"),
-    ]
-    if row.pages:
-        counts.insert(0, texts.counted(row.pages, "page", "pages"))
-    detail = " · ".join(part for part in (shorten(row.territoire), *counts) if part) if row.lu else row.motif
-    return Content.assemble(
-        (f"{sign.glyph} ", sign.style),
-        (shorten(row.nom, 80), "bold"),
-        (f"  {state}", sign.style),
-        (f"\n  {shorten(detail, 200)}", "$sourdine"),
-    )
-
-
-def fiche_content(row: FicheRow) -> Content:
-    """A fiche, or a row of the plan, and its lines."""
-    lines = texts.LINES.format(first=row.ligne_debut, last=row.ligne_fin)
-    return Content.assemble(
-        (f"{shorten(row.numero, 12)}  ", "bold"), shorten(row.titre, 160), (f"  {lines}", "$sourdine")
-    )
+        here = fiches.highlighted if self.focused is fiches else None
+        self._fiches = self._filtering.fiches(document, self._found) if document else []
+        options = found_options(document, self._fiches, len(self._found))
+        fiches.set_options(options)
+        if here is not None:
+            open_ones = [n for n, option in enumerate(options) if not option.disabled]
+            fiches.highlighted = min(open_ones, key=lambda n: abs(n - here), default=None)

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from tui import texts
 from tui.hanging import Hanging, row
-from tui.rendering import where
+from tui.rendering import fitted
 from tui.rows import citation_of
 from tui.shortening import shorten
 
@@ -26,7 +26,7 @@ def hit_content(hit: SearchHit, found: Sequence[str]) -> Hanging:
     head = " · ".join(part for part in (passage.territoire, shorten(passage.section, 100)) if part)
     return Hanging(
         [
-            row(f"{hit.rang:>2}. ", Content.styled(where(citation_of(passage)), "bold"), "$sourdine"),
+            row(f"{hit.rang:>2}. ", fitted(citation_of(passage), style="bold"), "$sourdine"),
             row("    ", Content.styled(shorten(head, 160), "$sourdine")),
             row("    ", _standing_out(shorten(passage.extrait, 400), found)),
         ]
