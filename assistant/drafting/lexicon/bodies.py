@@ -166,6 +166,7 @@ HEADS = (
     "conservatoire theatre musee cinema piscine bus france pompiers ccas etude bureau regie ateliers? chantiers? "
     "info plateformes? poles? point-info auto-ecoles? gestionnaires? mutuelle tribunal commissariat samu"
     " chantier-ecole atsem "
+    "conseillers? conseilleres? mediateurs? mediatrices? coordinateurs? coordinatrices? inspection proviseur "
     "maitre ligue groupements? interprofession observatoire plateforme accueils? garderies? crous campus"
 ).split()
 """Nouns that head the name of a body or of a group of actors (folded, as small patterns)."""

@@ -31,11 +31,7 @@ OWN = {
     "co-porteur": "copilotes",
     "co-porteurs": "copilotes",
     "combien": "budget",
-    "cout": "budget",
-    "couts": "budget",
-    "financement": "budget",
-    "financements": "budget",
-    "plan de financement": "budget",
+    "echeance": "echeances.fin",
     "pour": "public_cible",
     "a qui": "public_cible",
 }
@@ -43,11 +39,11 @@ OWN = {
 
 FEEDS_NOTHING = frozenset(
     "bonjour salut merci note nb ps pour info rappel version depenses recettes charges produits ressources total "
-    "axe duree resultat du diagnostic responsable".split()
+    "axe duree resultat financement financements cout couts du diagnostic responsable".split()
 ) | {"du coup", "axe 1", "fiche n", "n", "numero"}
 """Folded words before a colon that other readers understand, or that announce nothing."""
 
-SAID_AS = {"coporteur": "copilotes", "co porteur": "copilotes", "cout": "budget"}
+SAID_AS = {"coporteur": "copilotes", "co porteur": "copilotes"}
 """Labels of the vocabulary, by the form they are known under, that announce another field in a message."""
 
 CANONICAL = {

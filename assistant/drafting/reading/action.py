@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
 from assistant.drafting.reading.place_names import hasty_place, lone_name
-from assistant.drafting.reading.places import find_place
+from assistant.drafting.reading.places import find_place, is_weak
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 from assistant.drafting.reading.title import Subject, informative, split_purpose, subject, title_of, unwrap
@@ -20,7 +20,8 @@ NEED = re.compile(
     r"\b(?:manqu\w+|besoins?|difficult\w+|constat\w*|diagnostic|absence|aucune?|peu de"
     r"|trop de|isoles?|probleme\w*|pas (?:de|d'|assez)|saturee?s?|insuffisan\w+|en hausse"
     r"|seulement|uniquement|augment\w+|fragil\w+|demandes?|se plaign\w+|souffr\w+"
-    r"|peinent|baisse|en augmentation|une? (?:\w+ )?sur (?:deux|trois|quatre|cinq|dix|\d)|n'arrivent (?:pas|plus)"
+    r"|peinent|baisse|en augmentation|une? (?:(?:personne|famille|enfant|jeune|parent|menage|habitante?|eleve"
+    r"|femme|foyer|allocataire) )?sur (?:deux|trois|quatre|cinq|dix|\d)|n'arrivent (?:pas|plus)"
     r"|ne \w+ (?:pas|plus|jamais|aucune?))\b|\d ?%"
 )
 
@@ -36,6 +37,9 @@ _FEATURE = re.compile(
     r"|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie"
     r"|permanence)s?)\b)"
 )
+
+
+_WHERE_ONLY = "sorte de lieu sans nom : à préciser"
 
 
 def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> None:
@@ -54,7 +58,7 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     text, purpose = split_purpose(text)
     place = find_place(text, names) or (hasty_place(text, names) if hasty else None)
     if place:
-        reading.state("lieu", place[2])
+        reading.state("lieu", place[2], "" if not is_weak(place[2]) else _WHERE_ONLY, sure=not is_weak(place[2]))
         text, place = _respell(text, place)
     _public_of(text, place, reading)
     span = text[place[0] : place[1]] if place else ""

@@ -93,7 +93,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
             r"\s*[;\n]\s*|\s*\(\s*(?=[^)\n]*\d)|\s+dont\s+(?=[^,;]*\d)|,\s+(?:et\s+|puis\s+)?|\s+et\s+"
             r"(?=[^,;]*\d)|\s+(?=le (?:reste"
             r"|solde)\s+(?:en|par|pour|a|sur|est))|(?<=€)\s*:\s+|(?<=euros)\s*:\s+|(?<=k)\s*:\s+"
-            r"|\.\s+|\s\+\s|\s+et\s+(?=(?:le |la )?(?:reste|solde|complement|surplus|restant|difference)\b)"
+            r"|\.\s+|\s\+\s|(?<=[€sk])\s+(?=(?:co)?financee?s? (?:par|a)\b)|\s+et\s+(?=(?:le |la )?(?:reste"
+            r"|solde|complement|surplus|restant|difference)\b)"
         ),
         text,
     ):

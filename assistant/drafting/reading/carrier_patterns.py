@@ -15,7 +15,7 @@ WHO_CARRIES = re.compile(
 
 
 CARRIES = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
+    r"(?:(?<=^)|(?<=[.,;:\n¶]\s)|(?<=[.,;:\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
     r"|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
     r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
     r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
@@ -93,3 +93,10 @@ PARTNERS_ARE = re.compile(
     r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
     r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )
+
+PROVIDES = re.compile(
+    r"(?:(?<=^)|(?<=[.,;:\n¶]\s)|(?<=[.,;:\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?"
+    r"[^\s.,;:¶\n][^.,;:¶\n]{1,50}?)\s+(?P<what>(?:nous )?(?:pret(?:e|era|ent|eront)|fourni(?:t|ra|ssent)"
+    r"|met(?:tra|tent)? a (?:notre |la )?disposition|apporte(?:ra|nt)?|offr(?:e|ira|ent))\s+[^.;¶\n,]{3,90})"
+)
+"""« la médiathèque prête sa salle »: a partner, and a means of the action."""

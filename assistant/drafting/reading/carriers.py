@@ -13,6 +13,7 @@ from assistant.drafting.reading.carrier_patterns import (
     FINANCES,
     IS_CARRIER,
     PARTNERS_ARE,
+    PROVIDES,
     TAKES_CHARGE,
     WHO_CARRIES,
 )
@@ -49,17 +50,20 @@ def read_carriers(work: Work, reading: Reading) -> str:
         (TAKES_CHARGE, "porteurs"),
         (BY_WHOM, "porteurs"),
         (PARTNERS_ARE, "partenaires"),
+        (PROVIDES, "partenaires"),
         (CO_CARRIER, "copilotes"),
         (FINANCES, "partenaires"),
     ):
         for match in list(pattern.finditer(work.folded)):
-            who = work.text[match.start("who") : match.end("who")]
+            who = re.sub(r"^[\s,]*(?:et )?", "", work.text[match.start("who") : match.end("who")])
             before = len(reading.statements)
             if (is_body(who) or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))) and fill(
                 champ, who, reading
             ):
                 if champ == "porteurs" and _INSTEAD.search(work.folded[: match.start()]):
                     corrected = str(reading.statements[before].valeur)
+                if pattern is PROVIDES:
+                    reading.state("moyens", work.text[match.start("who") : match.end("what")].lstrip(" ,"))
                 end = _share_of(work, match.end()) if pattern is FINANCES else match.end()
                 if end > match.end():
                     reading.state("moyens", work.text[match.start("who") : end])

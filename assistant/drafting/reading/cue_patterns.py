@@ -136,7 +136,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:le )?(?:lieux?(?: et territoires?)?(?: de l'action)?|territoires?(?: concernes?"
             r"| de l'action)?|localisation|secteur|zones?(?: geographiques?| d'intervention)?|perimetre"
-            r"|implantation|ou)\s*[:=]\s*|(?:l'action|le projet|elle|il"
+            r"|implantation|ou)\s*[:=]\s*|(?<=, )lieu\s+(?=[a-z])(?!d)|(?:l'action|le projet|elle|il"
             r"|ca) (?:se deroulera|se deroule|aura lieu|se tiendra|se passe(?:ra)?) (?=a |au |aux "
             r"|dans |sur |en )"
         ),

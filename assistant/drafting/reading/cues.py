@@ -53,6 +53,8 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
     labelled = ":" in match[0] or "=" in match[0]
     if champ == "par":
         return is_body(after) and work.text[: match.start()].rstrip().endswith(",")
+    if champ == "partenaires" and match[0].startswith("grace"):
+        return is_body(after)
     if champ == "avec":
         return _announces_bodies(after)
     if champ == "porteurs" and "par" not in match[0].split() and not labelled and not _said_of(match[0]):

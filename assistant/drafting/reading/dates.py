@@ -49,10 +49,14 @@ _START = re.compile(
     r"|service))(?: du projet| de l'action)?"
     r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait "
     r"|pourrait )?(?:demarr|commenc|debut|partir)\w*|a partir d[eu]|a compter d[eu]|des|depuis"
-    r"|on lance|ouverture prevue)" + _SAID + rf"(?P<a>{_MOMENT})" + _AFTER
+    r"|on lance|(?:(?:l')?ouverture|parution|prise de poste|premiere edition|premiere seance|inauguration|livraison"
+    r"|installation|recrutement)(?: prevue?| visee?| envisagee?)?(?= (?:en|a|au|le|des|pour|courant)\b|\s*:))"
+    + _SAID
+    + rf"(?P<a>{_MOMENT})"
+    + _AFTER
 )
 _END = re.compile(
-    _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: du projet| de l'action| d'action)?|(?:(?:ca|qui"
+    _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: d[eu](?: la)? \w+| de l'\w+| d'\w+)?|(?:(?:ca|qui"
     r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
     r"|achev)\w*"
     r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|echeance|d'ici(?: a)?|avant|au plus tard)"

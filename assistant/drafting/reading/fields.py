@@ -29,7 +29,12 @@ NO_TITLE = re.compile(
     r" (?:pour la )?ctg)?"
 )
 """The subject of a message that only says it asks for a fiche."""
-_A_PERSON = re.compile(rf"(?:{ROLE}|stagiaires?|services? civiques?|intervenante?s?)\b(?! (?:du reseau|de secteur))")
+_A_PERSON = re.compile(
+    rf"(?:{ROLE}|stagiaires?|services? civiques?|intervenante?s?|auteur|autrice|artistes?"
+    rf"|comedien\w*"
+    r"|musicien\w*|conteu\w+|sophrologue|formateur|formatrice|expert\w*|benevoles?|dieteticien\w*|coach)\b(?! "
+    r"(?:du reseau|de secteur))"
+)
 """Someone at work, who leads the sessions: not the body that carries the action."""
 _FREQUENCY = re.compile(
     r"(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs) (?:fois|seances?|demi-journees?|jours?|rencontres?"

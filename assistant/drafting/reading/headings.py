@@ -38,8 +38,9 @@ def read_axis(work: Work, reading: Reading) -> None:
         work.folded,
     )
     if match:
-        reading.state("axe", f"Axe {match['n']}")
-        work.strike(match.start(), match.end())
+        named = re.compile(r"\s*[«\"“(]\s*([^»\"”)]{3,80}?)\s*[»\"”)]").match(work.text, match.end())
+        reading.state("axe", f"Axe {match['n']}" + (f" : {named[1]}" if named else ""))
+        work.strike(match.start(), named.end() if named else match.end())
     headed = re.search(
         r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] ))axe (?:n°\s*)?\d+\s*[-–:]\s*(?P<a>[^.\n¶]{3,120})", work.folded
     )

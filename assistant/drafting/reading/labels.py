@@ -55,7 +55,7 @@ def as_form(text: str) -> str:
         text = _with_colons(pattern, text)
     text = _lone_labels(text)
     for champ, start, end in reversed(label_spans(text)):
-        if champ in CANONICAL:
+        if champ in CANONICAL and (champ != "budget" or text[start:].lower().startswith("combien")):
             text = f"{text[:start]}{CANONICAL[champ]} : {text[end:].lstrip(' ')}"
     return text
 

@@ -26,7 +26,8 @@ ROLE = (
     r"|psychologue|infirmiere?|agente?|dgs|assistante?|travailleu(?:r|se)|cadre|gestionnaire)"
 )
 _LABEL = re.compile(
-    r"(?<![a-z¶])(?:(?:la |le |les )?(?:personnes? (?:en charge|referentes?|ressources?"
+    r"(?<![a-z¶])(?<!projet )(?<!groupe )(?<!comite )(?<!instance )(?:(?:la |le |les )?(?:personnes? (?:en"
+    r" charge|referentes?|ressources?"
     r"|a contacter)|contacts?(?: professionnels?)?|responsables?(?: de l'action| du projet)?"
     r"|referente?s?(?: technique)?|interlocut(?:rice|eur)|suivie? par|dossier suivi par"
     r"|en charge|coordonnees|chef(?:fe)? de projet)"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
 from assistant.drafting.reading.bodies import is_body, split_bodies
 from assistant.drafting.reading.place_names import lone_name
-from assistant.drafting.reading.places import bare_area, find_place
+from assistant.drafting.reading.places import bare_area, find_place, is_weak
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import same_length_fold
 from assistant.drafting.reading.title import informative
@@ -52,7 +52,7 @@ def rejoined(pieces: list[str]) -> list[str]:
 
 def small_piece(body: str, reading: Reading, names: Names) -> bool:
     """A place, a public or bodies left alone between commas and dates."""
-    piece = body.strip(" ,;.!?\n")
+    piece = body.strip(" ,;.!?\n*•–-")
     if not informative(piece):
         return False
     area = bare_area(piece)
@@ -64,7 +64,8 @@ def small_piece(body: str, reading: Reading, names: Names) -> bool:
         reading.state("lieu", place[2])
         return True
     name = lone_name(piece, alone=piece[:1].isupper() and not piece.isupper())
-    if name and reading.texts("titre") and not reading.texts("lieu"):
+    if name and reading.texts("titre") and all(is_weak(known) for known in reading.texts("lieu")):
+        reading.statements = [s for s in reading.statements if s.champ != "lieu"]
         reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
         return True
     public = find_public(piece)

@@ -28,6 +28,15 @@ NOT_PLACE = re.compile(
 )
 
 
+_FACILITY = re.compile(r"\b(?P<p>[A-ZÀ-Ý][\w’-]+ (?:d['’]|de )[a-zà-ÿ]{3,}[^,;.:\n¶()]{0,60})")
+
+
+def facility(text: str, place: str) -> str | None:
+    """« Point d'accueil de Brume »: the whole name of a facility whose first word alone has a capital."""
+    match = _FACILITY.search(text, max(0, text.find(place)))
+    return tidy(match["p"]) if match and match["p"].startswith(f"{place} ") else None
+
+
 def with_article(words: str, place: str, names: Names) -> str | None:
     """« au Brumal », « aux Orvelles »: a town whose name has its article; ``None`` for a body (« au Département »)."""
     lead = words.lower().split()[0]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.place_names import NOT_PLACE, after_comma, of_acronym, of_name, on_acronym, with_article
+from assistant.drafting.reading.place_names import (
+    NOT_PLACE,
+    after_comma,
+    facility,
+    of_acronym,
+    of_name,
+    on_acronym,
+    with_article,
+)
 from assistant.drafting.reading.text import WALL, same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -31,7 +39,8 @@ _ALL = re.compile(r"(?<![a-z'-])(?:a l'echelle|sur l'ensemble|dans l'ensemble)\s
 _AT_NAME = re.compile(
     r"(?<![\w'’-])(?:[àÀ]|a|sur|dans|au|aux|chez|en)\s+(?:(?:le|la|les)\s+|l['’])?"
     r"(?P<p>(?:(?:l['’])?(?:ALSH|EVS|EHPAD|MJC|[ée]cole|collège|lycée|crèche|médiathèque"
-    r"|centre social|centre de loisirs|multi-accueil|micro-crèche|salle des fêtes|gymnase|accueil de loisirs|maison)"
+    r"|centre social|centre de loisirs|multi-accueil|micro-crèche|salle des fêtes|gymnase|accueil de loisirs"
+    r"|maison(?: France Services)?)"
     r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le"
     r"|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
     r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?(?: et (?:ses |les )?(?:alentours|environs|communes voisines"
@@ -45,21 +54,34 @@ _STOP = re.compile(
 )
 _BARE = frozenset({"territoire", "secteur", "departement", "communes"})
 """Areas that say nothing of where when they stand alone."""
+_WEAK = _BARE | frozenset(
+    "quartiers villages creches ecoles structures salles colleges mairies secteurs quartier village commune".split()
+)
+"""Areas taken only when nothing else says where."""
+
+
+def is_weak(place: str) -> bool:
+    """Whether a place is only a kind of place (« crèches »), which any other goes before."""
+    return same_length_fold(place) in _WEAK
 
 
 def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
     """The span and the words of the first place of a text; an area named as such wins over a bare name."""
     folded = same_length_fold(text)
+    spare = None
     for finder in (_whole, _between, _area, _bare_name, on_acronym, of_name, _of_area, after_comma, of_acronym):
         found = finder(text, folded, names)
-        if found:
+        if found and is_weak(found[2]):
+            spare = spare or found
+        elif found:
             return found
-    return None
+    return spare
 
 
 _BARE_AREA = re.compile(
     r"(?:(?:toutes? |tous |l'ensemble d[eu]s? )?(?:les |le |la |l')?)(?:\d+ |deux |trois |quatre |cinq )?"
-    r"(?:communes|villages|secteurs?|quartiers?|bassins?|territoires?|cantons?|hameaux|bourgs?|vallees?|plateaux?|ecoles)"
+    r"(?:communes|villages|secteurs?|quartiers?|bassins?|territoires?|cantons?|hameaux|bourgs?|vallees?"
+    r"|plateaux?|ecoles)"
     r"\s+(?:(?:rura(?:le|ux)s?|voisine?s?|isolee?s?|prioritaires?|membres|urbaine?s?|nord|sud|est|ouest)\b\s*)?"
     r"(?:d[eu]s? |d'|de la |de l')(?:la |l'|les )?[^,;.:]{2,60}"
 )
@@ -88,6 +110,14 @@ def _whole(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None
 
 def _between(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | None:
     """« entre Brume et Mirande »."""
+    area = re.search(
+        r"\bentre\s+(?:les\s+)?(?P<p>(?:deux |trois )?(?:communes|villes|villages)\s+(?:de\s+"
+        r"|d['’])[^,;.:\n¶()]{4,80}?)"
+        r"(?=[,;.:\n¶()]|$)",
+        text,
+    )
+    if area:
+        return area.start(), area.end(), tidy(area["p"])
     match = re.search(
         r"\bentre\s+(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*\s+et\s+[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)",
         text,
@@ -130,6 +160,9 @@ def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | 
             continue
         if match[0].lower().startswith(("en ", "chez ", "dans ")) and not names.is_place(place) and " " not in place:
             continue
+        whole = None if " " in place else facility(text[match.start() :], place)
+        if whole and re.match(r"aux?\s", match[0]):
+            return match.start(), match.start() + len(text[match.start() :].split(whole, 1)[0]) + len(whole), whole
         town = with_article(match[0], place, names)
         if town:
             return match.start(), match.end(), town

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from assistant.drafting.reading.text import Work
 
 _PRIVATE = re.compile(
-    r"\b(?:mamans?|papas?|mere d|pere d|sa mere|son pere|mon fils|ma fille|dont le fils"
+    r"\b(?:mamans?|papas?|mere d(?:e|u|')?|pere d(?:e|u|')?|sa mere|son pere|mon fils|ma fille|dont le fils"
     r"|dont la fille|dont l'enfant|mon enfant|mes enfants|son fils|sa fille|leur fils"
     r"|leur fille|fils de|fille de|petite? fils|(?:mon|ma|un|une|notre) voisine?|(?:mere"
     r"|pere) (?:isolee?|celibataire|de famille)"
@@ -99,7 +99,7 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
     folded = same_length_fold(sentence)
     named = _PERSON_NAME.search(sentence)
     contact = MAIL.search(sentence) or PHONE.search(sentence)
-    private = _PRIVATE.search(folded) or _NAMED_CHILD.search(sentence)
+    private = _PRIVATE.search(folded) or _NAMED_CHILD.search(sentence) or _told_of(sentence, folded)
     if not private or not (named or contact):
         return []
     if re.search(ROLE, folded) and contact and not _private_mail(sentence):
@@ -126,6 +126,12 @@ def _private_spans(text: str, start: int, end: int) -> list[tuple[int, int]]:
             and not _ASKED.search(folded[a:b])
         ]
     return [(start + a, start + b) for a, b in hit]
+
+
+def _told_of(sentence: str, folded: str) -> re.Match[str] | None:
+    """A person given by title and name, without a function, whose health or situation is told."""
+    civil = re.search(rf"{CIVIL}[A-ZÀ-Ý][\w'’-]+", sentence)
+    return civil if civil and not re.search(ROLE, folded) and _HEALTH.search(folded) else None
 
 
 def _clauses(sentence: str) -> list[tuple[int, int]]:

@@ -59,7 +59,9 @@ def _led(text: str, folded: str) -> tuple[int, int, str] | None:
             noun = NOUN.match(folded, adjective.end())
         if noun:
             end = _phrase_end(folded, noun.end())
-            return lead.start(), end, tidy(text[lead.end() : end])
+            every = re.search(r"\btou(?:te)?s les $", folded[lead.start() : lead.end()])
+            start = lead.start() + every.start() if every else lead.end()
+            return lead.start(), end, tidy(text[start:end])
     return None
 
 

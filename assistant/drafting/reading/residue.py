@@ -13,7 +13,7 @@ from assistant.drafting.reading.pieces import rejoined, small_piece
 from assistant.drafting.reading.place_names import hasty_place
 from assistant.drafting.reading.places import area_of, find_place
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
-from assistant.drafting.reading.title import informative, unwrap
+from assistant.drafting.reading.title import asks_for_a_fiche, informative, unwrap
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Reading
@@ -107,7 +107,8 @@ def _is_said_otherwise(body: str) -> bool:
     return bool(_COUNT.match(folded) or _NO_INVENTION.search(folded)) or (
         bool(
             re.search(
-                r"\b(?:manque|il n'y a|constat|\d+ ?%|une? (?:\w+ )?sur (?:deux|trois|quatre|cinq|dix|\d)|se plaign\w+"
+                r"\b(?:manque|il n'y a|constat|\d+ ?%|une? (?:(?:personne|famille|enfant|jeune|parent|menage"
+                r"|habitante?|eleve|femme|foyer|allocataire) )?sur (?:deux|trois|quatre|cinq|dix|\d)|se plaign\w+"
                 r"|n'arrivent (?:pas|plus)|peine(?:nt)? a|en (?:forte )?(?:hausse|augmentation|baisse)|souffr"
                 r"(?:e|ent)|diagnostic (?:montre|a)|(?:on |nous |ils |elles )?n'(?:a|ont"
                 r"|avons|y a) (?:pas|plus|aucune?|jamais)"
@@ -123,11 +124,23 @@ def _is_said_otherwise(body: str) -> bool:
 _GENERIC = frozenset({"action", "actions", "projet", "fiche", "ctg", "titre", "theme", "thematique", "axe"})
 
 
+_ASKS = re.compile(
+    r"\b(?:fai[st]|faire|redige[rz]?|prepare[rz]?|ecri[st]|ecrire|il (?:me |nous )?faut|je (?:veux|voudrais|souhaite)"
+    r"|merci de|on (?:veut|voudrait)|nous (?:voulons|souhaitons)|aurions besoin)\b[^.;:]{0,40}\bfiche\b"
+    r"(?: action)? (?:du |de la |des |de |d'|sur |pour |relative |concernant )\w{3}"
+)
+
+
 def _action_first(sentences: list[str], *, known: bool) -> list[str]:
     """The sentences, one that says what to do first when the first only names a theme (« Action parentalité »)."""
     bodies = [unwrap(sentence) for sentence in sentences]
     first = next((i for i, body in enumerate(bodies) if informative(body)), None)
-    if known or first is None or len([w for w in informative(bodies[first]) if w not in _GENERIC]) > 1:
+    if known or first is None:
+        return sentences
+    asked = next((i for i, s in enumerate(sentences) if i > first and _ASKS.search(same_length_fold(s))), None)
+    if asked is not None and not asks_for_a_fiche(sentences[first]) and not is_infinitive(bodies[first]):
+        return [sentences[asked], *sentences[:asked], *sentences[asked + 1 :]]
+    if len([w for w in informative(bodies[first]) if w not in _GENERIC]) > 1:
         return sentences
     verb = next(
         (i for i, body in enumerate(bodies) if i > first and is_infinitive(body) and len(informative(body)) > 2), None

@@ -11,7 +11,7 @@ from assistant.drafting.reading.text import capital, same_length_fold, tidy
 _WANT = (
     r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
     r"|veut|voulons|desir\w+|envisag\w+|projet(?:te|tons|ons)"
-    r"|prevo\w+|aurai\w*|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
+    r"|prevo\w+|auri?ai?\w*|aurions|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
     r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
     r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
@@ -38,11 +38,12 @@ _FICHE = (
     r"(?:(?:(?:un|une|1|la|le|cette|notre|l')\s*)?(?:qqchose|qqch|quelque chose|(?:nouvelle "
     r"|belle |premiere )?(?:projet de |brouillon de |ebauche de "
     r"|proposition de )?fiches?(?:[ -]actions?)?"
-    r"|brouillon|dossier)(?: ctg)?(?: complete)?(?: (?:suivante|complete|credible|solide|detaillee|simple"
+    r"|brouillon|dossier)(?: (?:a|de) (?:creer|rediger|faire|monter|produire)\b)?(?: ctg)?(?: complete)?(?: "
+    r"(?:suivante|complete|credible|solide|detaillee|simple"
     r"|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
-    r"|au sujet d[eu]|dediee? a|pour|sur|de|d'|visant a|:|-|,)\s*)?)"
+    r"|au sujet d[eu]|dediee? a|pour|sur|du|des|de la|de|d'|visant a|:|-|,)\s*)?)"
 )
 _HELLO = (
     r"(?:(?:bonjour|bonsoir|salut|hello|coucou|hey|yo|alors|sinon|en gros|en bref|en resume|pour resumer|madame"
@@ -88,7 +89,7 @@ _REQUESTED = (
 )
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
-    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|[,.;:!?-]+\s*)"
+    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|pour commencer,?\s|dans un premier temps,?\s|[,.;:!?*•–-]+\s*)"
 )
 _SUBJECT = re.compile(
     r"^\s*(?P<who>(?:la |le |les |l'|notre "
