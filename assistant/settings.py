@@ -67,6 +67,8 @@ class Settings(BaseModel):
     """Embedding model, by name or path; ``None`` is the default one."""
     reranker: str | None = None
     """Model that reads the best passages again, by name or path; ``None``: none does."""
+    chroma: str | None = None
+    """Address of the server of an index shared by a team; ``None``: the index of this machine."""
     moteurs: dict[str, EngineSettings] = Field(default_factory=dict)
     """Language models by the name given to ``--moteur``."""
     accord_distant: list[str] = Field(default_factory=list)

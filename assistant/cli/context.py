@@ -22,6 +22,7 @@ class Context:
     out: Output
     donnees: str | None = None
     moteur: str | None = None
+    chroma: str | None = None
     as_json: bool = False
 
     @cached_property
@@ -37,6 +38,7 @@ class Context:
     @cached_property
     def workshop(self) -> Workshop:
         """The corpus, the drafts and the engine, behind one door."""
+        from assistant.sharing import shared_url
         from assistant.workshop import Workshop
 
         return Workshop(
@@ -44,7 +46,19 @@ class Context:
             engine=self.moteur or self.settings.moteur,
             model=self.settings.modele,
             reranker=self.settings.reranker,
+            chroma=shared_url(self.chroma, self.settings.chroma),
         )
+
+    def close(self) -> None:
+        """Let go of the index, when it was used."""
+        if "workshop" in self.__dict__:
+            self.workshop.close()
+
+    def say_notices(self) -> None:
+        """Say what a person should know of the corpus that was used."""
+        if "workshop" in self.__dict__:
+            for notice in self.workshop.notices():
+                self.out.say(notice)
 
     def tell_spent(self) -> None:
         """Say what a language model has just cost, beside the result."""

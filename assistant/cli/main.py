@@ -46,7 +46,7 @@ def _split(arguments: Sequence[str]) -> tuple[list[str], str | None, list[str]]:
     for place, word in enumerate(arguments):
         if takes_value:
             takes_value = False
-        elif word in ("--donnees", "--moteur"):
+        elif word in ("--donnees", "--moteur", "--chroma"):
             takes_value = True
         elif not word.startswith("-"):
             return list(arguments[:place]), word, list(arguments[place + 1 :])
@@ -65,7 +65,7 @@ def _context(top: argparse.Namespace, verb: argparse.Namespace | None, out: Outp
         return given
 
     as_json = bool(top.json or (verb is not None and verb.json))
-    return Context(out, donnees=chosen("donnees"), moteur=chosen("moteur"), as_json=as_json)
+    return Context(out, donnees=chosen("donnees"), moteur=chosen("moteur"), chroma=chosen("chroma"), as_json=as_json)
 
 
 def _run_verb(name: str, top: argparse.Namespace, rest: list[str], out: Output) -> int:
@@ -80,7 +80,12 @@ def _run_verb(name: str, top: argparse.Namespace, rest: list[str], out: Output) 
         out.text(_help(parser).rstrip())
         return 0
     arguments = parser.parse_intermixed_args(rest)
-    status: int = module.run(arguments, _context(top, arguments, out))
+    context = _context(top, arguments, out)
+    try:
+        status: int = module.run(arguments, context)
+        context.say_notices()
+    finally:
+        context.close()
     return status
 
 

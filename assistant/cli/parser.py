@@ -56,4 +56,7 @@ def add_global_options(parser: FrenchParser) -> None:
     option = parser.choices.add_argument
     option("--donnees", metavar="DOSSIER", help="où vivent l'index, les brouillons et les réglages")
     option("--moteur", metavar="NOM", help="le moteur : integre (par défaut), ou un modèle de langue réglé")
+    option(
+        "--chroma", metavar="ADRESSE", help="l'index partagé d'une équipe, sur un serveur Chroma ; local : celui d'ici"
+    )
     option("--json", action="store_true", help="sortie pour un programme")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from corpus.sharing.faults import unusable
+from corpus.sharing.faults import AbsentError, unusable
 
 if TYPE_CHECKING:
     import numpy as np
@@ -42,7 +42,14 @@ class Collection:
         self._id = ""
 
     def _call(self, action: str, body: object) -> Any:  # noqa: ANN401
-        return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body)
+        known = bool(self._id)
+        try:
+            return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body)
+        except AbsentError:
+            if not known:
+                raise
+            self._id = ""  # the server was emptied: looked up again
+            return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body)
 
     def _found(self) -> str:
         if not self._id:
@@ -54,10 +61,6 @@ class Collection:
                 raise unusable(self._http.origin, "collection sans identifiant")
             self._id = identifier
         return self._id
-
-    def forget(self) -> None:
-        """Look the collection up again: the server may have been emptied."""
-        self._id = ""
 
     # Writing
 

@@ -92,6 +92,11 @@ class SharedCorpus(Corpus):
         """What a person should know of the share, of repairs, or why meaning is not searched, in French."""
         return [*self._exchange.notices, *super().notices]
 
+    @property
+    def seen(self) -> str:
+        """When the mirror was last in line with the server."""
+        return self._state.content.vu_le[:16].replace("T", " à ")
+
     # In line with the server
 
     def refresh(self) -> None:
@@ -109,11 +114,13 @@ class SharedCorpus(Corpus):
 
     def _without_server(self, error: CorpusError) -> None:
         self._next = time.monotonic() + AWAY_SECONDS
-        seen = self._state.content.vu_le[:16].replace("T", " à ")
-        self._exchange.tell(f"{error.message} La recherche se fait dans la copie de ce poste, du {seen}.")
+        self._exchange.tell(
+            f"{error.message} La recherche se fait dans la copie de ce poste, du {self.seen}.\n→ {error.next_step}"
+        )
 
-    def begin(self, missed: AwayError | None) -> None:
+    def begin(self, server: str, missed: AwayError | None) -> None:
         """The first comparison with the server, unless it was just found to be away."""
+        self.server = server
         if missed is not None:
             self._without_server(missed)
         self.refresh()
@@ -264,6 +271,9 @@ def open_shared(
     except BaseException:
         http.close()
         raise
-    corpus.server = server
-    corpus.begin(missed)
+    try:
+        corpus.begin(server, missed)
+    except BaseException:
+        corpus.close()
+        raise
     return corpus

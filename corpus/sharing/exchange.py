@@ -52,12 +52,6 @@ class Exchange:
         """The short name of the embedding model."""
         return self.vectors.server.short
 
-    def forget(self) -> None:
-        """Look every collection up again: the server may have been emptied."""
-        self.pointers.forget()
-        self.parts.forget()
-        self.vectors.server.forget()
-
     def tell(self, notice: str) -> None:
         """Say something once."""
         if notice not in self.notices:

@@ -88,10 +88,6 @@ class Pointers:
         self._sleep = sleep
         self._me = secrets.token_hex(8)
 
-    def forget(self) -> None:
-        """Look the collection up again: the server may have been emptied."""
-        self._collection.forget()
-
     # Reading
 
     def generation(self) -> str:

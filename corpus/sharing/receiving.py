@@ -51,7 +51,6 @@ class Receiver:
         exchange, known = self._exchange, self._exchange.state.content
         settings = exchange.pointers.settings()
         if known.identite and settings.identity != known.identite:
-            exchange.forget()
             raise SharingError(
                 f"L'index partagé de {exchange.http.origin} a été remis à neuf ; les {len(known.documents)} documents "
                 "que ce poste en garde restent ici.",
@@ -126,7 +125,9 @@ class Receiver:
     def _save(self, edition: Edition) -> None:
         exchange, name = self._exchange, edition.document.name
         entry = exchange.catalogue.document(name)
-        path = Path(entry.path) if entry else exchange.folder / RECEIVED / name
+        # The file of this machine stays its own, unless it only happens to have the same name.
+        same = entry and (name in exchange.state.content.documents or entry.sha256 == edition.sha256)
+        path = Path(entry.path) if entry and same else exchange.folder / RECEIVED / name
         exchange.corrections.replace(name, edition.corrections)
         exchange.catalogue.save(
             edition.document,

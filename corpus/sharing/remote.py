@@ -23,10 +23,6 @@ class RemoteVectors:
         self.short = model_id(model)
         self._collection = Collection(http, f"fiches-vecteurs-{self.short}", space="cosine")
 
-    def forget(self) -> None:
-        """Look the collection up again: the server may have been emptied."""
-        self._collection.forget()
-
     def put(self, keys: Sequence[str], vectors: NDArray[np.float32], now: int) -> None:
         """Send vectors, one a row."""
         for start in range(0, len(keys), AT_ONCE):

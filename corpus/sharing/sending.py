@@ -169,6 +169,8 @@ class Sender:
                 if packed.id == pointer.edition:
                     self._send_parts(packed, again=True)
                     restored += 1
+        if restored:
+            exchange.pointers.put([])  # those who had refused them look again
         return restored
 
     # Leaving

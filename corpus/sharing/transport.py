@@ -90,7 +90,10 @@ class ChromaHttp:
         if status in (401, 403):
             raise refused(self.origin, status)
         if status == 404:
-            raise AbsentError(f"Le serveur partagé {self.origin} ne connaît pas ce qui lui est demandé.")
+            raise AbsentError(
+                f"Le serveur partagé {self.origin} ne connaît pas ce qui lui est demandé.",
+                "Vérifiez que l'adresse donnée à --chroma est bien celle d'un serveur Chroma.",
+            )
         if status in (429, 502, 503, 504):
             raise away(self.origin, f"état {status}")
         if not 200 <= status < 300:

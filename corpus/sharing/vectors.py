@@ -180,7 +180,11 @@ class SharedVectors(PassageVectors):
         """What is missing or damaged here, in French; nothing is changed."""
         with self._guard:
             try:
-                store = MirroredStore(self._folder, self.model, self._dimension(), self)
+                _, dimension = kept_vectors(self._folder, self.model)
+                if dimension is None:
+                    missing = len(set(keys) - self.on_server())
+                    return [f"{missing} passages n'ont pas encore de vecteur ({self.model})."] if missing else []
+                store = MirroredStore(self._folder, self.model, dimension, self)
             except DamagedError as error:
                 return [error.message]
             try:

@@ -66,6 +66,24 @@ def _index(context: Context) -> dict[str, Any]:
     }
 
 
+def _share(context: Context) -> dict[str, Any] | str:
+    """The shared index, when one is used: whether its server answers, and what is sent there."""
+    url = context.workshop.chroma
+    if not url:
+        return "aucun (index de ce poste)"
+    from assistant.sharing import notice
+    from corpus.sharing import SharedCorpus
+
+    report: dict[str, Any] = {"adresse": url}
+    try:
+        corpus = context.workshop.corpus
+        if isinstance(corpus, SharedCorpus):
+            report |= {"serveur": corpus.server or "ne répond pas", "modele": corpus.model, "copie_du": corpus.seen}
+        return report | {"vie_privee": notice(url)}
+    except FichesError as error:
+        return report | {"etat": "en panne", "message": error.message, "piste": error.next_step}
+
+
 def _embedding(context: Context) -> dict[str, Any]:
     try:
         embedder = _embedder(context.settings.modele, context)
@@ -157,6 +175,7 @@ def run(arguments: argparse.Namespace, context: Context) -> int:
         "encodage": sys.stdout.encoding,
         "versions": _versions(),
         "index": _index(context),
+        "partage": _share(context),
         "modele_de_vecteurs": _embedding(context),
         "reclassement": _reranker(context),
         "moteur": _engine(context, name),
