@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corpus.models import Filters
@@ -61,4 +62,4 @@ def _evidence(
     retriever = ConventionRetriever(searcher=searcher, k=EVIDENCE, filters=filters or Filters())
     hits: list[SearchHit] = [as_hit(found) for found in retriever.invoke(whole)]
     evidence = fit(hits, BUDGET, lambda hit: f"{hit.passage.contexte}\n{hit.passage.extrait}")
-    return searcher.understand(whole), evidence
+    return replace(searcher.understand(whole), filters=filters or Filters()), evidence

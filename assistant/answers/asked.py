@@ -24,6 +24,7 @@ _SPOKEN = tuple(
         ("description", r"\b(?:etapes?|actions? (?:a mettre|prevues?)|demarches?)\b"),
     )
 )
+_OBJECTIVES = re.compile(r"\bobjectifs?\b|\bbuts?\b")
 _COPORTE = re.compile(r"\bco-?port\w+\b")
 _FICHE = re.compile(r"\bfiches?\b")
 
@@ -33,6 +34,8 @@ def fields_asked(question: Question) -> tuple[str, ...]:
     folded = fold(question.text)
     if _COPORTE.search(folded):
         return tuple(dict.fromkeys(("partenaires", *question.champs)))
+    if not question.champs and _FICHE.search(folded) and _OBJECTIVES.search(folded):
+        return ("objectifs_strategiques", "objectifs_operationnels")
     if question.champs or not _FICHE.search(folded):
         return question.champs
     return tuple(champ for champ, pattern in _SPOKEN if pattern.search(folded))[:1]

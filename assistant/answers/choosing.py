@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answers.plans import asks_actions
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
@@ -25,6 +26,9 @@ HEADED = 0.25
 """What the heading of the clause asked for adds."""
 OTHER_FIELD = 0.3
 """What being a field of names or dates takes away, when that field is not asked for."""
+LESSER = 0.15
+"""What being a measure of an action takes away, when actions are asked for."""
+_LESSER = frozenset(("indicateurs", "effets_attendus"))
 _NAMES = frozenset(("partenaires", "porteurs", "groupe_projet", "lieu", "echeances", "personnes_en_charge"))
 LONGEST_HEADING = 60
 ABOUT = 0.3
@@ -44,6 +48,7 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
         total += HOLDS
     total += DEFINES if any(expected.defined_by(s.unit.text) for s in source.units) else 0.0
     total += HEADED if _is_clause(source, question) else 0.0
+    total -= LESSER if asks_actions(question) and source.hit.passage.champ in _LESSER else 0.0
     return total - (OTHER_FIELD if _is_other_field(source, question) else 0.0)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corpus.models import SearchHit
+from corpus.models import Filters, SearchHit
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _is_headed(passage: Passage, question: Question) -> bool:
 def _unfound(question: Question, hits: Sequence[SearchHit], corpus: Corpus) -> Iterator[Passage]:
     """The clauses of the conventions meant that search did not bring, a few for each."""
     found = {hit.passage.document for hit in hits}
-    for document in question.documents:
+    for document in question.documents if question.filters == Filters() else ():
         if document not in found:
             stored = [s.passage for s in corpus.catalogue.passages(document) if s.passage.kind == "clause"]
             yield from [passage for passage in stored if _is_headed(passage, question)][:_FEW]

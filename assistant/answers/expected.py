@@ -49,6 +49,13 @@ _TIMES = re.compile(
     r"\b(?:annuel\w*|semestriel\w*|trimestriel\w*|mensuel\w*|hebdomadaire\w*|chaque (?:an|mois|trimestre|semestre)"
     r"|chaque annee|fois par|par an|par mois|tous les (?:ans|mois|deux|trois|six)|une fois l'an|mi-parcours)\b"
 )
+_DUTY = re.compile(
+    r"\bqu(?:e|oi) (?:doi(?:t|vent)|dois-je|devons|faut-il|faudra)|\ba quoi s'engag"
+    r"|\bquelles? (?:sont les )?obligations?|\bqui doit\b|\bfaut-il\b|\bdevr(?:a|ont)-"
+)
+_OBLIGES = re.compile(
+    r"\b(?:doi(?:t|vent)|devr(?:a|ont)|obligatoire\w*|s'engagent?|prealable\w*|tenue?s? (?:de|a|au)|soumis\w*)\b"
+)
 _WHEN = re.compile(r"\b(?:quand|depui[st]?|quelles? dates?|dates?|quelle annee|jusqu'?a? ?quand)\b")
 _DURATION = re.compile(
     r"\b(?:combien de temps|cb de temps|quelle (?:est la )?duree|quel (?:est le )?(?:delai|preavis)|^delai|^preavis)\b"
@@ -86,6 +93,7 @@ class Expected:
     duration: bool = False
     pattern: re.Pattern[str] | None = None
     often: bool = False
+    duty: bool = False
 
     def defined_by(self, text: str) -> bool:
         """Whether a text gives the number as what a territory or a body has, and not in passing."""
@@ -99,7 +107,7 @@ class Expected:
     @property
     def any(self) -> bool:
         """Whether something is expected at all."""
-        return self.strict or self.date or self.duration or self.often
+        return self.strict or self.date or self.duration or self.often or self.duty
 
     def held_by(self, text: str) -> bool:
         """Whether a text holds a fact of the expected shape."""
@@ -113,6 +121,8 @@ class Expected:
         folded = fold(text)
         if self.pattern is not None:
             return bool(self.pattern.search(folded))
+        if self.duty:
+            return bool(_OBLIGES.search(folded))
         if self.often:
             return bool(_TIMES.search(folded))
         if self.duration:
@@ -133,11 +143,11 @@ def counts(text: str, counted: Collection[str]) -> bool:
 
 
 def _is_count(tokens: Sequence[str], place: int, token: str, counted: Collection[str]) -> bool:
+    follows = place + 1 < len(tokens) and stem(tokens[place + 1]) in counted
     if token in _NUMBER_WORDS:
-        return True
+        return follows or token not in ("un", "une")
     if not token.isdigit():
         return False
-    follows = place + 1 < len(tokens) and stem(tokens[place + 1]) in counted
     return follows or not _NOT_COUNTS.fullmatch(token)
 
 
@@ -162,7 +172,8 @@ def expected_of(question: str, concepts: Sequence[Concept] = ()) -> Expected:
         return Expected(often=True)
     if counted := _named(_COUNTED.search(folded), concepts):
         return Expected(counted=counted)
-    return _figure(folded, concepts) or Expected(date=bool(_WHEN.search(folded)))
+    figure = _figure(folded, concepts)
+    return figure or Expected(date=bool(_WHEN.search(folded)), duty=bool(_DUTY.search(folded)))
 
 
 def _figure(folded: str, concepts: Sequence[Concept]) -> Expected | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.builder import AnswerBuilder
+    from assistant.answers.scope import Scope
     from corpus.indexing import Corpus
     from corpus.models import Citation, ExtractedFiche, SearchHit
     from corpus.search.question import Question
@@ -47,14 +48,21 @@ def _whole(extracted: ExtractedFiche) -> str:
 
 
 def fiches_for(
-    question: Question, documents: Sequence[str], hits: Sequence[SearchHit], subject: Subject, corpus: Corpus
+    question: Question,
+    documents: Sequence[str],
+    hits: Sequence[SearchHit],
+    subject: Subject,
+    scope: Scope,
+    corpus: Corpus,
 ) -> list[FoundFiche]:
     """The fiches a question means, best first: by number, else by what they say and where passages were found."""
     lines = [(hit.passage.document, hit.passage.ligne_debut, hit.rang) for hit in hits]
     found: list[FoundFiche] = []
     for document in documents:
-        for extracted in corpus.catalogue.extraction(document).fiches:
+        for extracted in corpus.catalogue.fiches(document):
             if question.fiches and extracted.fiche.numero not in question.fiches:
+                continue
+            if not scope.holds(document, extracted.source):
                 continue
             source = extracted.source
             ranks = [r for d, n, r in lines if d == document and source.ligne_debut <= n <= source.ligne_fin]

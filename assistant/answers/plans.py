@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.quoting import cite_lines, cite_spans
 from corpus.text.dates import moments
-from corpus.text.folding import fold
+from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.builder import AnswerBuilder
+    from assistant.answers.scope import Scope
     from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
     from corpus.models import Citation, Passage, PlanRow, SearchHit
     from corpus.search.question import Question
 
 _COUNT_ACTIONS = re.compile(r"\bcombien d'actions?\b|\bnombre d'actions?\b")
+_ACTIONS = re.compile(
+    r"\bqu(?:e |')(?:est-ce qu\w* )?(?:compte\w*|veu\w+|va|vont|souhait\w+|prevoi\w+|propos\w+|envisag\w+|est prevu)"
+    r"|\bquelles? actions?\b|\bkesk|\bqu'est-ce qui est prevu"
+)
 _AXIS = re.compile(r"\baxe (?:n°? ?)?(\d)\b")
 _NUMBER = re.compile(r"^\s*\d+\s*[/.)]\s*")
 MOST_ROWS = 4
@@ -36,6 +41,23 @@ def counts_actions(question: Question) -> bool:
     return bool(_COUNT_ACTIONS.search(fold(question.text)))
 
 
+def asks_actions(question: Question) -> bool:
+    """Whether what a territory plans to do is asked for."""
+    return bool(_ACTIONS.search(fold(question.text)))
+
+
+def said_briefly(rows: Sequence[PlanRow], budget: int) -> tuple[str, list[PlanRow]]:
+    """The names of some actions on one line, within a budget of words, and the rows said."""
+    kept: list[PlanRow] = []
+    spent = 0
+    for row in rows:
+        spent += len(words(row.action))
+        if kept and spent > budget:
+            break
+        kept.append(row)
+    return " ; ".join(_name(row.action) for row in kept), kept
+
+
 def is_about_plan(question: Question, hits: Sequence[SearchHit]) -> bool:
     """Whether the best passage is a row of a plan, and the question asks what a row tells."""
     if question.fiches or not hits or hits[0].passage.kind != "plan":
@@ -45,7 +67,7 @@ def is_about_plan(question: Question, hits: Sequence[SearchHit]) -> bool:
 
 def row_at(passage: Passage, corpus: Corpus) -> PlanRow | None:
     """The row of the plan a passage is made of."""
-    for row in corpus.catalogue.extraction(passage.document).plan:
+    for row in corpus.catalogue.plan(passage.document):
         if row.source.ligne_debut <= passage.ligne_fin and passage.ligne_debut <= row.source.ligne_fin:
             return row
     return None
@@ -79,7 +101,7 @@ def rows_about(hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> l
     row = row_at(hits[0].passage, corpus)
     if row is None:
         return []
-    plan = corpus.catalogue.extraction(hits[0].passage.document).plan
+    plan = corpus.catalogue.plan(hits[0].passage.document)
     kin = [other for other in plan if other.orientation == row.orientation and other.axe == row.axe]
     lines = {hit.passage.ligne_debut for hit in hits[:FIRST] if hit.passage.kind == "plan"}
     found = sum(other.source.ligne_debut in lines for other in kin)
@@ -87,9 +109,10 @@ def rows_about(hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> l
     return kin if row.orientation and meant else [row]
 
 
-def say_list(builder: AnswerBuilder, hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> None:
+def say_list(builder: AnswerBuilder, hits: Sequence[SearchHit], subject: Subject, scope: Scope, corpus: Corpus) -> None:
     """One bullet for each action of the plan that the subject covers."""
-    for row in rows_about(hits, subject, corpus)[:MOST_LISTED]:
+    kept = [row for row in rows_about(hits, subject, corpus) if scope.holds(hits[0].passage.document, row.source)]
+    for row in kept[:MOST_LISTED]:
         builder.add(described(row), [row_citation(hits[0].passage.document, row, corpus)])
 
 
@@ -119,11 +142,16 @@ def _of_axis(rows: Sequence[PlanRow], question: Question) -> list[PlanRow]:
 
 
 def say_count(
-    builder: AnswerBuilder, question: Question, documents: Sequence[str], subject: Subject, corpus: Corpus
+    builder: AnswerBuilder,
+    question: Question,
+    documents: Sequence[str],
+    subject: Subject,
+    scope: Scope,
+    corpus: Corpus,
 ) -> None:
     """How many actions of the plans are about the subject, and how many of them in a year that is named."""
     for document in documents:
-        plan = corpus.catalogue.extraction(document).plan
+        plan = [row for row in corpus.catalogue.plan(document) if scope.holds(document, row.source)]
         rows = _of_axis(plan, question) or (_about(plan, subject) if subject.concepts else list(plan))
         if not rows:
             continue

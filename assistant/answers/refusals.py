@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.answers.expected import Expected
     from assistant.answers.fiches import FoundFiche
     from assistant.answers.model import Answer
+    from assistant.answers.scope import Scope
     from corpus.indexing import Corpus
     from corpus.models import PlanRow, SearchHit
     from corpus.search.question import Question
@@ -56,9 +57,15 @@ _OF_A_CONVENTION = re.compile(
 )
 
 
-def _territories(corpus: Corpus) -> str:
-    names = [e.carte.territoire or e.name for e in corpus.catalogue.documents() if e.state == "lu"]
-    return ", ".join(dict.fromkeys(names))
+def _territories(scope: Scope) -> str:
+    return ", ".join(dict.fromkeys(e.carte.territoire or e.name for e in scope.entries))
+
+
+def filtered_out(documents: Sequence[str], scope: Scope, corpus: Corpus) -> str:
+    """The sentence of a refusal when the filters leave out every convention that a question names."""
+    names = ", ".join(corpus.catalogue.carte(d).territoire or d for d in documents[:3])
+    kept = _territories(scope) or "aucun"
+    return f"Les filtres écartent ce que vous demandez ({names}). Territoires gardés : {kept}."
 
 
 def refuse_empty(builder: AnswerBuilder) -> Answer:
@@ -70,14 +77,13 @@ def refuse_empty(builder: AnswerBuilder) -> Answer:
     )
 
 
-def wrong_period(question: Question, corpus: Corpus) -> str | None:
+def wrong_period(question: Question, scope: Scope) -> str | None:
     """The sentence of a refusal when the convention of a period that is not in the corpus is asked for."""
     asked = _OF_A_CONVENTION.search(fold(question.text))
     if not asked:
         return None
     first, last = int(asked[1]), int(asked[2])
-    entries = [e for e in corpus.catalogue.documents() if e.state == "lu"]
-    meant = [e for e in entries if e.name in question.documents] or entries
+    meant = [e for e in scope.entries if e.name in question.documents] or scope.entries
     for entry in meant:
         years = _years(entry.carte.periode_debut, entry.carte.periode_fin, entry.carte.titre)
         if not years or (first in years and last in years):
@@ -97,24 +103,25 @@ def _span(debut: str | None, fin: str | None) -> str:
     return "-".join(str(m.year) for end in (debut, fin) if end for m in moments(end)[:1]) or "période non dite"
 
 
-def absent_place(question: Question, hits: Sequence[SearchHit], corpus: Corpus) -> str | None:
+def absent_place(question: Question, hits: Sequence[SearchHit], scope: Scope) -> str | None:
     """The sentence of a refusal when the only place named is one no convention is about."""
     name = unknown_place(question, hits)
     if name is None:
         return None
-    return f"Aucune convention du corpus ne porte sur « {name} ». Territoires indexés : {_territories(corpus)}."
+    return f"Aucune convention du corpus ne porte sur « {name} ». Territoires indexés : {_territories(scope)}."
 
 
-def missing_fiche(question: Question, corpus: Corpus) -> str | None:
+def missing_fiche(question: Question, scope: Scope, corpus: Corpus) -> str | None:
     """The sentence of a refusal when a fiche is asked for by a number that does not exist."""
     if not question.fiches:
         return None
-    documents = question.documents or tuple(e.name for e in corpus.catalogue.documents() if e.state == "lu")
-    numbers = {d: [f.fiche.numero for f in corpus.catalogue.extraction(d).fiches if f.fiche.numero] for d in documents}
+    documents = question.documents or tuple(e.name for e in scope.entries)
+    every = corpus.catalogue.fiche_numbers()
+    numbers = {document: every.get(document, []) for document in documents}
     if any(number in question.fiches for found in numbers.values() for number in found):
         return None
     held = " ; ".join(
-        f"{corpus.catalogue.extraction(d).carte.territoire or d} : {', '.join(found)}"
+        f"{corpus.catalogue.carte(d).territoire or d} : {', '.join(found)}"
         for d, found in numbers.items() if found
     )  # fmt: skip
     asked = ", ".join(question.fiches)
@@ -127,12 +134,10 @@ def missing_axis(question: Question, corpus: Corpus) -> str | None:
     asked = _AXIS.search(fold(question.text))
     if not asked or not question.documents:
         return None
-    axes = {d: corpus.catalogue.extraction(d).carte.axes for d in question.documents}
+    axes = {d: corpus.catalogue.carte(d).axes for d in question.documents}
     if any(not found or int(asked[1]) <= len(found) for found in axes.values()):
         return None
-    held = " ; ".join(
-        f"{corpus.catalogue.extraction(d).carte.territoire or d} : {len(found)} axes" for d, found in axes.items()
-    )
+    held = " ; ".join(f"{corpus.catalogue.carte(d).territoire or d} : {len(found)} axes" for d, found in axes.items())
     return f"Il n'y a pas d'axe {asked[1]} dans les documents concernés. Axes présents : {held}."
 
 
@@ -187,7 +192,7 @@ def refuse(builder: AnswerBuilder, question: Question, near: Sequence[Source], c
     """Say that the corpus does not hold the answer, with the nearest passage it holds."""
     where = ""
     if question.documents:
-        names = [corpus.catalogue.extraction(d).carte.territoire or d for d in question.documents[:3]]
+        names = [corpus.catalogue.carte(d).territoire or d for d in question.documents[:3]]
         where = f" ({', '.join(names)})"
     text = f"Je ne trouve pas cette information dans les conventions indexées{where}."
     for source in near[:1]:

@@ -14,10 +14,20 @@ from assistant.answers.clauses import with_clauses
 from assistant.answers.evidence import read_source
 from assistant.answers.fiches import fiches_for, say_fiches
 from assistant.answers.glossary import asked_sigle, say_meaning
+from assistant.answers.leaders import leader_asked, say_led
 from assistant.answers.off_topic import off_topic
 from assistant.answers.passages import wants_list
 from assistant.answers.people import asks_who, names_a_person, say_who
-from assistant.answers.plans import counts_actions, is_about_plan, row_at, say_count, say_list, say_rows
+from assistant.answers.plans import (
+    asks_actions,
+    counts_actions,
+    is_about_plan,
+    row_at,
+    say_count,
+    say_list,
+    say_rows,
+)
+from assistant.answers.scoring import Subject
 from assistant.answers.several import answer_by_territory
 from assistant.answers.tables import say_cell, say_row_count
 from assistant.answers.totals import asks_total, say_total
@@ -85,21 +95,24 @@ def _empty_corpus(work: Work) -> Answer | None:
 def _about_corpus(work: Work) -> Answer | None:
     asked = asks_about_corpus(work.question)
     if asked in ("documents", "fins"):
-        say_documents(work.builder, work.corpus, work.question.annees if asked == "fins" else ())
+        say_documents(work.builder, work.scope, work.corpus, work.question.annees if asked == "fins" else ())
     elif asked == "fiches":
-        say_fiches_list(work.builder, work.question, work.subject, work.corpus)
+        say_fiches_list(work.builder, work.question, work.subject, work.scope, work.corpus)
     return work.done()
 
 
 def _absent(work: Work) -> Answer | None:
     """Refusals that need no search: a period, a place or a fiche the corpus does not have."""
-    period = refusals.wrong_period(work.question, work.corpus)
+    if work.aside and not work.question.documents:
+        return work.builder.refusal(refusals.filtered_out(work.aside, work.scope, work.corpus), "information_absente")
+    period = refusals.wrong_period(work.question, work.scope)
     if period:
         return work.builder.refusal(period, "periode_absente")
-    place = refusals.absent_place(work.question, work.hits, work.corpus)
+    place = refusals.absent_place(work.question, work.hits, work.scope)
     if place:
         return work.builder.refusal(place, "territoire_absent")
-    absent = refusals.missing_fiche(work.question, work.corpus) or refusals.missing_axis(work.question, work.corpus)
+    absent = refusals.missing_fiche(work.question, work.scope, work.corpus)
+    absent = absent or refusals.missing_axis(work.question, work.corpus)
     return work.builder.refusal(absent, "information_absente") if absent else None
 
 
@@ -110,7 +123,7 @@ def _off_topic(work: Work) -> Answer | None:
 
 def _card(work: Work) -> Answer | None:
     asked = asked_of_card(work.question)
-    if asked is None or not work.documents:
+    if asked is None or not work.documents or work.scope.fiches_only:
         return None
     documents = work.documents if work.several else work.documents[:1]
     if say_card(
@@ -130,6 +143,8 @@ def _dated_clause(work: Work) -> bool:
 
 
 def _people(work: Work) -> Answer | None:
+    if work.scope.fiches_only:
+        return None
     if not asks_who(work.question) or not say_who(work.builder, work.question, work.documents, work.corpus):
         who = names_a_person(work.question)
         return refusals.refuse(work.builder, work.question, [], work.corpus) if who else None
@@ -144,7 +159,7 @@ def _fiche(work: Work) -> Answer | None:
         return None
     if not (question.fiches or _FICHE.search(fold(question.text)) or work.best_kind in ("champ", "fiche")):
         return None
-    found = fiches_for(question, work.documents, work.hits, work.matter, work.corpus)
+    found = fiches_for(question, work.documents, work.hits, work.matter, work.scope, work.corpus)
     if not found or not (question.fiches or found[0].score >= FICHE_ENOUGH):
         return None
     if say_fiches(work.builder, question, found, work.corpus):
@@ -154,12 +169,17 @@ def _fiche(work: Work) -> Answer | None:
 
 
 def _plan(work: Work) -> Answer | None:
+    if work.scope.fiches_only:
+        return None
     if counts_actions(work.question):
-        say_count(work.builder, work.question, work.documents, work.matter, work.corpus)
+        matter = Subject(()) if work.nothing_in_particular else work.matter
+        say_count(work.builder, work.question, work.documents, matter, work.scope, work.corpus)
+    elif leader_asked(work.question):
+        say_led(work.builder, work.question, work.documents, work.scope, work.corpus)
     elif is_about_plan(work.question, work.hits):
         say_rows(work.builder, work.hits, work.corpus, work.question.annees)
-    elif work.best_is_plan and wants_list(work.question) and not work.several:
-        say_list(work.builder, work.hits, work.matter, work.corpus)
+    elif work.best_is_plan and not work.several and (wants_list(work.question) or asks_actions(work.question)):
+        say_list(work.builder, work.hits, work.matter, work.scope, work.corpus)
     return work.done()
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.choosing import best_first
 from assistant.answers.passages import cite_units, select
-from assistant.answers.plans import described, row_at, row_citation
+from assistant.answers.plans import described, row_at, row_citation, rows_about, said_briefly
+from assistant.answers.quoting import cite_spans
+from assistant.answers.scope import Scope
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
@@ -85,25 +87,36 @@ def answer_by_territory(
     budget = max(LEAST_WORDS, TOTAL_WORDS // max(1, sum(len(group) for group in groups)))
     for group in groups:
         for source in group:
-            _say(builder, source, question, expected, budget, corpus)
+            _say(builder, source, question, expected, budget, subject, corpus)
     if _ASKS_WHO.search(fold(question.text)):
         builder.remark(_silent({group[0].document for group in groups}, question, corpus))
 
 
 def _silent(speaking: set[str], question: Question, corpus: Corpus) -> str:
     """The territories for which nothing was found, in words; empty when there is none."""
-    read = [e for e in corpus.catalogue.documents() if e.state == "lu"]
+    read = Scope(corpus, question.filters).entries
     meant = [e for e in read if not question.documents or e.name in question.documents]
     names = [e.carte.territoire or e.name for e in meant if e.name not in speaking]
     return f"rien trouvé pour {', '.join(names)}" if names and len(read) <= MOST_TERRITORIES + 2 else ""
 
 
 def _say(
-    builder: AnswerBuilder, source: Source, question: Question, expected: Expected, budget: int, corpus: Corpus
+    builder: AnswerBuilder,
+    source: Source,
+    question: Question,
+    expected: Expected,
+    budget: int,
+    subject: Subject,
+    corpus: Corpus,
 ) -> None:
     passage = source.hit.passage
     name = passage.territoire or source.document
     row = row_at(passage, corpus) if passage.kind == "plan" else None
+    kin = rows_about([source.hit], subject, corpus) if row is not None else []
+    if len(kin) > 1:
+        said, kept = said_briefly(kin, budget)
+        builder.add(f"{name} : {said}", cite_spans(source.document, [r.source for r in kept], corpus, "Plan d'actions"))
+        return
     if row is not None:
         builder.add(f"{name} : {described(row)}", [row_citation(source.document, row, corpus)])
         return

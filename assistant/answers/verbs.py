@@ -8,11 +8,13 @@ from corpus.text.folding import fold
 
 _INVERTED = re.compile(r"\b([a-z]{3,})(?:-t)?-(?:ils?|elles?|on|je|nous|vous|tu)\b")
 _INFINITIVE = re.compile(
-    r"\b(?:pour|de|a|doit|doivent|peut|peuvent|faut|veut|veulent|va|vont|compte|sans) ([a-z]{2,}(?:er|ir|oir|[dtp]re|ire))\b"
+    r"\b(?:pour|de|a|doit|doivent|peut|peuvent|faut|veut|veulent|va|vont|compte|sans) "
+    r"([a-z]{2,}(?:er|ir|oir|[dtp]re|ire))\b"
 )
 _ELIDED = re.compile(r"\b[snm]'([a-z]{2,}(?:e|ent))\b(?= ?[?.,;:]?$)")
 _ENDINGS = re.compile(
-    r"\b([a-z]{2,}(?:erent|aient|issent|iennent|uisent|oivent|assent|irent|urent)|[a-z]{3,}(?:ique|elle|ive|euse|aire|able|ible|ere)ment|[a-z]{3,}[ae]mment)\b"
+    r"\b([a-z]{2,}(?:erent|aient|issent|iennent|uisent|oivent|assent|irent|urent)"
+    r"|[a-z]{3,}(?:ique|elle|ive|euse|aire|able|ible|ere)ment|[a-z]{3,}[ae]mment)\b"
 )
 
 

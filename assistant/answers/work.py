@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from assistant.answers.asked import fields_asked
 from assistant.answers.builder import AnswerBuilder
 from assistant.answers.expected import expected_of
-from assistant.answers.scoring import subject_of
+from assistant.answers.scope import Scope
+from assistant.answers.scoring import Subject, stems_of, subject_of
 from corpus.fiche import CHAMPS
+from corpus.search.lexicon import FRAMES
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.answers.model import Answer
-    from assistant.answers.scoring import Subject
     from corpus.indexing import Corpus
     from corpus.models import SearchHit
     from corpus.search import Question
@@ -34,7 +35,11 @@ class Work:
     """One question being answered."""
 
     def __init__(self, question: Question, evidence: Sequence[SearchHit], corpus: Corpus, engine: str) -> None:
-        question = replace(question, champs=fields_asked(question))
+        self.scope = Scope(corpus, question.filters)
+        self.aside = tuple(d for d in question.documents if d not in self.scope.kept(question.documents))
+        """Documents the question names and the filters leave out."""
+        kept = self.scope.kept(question.documents)
+        question = replace(question, champs=fields_asked(question), documents=kept)
         self.question = question
         self.corpus = corpus
         self.builder = AnswerBuilder(question.text, engine)
@@ -51,6 +56,12 @@ class Work:
         """Whether the answer goes by territory."""
         which = not self.question.documents and bool(_WHICH.search(fold(self.question.text)))
         return self.question.large or len(self.question.documents) > 1 or which
+
+    @property
+    def nothing_in_particular(self) -> bool:
+        """Whether a question is only about how many actions there are, not about a subject of theirs."""
+        said = stems_of(_INSTRUCTIONS)
+        return all(c.stem in said or c.stem in FRAMES for c in self.matter.concepts)
 
     @property
     def best_is_plan(self) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from corpus.models import Filters
+
 if TYPE_CHECKING:
     from corpus.search.clauses import Clause
 
@@ -91,6 +93,8 @@ class Question:
     """Whether it asks about several territories, or all of them."""
     corrections: dict[str, str] = field(default_factory=dict)
     """Words corrected against the corpus, folded: what was typed, what was understood."""
+    filters: Filters = field(default_factory=Filters)
+    """What the coordinator restricts the answer to."""
 
     @property
     def terms(self) -> tuple[str, ...]:
