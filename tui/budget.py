@@ -51,8 +51,16 @@ def typed_line(text: str) -> LigneBudget | None:
         return None
 
 
+def retyped(line: LigneBudget) -> str:
+    """A line as it would be typed."""
+    whole, _, cents = f"{line.montant:.2f}".partition(".")
+    return f"{line.poste} {whole}" + (f",{cents}" if cents != "00" else "")
+
+
 def balance(charges: Decimal, produits: Decimal) -> str:
     """Whether the two sides are equal, and by how much they are not."""
+    if not charges and not produits:
+        return texts.BUDGET_EMPTY
     if charges == produits:
         return texts.BUDGET_BALANCED.format(amount=euros(charges))
     form = texts.BUDGET_MISSING if charges > produits else texts.BUDGET_OVER

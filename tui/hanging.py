@@ -38,9 +38,28 @@ class Fit:
         return Content.assemble(self.before, (name, self.style), (tail if self.tail else "", self.tail_style))
 
 
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Words on the left and an amount against the right edge; long words wrap and the amount goes under them."""
+
+    words: Content
+    amount: Content
+
+    def at(self, width: int) -> Content:
+        """The line in so many cells."""
+        room = width - self.words.cell_length - self.amount.cell_length
+        if room >= GAP:
+            return Content.assemble(self.words, " " * room, self.amount)
+        pad = " " * max(width - self.amount.cell_length, 0)
+        return Content.assemble(self.words, f"\n{pad}", self.amount)
+
+
+GAP = 2
+"""Cells at least between words and their amount."""
 LEAST = 16
 """Cells a name keeps at least beside its tail."""
-Row = tuple[Content, Content | Fit]
+Text = Content | Fit | Ledger
+Row = tuple[Content, Text]
 """What stands in the margin of the first line, and the text."""
 WHOLE = 1_000_000
 """Room for any name."""
@@ -85,10 +104,10 @@ class Hanging(Visual):
         return [Strip.join([*(blank if number else first), line]) for number, line in enumerate(lines)]
 
 
-def _at(text: Content | Fit, width: int) -> Content:
-    return text.at(width) if isinstance(text, Fit) else text
+def _at(text: Text, width: int) -> Content:
+    return text if isinstance(text, Content) else text.at(width)
 
 
-def row(margin: str, text: Content | Fit | str, style: str = "") -> Row:
+def row(margin: str, text: Text | str, style: str = "") -> Row:
     """One row: a margin in a style, and a text."""
     return Content.styled(margin, style) if style else Content(margin), Content(text) if isinstance(text, str) else text

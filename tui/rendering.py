@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from corpus.fiche import LigneBudget
 from corpus.text.cleaning import clean, clean_line
 from tui import texts
 from tui.glyphs import LEVELS, STATES
-from tui.hanging import Fit, Hanging, Row, row
-from tui.rows import label_of, plain
+from tui.hanging import Fit, Hanging, Ledger, Row, row
+from tui.rows import euros, label_of, plain, post
 from tui.shortening import SHORT, shorten
 
 if TYPE_CHECKING:
@@ -145,11 +146,18 @@ def _origin(value: Valeur, style: str) -> Content | Fit:
 
 
 def budget_content(value: Valeur, part: str) -> Hanging:
-    """One line of the budget, with its state; a contribution in kind says what it is."""
+    """One line of the budget: its words and its state, its amount against the edge."""
     sign = STATES[value.etat]
     kind = f"{part} · " if "contributions" in value.champ else ""
-    body = Content.assemble((kind, "$sourdine"), clean(plain(value.valeur)), (f"  {sign.word}", sign.style))
-    return Hanging([row(f"{sign.glyph} ", body, sign.style)])
+    line = value.valeur
+    words, amount = (post(line), euros(line.montant)) if isinstance(line, LigneBudget) else (plain(line), "")
+    body = Content.assemble((kind, "$sourdine"), clean(words), (f"  {sign.word}", sign.style))
+    return Hanging([row(f"{sign.glyph} ", Ledger(body, Content(amount)), sign.style)])
+
+
+def total_content(label: str, amount: str) -> Hanging:
+    """The heading of one side of the budget, with its total over its amounts."""
+    return Hanging([row("", Ledger(Content(label), Content(amount)))])
 
 
 def source_content(source: SourceRow) -> Hanging:

@@ -105,9 +105,13 @@ def plain(value: Contenu) -> str:
     if isinstance(value, Personne):
         return ", ".join(p for p in (value.nom, value.fonction, value.structure, value.mail) if p) or "—"
     if isinstance(value, LigneBudget):
-        name = " · ".join(p for p in (value.poste, value.sous_poste, value.libelle) if p)
-        return f"{name}\u00a0: {euros(value.montant)}"
+        return f"{post(value)}\u00a0: {euros(value.montant)}"
     return value
+
+
+def post(line: LigneBudget) -> str:
+    """What a line of the budget is for."""
+    return " · ".join(part for part in (line.poste, line.sous_poste, line.libelle) if part)
 
 
 @dataclass(frozen=True, slots=True)

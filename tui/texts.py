@@ -166,8 +166,10 @@ BUDGET_BALANCED = fr("Équilibré : {amount} de chaque côté.")
 BUDGET_MISSING = fr("À trouver : {amount} de produits pour équilibrer.")
 BUDGET_OVER = fr("Les produits dépassent les charges de {amount}.")
 BUDGET_NONE = "Aucune ligne."
+BUDGET_EMPTY = fr("Pas encore de budget : tapez une ligne, puis Entrée.")
+BUDGET_CORRECT = fr("Corriger la ligne des {side} (Échap la laisse comme elle est)")
 BUDGET_ADD = fr("Ajouter aux {side} (F6 change de colonne)")
-BUDGET_HINT = fr("Achats de jeux 1 250,50")
+BUDGET_HINT = fr("Par exemple : Achats de jeux 1 250,50")
 BUDGET_LINE_HELP = fr("Une ligne s'écrit : un poste, puis un montant. Par exemple : Achats de jeux 1 250,50")
 
 # Corpus

@@ -12,10 +12,11 @@ from textual.widgets.option_list import Option
 
 from assistant.drafts import operations
 from corpus.errors import FichesError
+from corpus.fiche import LigneBudget
 from tui import texts
-from tui.budget import COLUMNS, balance, column, part_label, typed_line
+from tui.budget import COLUMNS, balance, column, part_label, retyped, typed_line
 from tui.keys import key
-from tui.rendering import budget_content
+from tui.rendering import budget_content, total_content
 from tui.rows import euros
 from tui.screens.base import FichesScreen
 from tui.widgets.choice import BudgetList
@@ -41,6 +42,10 @@ class BudgetScreen(FichesScreen):
     def __init__(self, name: str | None = None) -> None:
         super().__init__(name=name)
         self._side = "charges"
+        self._corrected: tuple[str, LigneBudget] | None = None
+        """The value being corrected and its line, while one is."""
+        self._typed = ""
+        """What was being typed when a correction began."""
 
     def compose(self) -> ComposeResult:
         """The two sides, the balance, the line to type in."""
@@ -50,7 +55,7 @@ class BudgetScreen(FichesScreen):
                     yield Static("", id=f"total-{name}", classes="pane-title", markup=False)
                     yield BudgetList(id=name, markup=False)
         yield Static("", id="balance", markup=False)
-        yield Input(id="line")
+        yield Input(id="line", select_on_focus=False)
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -83,18 +88,44 @@ class BudgetScreen(FichesScreen):
         self._add_up(event.value)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Put the line in its column; what makes no line stays."""
-        made = typed_line(event.value)
+        """Put the line in its column, or in its place; what makes no line stays."""
+        made, corrected = typed_line(event.value), self._corrected
         if made is None:
             self.fiches.say(texts.BUDGET_LINE_HELP, error=True)
-        elif self._change(lambda draft: operations.add(draft, COLUMNS[self._side][0], made)):
-            event.input.value = ""
-            self.refresh_draft()
+            return
+        if corrected is None:
+            self._change(lambda draft: operations.add(draft, COLUMNS[self._side][0], made))
+        else:
+            words = {"poste": made.poste, "montant": made.montant}
+            line = corrected[1].model_copy(update=words)
+            self._change(lambda draft: operations.edit(draft, corrected[0], line))
+        self._stop_correcting("")
+        self.refresh_draft()
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter opens a line in its form."""
-        if event.option_id:
-            self.fiches.deeds.edit_value(event.option_id)
+        """Enter takes a line to where lines are typed, to be corrected."""
+        draft = self.fiches.session.draft
+        chosen = next((v for v in draft.valeurs if v.id == event.option_id), None) if draft else None
+        if chosen is not None and isinstance(chosen.valeur, LigneBudget):
+            line = self.query_one("#line", Input)
+            if self._corrected is None:
+                self._typed = line.value
+            self._corrected = (chosen.id, chosen.valeur)
+            line.value = retyped(chosen.valeur)
+            line.focus()
+            line.cursor_position = len(line.value)
+
+    def action_back(self) -> None:
+        """Leave a correction first, giving back what was being typed; then the screen."""
+        if self._corrected is not None:
+            self._stop_correcting(self._typed)
+            self.query_one(f"#{self._side}").focus()
+        else:
+            super().action_back()
+
+    def _stop_correcting(self, text: str) -> None:
+        self._corrected, self._typed = None, ""
+        self.query_one("#line", Input).value = text
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """The column one is in takes what is typed next."""
@@ -105,7 +136,7 @@ class BudgetScreen(FichesScreen):
     def action_next_part(self) -> None:
         """From the line to the other column and back; the line keeps what is typed."""
         line = self.query_one("#line", Input)
-        if line.has_focus:
+        if line.has_focus and self._corrected is None:
             self._side = "produits" if self._side == "charges" else "charges"
             self._add_up(line.value)
         else:
@@ -134,16 +165,15 @@ class BudgetScreen(FichesScreen):
         draft, made = self.fiches.session.draft, typed_line(typed)
         if draft is None:
             return
-        totals = {}
-        for name in COLUMNS:
-            extra = made.montant if made is not None and name == self._side else Decimal(0)
-            totals[name] = column(draft, name).total + extra
-            label = part_label(COLUMNS[name][0])
-            self.query_one(f"#total-{name}", Static).update(
-                f"{label} · {texts.TOTAL.format(amount=euros(totals[name]))}"
-            )
+        before = self._corrected[1].montant if self._corrected else Decimal(0)
+        totals = {name: column(draft, name).total for name in COLUMNS}
+        if made is not None:
+            totals[self._side] += made.montant - before
+        for name, total in totals.items():
+            heading = self.query_one(f"#total-{name}", Static)
+            heading.update(total_content(part_label(COLUMNS[name][0]), euros(total)))
         self.query_one("#balance", Static).update(balance(totals["charges"], totals["produits"]))
-        side = part_label(COLUMNS[self._side][0])
         line = self.query_one("#line", Input)
-        line.border_title = texts.BUDGET_ADD.format(side=side.lower())
+        form = texts.BUDGET_CORRECT if self._corrected else texts.BUDGET_ADD
+        line.border_title = form.format(side=part_label(COLUMNS[self._side][0]).lower())
         line.placeholder = texts.BUDGET_HINT

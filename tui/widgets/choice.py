@@ -75,7 +75,8 @@ class BudgetList(FullList):
     """The lines of one side of the budget."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        key("enter", "select", texts.KEY_EDIT),
+        key("enter", "select", texts.KEY_CORRECT),
+        key("f6", "screen.next_part", texts.KEY_COLUMN, show=False),
         key("a", "screen.decide('accept')", texts.KEY_ACCEPT),
         key("r", "screen.decide('refuse')", texts.KEY_REFUSE),
         key("x,delete", "screen.decide('remove')", texts.KEY_DELETE),
