@@ -7,6 +7,7 @@ neither ever flows into the other.
 
 from __future__ import annotations
 
+import math
 import time
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,8 @@ if TYPE_CHECKING:
 
 FRESH_SECONDS = 3.0
 """A mirror compared with the server so lately is taken as it is."""
+RECEIVING_SECONDS = 5.0
+"""What a search waits for documents of colleagues to come in; the others come with the next ones."""
 AWAY_SECONDS = 60.0
 """A server that did not answer is left alone so long, unless something must be written."""
 
@@ -78,6 +81,7 @@ class SharedCorpus(Corpus):
         self.server = ""
         """What the server is, once it has been seen."""
         self._next = 0.0
+        self._begun = False
 
     def _vectors_of(self, embedder: Embedder | None) -> SharedVectors:
         self._shared = SharedVectors(self.data / "vecteurs", self.model, embedder, lambda: self.catalogue, self._lock)
@@ -106,7 +110,8 @@ class SharedCorpus(Corpus):
         self._next = time.monotonic() + FRESH_SECONDS
         try:
             with self._lock.held(wait=0):
-                self._receive()
+                self._receive(until=time.monotonic() + (RECEIVING_SECONDS if self._begun else math.inf))
+                self._begun = True
         except BusyError:
             pass  # another window of this machine is at it
         except CorpusError as error:
@@ -125,12 +130,12 @@ class SharedCorpus(Corpus):
             self._without_server(missed)
         self.refresh()
 
-    def _receive(self, *, everything: bool = False) -> None:
+    def _receive(self, until: float = math.inf) -> None:
         """The same for what is about to write: raises when the server cannot be used. The lock is held."""
         self._state.reload()
         self.server = self.server or check_server(self._http)
-        self._receiver.receive(everything=everything)
-        self._write_manifest()
+        if self._receiver.receive(until=until):
+            self._write_manifest()
 
     def searcher(self) -> Searcher:
         """What finds passages, in the documents of the team as they now are."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,16 +33,20 @@ class Receiver:
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
-    def receive(self, *, everything: bool = False) -> int:
-        """Take what changed since the last time; returns how many documents. Nothing when nothing did."""
+    def receive(self, *, everything: bool = False, until: float = math.inf) -> int:
+        """Take what changed since the last time; returns how many documents. Nothing when nothing did.
+
+        Past ``until`` (monotonic clock) no further document is begun: the next time goes on.
+        """
         exchange, known = self._exchange, self._exchange.state.content
         generation = exchange.pointers.generation()
         if generation == known.generation and not everything:
             self._seen()
             return 0
         self._check_identity()
-        known.generation, pointers = exchange.pointers.all()
-        changed = self._take_away(pointers) + self._take(pointers)
+        generation, pointers = exchange.pointers.all()
+        changed = self._take_away(pointers) + self._take(pointers, until)
+        known.generation = generation if time.monotonic() < until else ""
         self._seen()
         if not exchange.vectors.searched_there():
             self._fetch_missing()
@@ -62,7 +68,7 @@ class Receiver:
 
     def _seen(self) -> None:
         self._exchange.state.content.vu_le = dt.datetime.now().astimezone().isoformat(timespec="minutes")
-        self._exchange.state.write()
+        self._exchange.state.write_changed()
 
     def _take_away(self, pointers: Mapping[str, Pointer]) -> int:
         """Remove what colleagues removed."""
@@ -75,7 +81,7 @@ class Receiver:
             del exchange.state.content.documents[name]
         return len(gone)
 
-    def _take(self, pointers: Mapping[str, Pointer]) -> int:
+    def _take(self, pointers: Mapping[str, Pointer], until: float) -> int:
         exchange = self._exchange
         entries, held = exchange.entries(), exchange.state.content.documents
         changed_here = {entry.name for entry in exchange.changed_here()}
@@ -84,6 +90,8 @@ class Receiver:
             if name in held and held[name].edition == pointer.edition and name in entries:
                 held[name] = held[name].model_copy(update={"vecteurs": pointer.vecteurs})
                 continue
+            if time.monotonic() >= until:
+                break
             if self._take_one(pointer, dropped=name in changed_here):
                 taken += 1
                 if taken % _KEPT_EVERY == 0:

@@ -190,9 +190,13 @@ class Sender:
         exchange.vectors.server.delete(sorted(keys - others))
 
     def sweep(self) -> None:
-        """Erase what interrupted sendings left for more than a day: parts and vectors that nothing names."""
+        """Once a day, erase what interrupted sendings left for more than a day: parts and vectors nothing names."""
         exchange = self._exchange
         limit = exchange.pointers.now() - DAY
+        if exchange.state.content.balaye > limit:
+            return
+        exchange.state.content.balaye = limit + DAY
+        exchange.state.write()
         _, pointers = exchange.pointers.all()
         named = {one for pointer in pointers.values() for one in part_ids(pointer.edition, pointer.morceaux)}
         self._sweep_parts(named, limit)

@@ -39,6 +39,8 @@ class _Content(BaseModel):
     """What the models of the team make of a known sentence, by the short name of the model."""
     vu_le: str = ""
     """When the server was last in line with this machine."""
+    balaye: int = 0
+    """When this machine last swept the server, in seconds of the server's clock."""
     documents: dict[str, Held] = Field(default_factory=dict)
 
 
@@ -62,6 +64,11 @@ class ShareState:
     def write(self) -> None:
         """Write it, whole or not at all."""
         write_json(self.path, self.content.model_dump(mode="json"))
+
+    def write_changed(self) -> None:
+        """Write it unless the file already says so."""
+        if read_json(self.path) != self.content.model_dump(mode="json"):
+            self.write()
 
 
 def mark(entry: DocumentEntry) -> str:

@@ -109,7 +109,7 @@ class SharedVectors(PassageVectors):
     def _whole_there(self) -> tuple[str, ...]:
         held = self._state.content.documents if self._state else {}
         entries = {entry.name for entry in self._catalogue().documents() if entry.state == "lu"}
-        return tuple(n for n, one in held.items() if n in entries and self.server.short in one.vecteurs.split())
+        return tuple(n for n, one in list(held.items()) if n in entries and self.server.short in one.vecteurs.split())
 
     def _kept_keys(self) -> set[str]:
         return super()._kept_keys() | self.on_server()

@@ -11,6 +11,7 @@ import pytest
 from corpus.errors import CorpusError, UsageError
 from corpus.indexing import Corpus
 from corpus.pipeline import standard
+from corpus.sharing import mirrored
 from corpus.sharing.collection import BASE
 from corpus.sharing.pointers import Pointers, pointer_id
 from tests.corpus.indexing_tools import Tools
@@ -31,7 +32,9 @@ QUESTIONS = (
 )
 
 
-def test_another_machine_finds_what_a_local_index_finds_without_embedding(team: Team, tmp_path: Path) -> None:
+def test_another_machine_finds_what_a_local_index_finds_without_embedding(
+    team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with Corpus(tmp_path / "seul", embedder=FakeEmbedder()) as alone:
         alone.index([SAMPLES])
         first = team.open("anne", pipeline=standard())
@@ -47,10 +50,12 @@ def test_another_machine_finds_what_a_local_index_finds_without_embedding(team: 
             assert theirs.extraction(name) == ours.extraction(name)
         assert model.seen == []
         assert second.verify() == []
-        _search_the_server(second, [hits(alone, question) for question in QUESTIONS])
+        _search_the_server(second, [hits(alone, question) for question in QUESTIONS], monkeypatch)
 
 
-def _search_the_server(corpus: SharedCorpus, expected: list[list[tuple[str, int, float]]]) -> None:
+def _search_the_server(
+    corpus: SharedCorpus, expected: list[list[tuple[str, int, float]]], patch: pytest.MonkeyPatch
+) -> None:
     """As if the corpus were too large for its vectors to be copied here."""
     corpus._shared.exact_limit = 1
     vectors = corpus.searcher()._vectors
@@ -62,6 +67,8 @@ def _search_the_server(corpus: SharedCorpus, expected: list[list[tuple[str, int,
     found = vectors.search(FakeEmbedder().query(QUESTIONS[0]), 10, some)
     assert len(found) == 10
     assert {key for key, _ in found} <= set(some)
+    patch.setattr(mirrored, "_NAMED", 5)  # a filter too large to be told to the server
+    assert vectors.search(FakeEmbedder().query(QUESTIONS[0]), 10, some) == found
 
 
 def test_the_index_of_this_machine_is_another_one(team: Team, tmp_path: Path, server: Server) -> None:
@@ -189,6 +196,30 @@ def test_a_colleague_who_keeps_the_lease_is_told_and_what_was_read_is_sent_later
     server.post("fiches-documents", "delete", {"ids": ["verrou"]})
     anne.embed_missing()
     assert names(team.open("bilal")) == ["brume.txt", "orvelle.txt"]
+
+
+def test_a_long_reception_goes_on_with_the_next_search(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    anne, bilal = team.open("anne"), team.open("bilal")
+    anne.index([team.document("anne", f"{n}.txt", word=f"mot{n}") for n in range(3)], with_vectors=False)
+    monkeypatch.setattr("corpus.sharing.corpus.RECEIVING_SECONDS", -1.0)
+    look_again(bilal)
+    assert names(bilal) == []
+    monkeypatch.undo()
+    look_again(bilal)
+    assert len(names(bilal)) == 3
+
+
+def test_what_an_abandoned_sending_left_is_swept_after_a_day(team: Team, server: Server) -> None:
+    anne = team.open("anne")
+    anne.index([team.document("anne", "brume.txt")], with_vectors=False)
+    now = Pointers(anne._http).now()
+    server.put("fiches-morceaux", "ancien-0000", {"pose": now - 100_000, "contenu": "x"})
+    server.put("fiches-morceaux", "recent-0000", {"pose": now, "contenu": "x"})
+    anne.embed_missing()
+    left = server.records("fiches-morceaux")
+    assert "ancien-0000" not in left
+    assert "recent-0000" in left
+    assert len(left) == 2
 
 
 def test_the_generation_changes_with_every_write_and_with_nothing_else(team: Team, server: Server) -> None:
