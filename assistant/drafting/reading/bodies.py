@@ -77,13 +77,16 @@ def split_bodies(text: str, *, one: bool = False) -> list[str]:
     return [name for item in items for name in _abbreviations(trim(item)) if name]
 
 
+ONE_WORD = frozenset("hôpital hopital mairie école ecole collège college lycée lycee crèche creche ville".split())
+"""Bodies in one word that may stand among abbreviations typed without commas."""
+
+
 def _abbreviations(item: str) -> list[str]:
     """« MSA CARSAT », typed without a comma, are two bodies."""
     parts = item.split()
     known = [CANONICAL.get(part.lower()) for part in parts]
-    return (
-        parts if len(parts) > 1 and all(k and part.isupper() for k, part in zip(known, parts, strict=True)) else [item]
-    )
+    short = all((k and part.isupper()) or part.lower() in ONE_WORD for k, part in zip(known, parts, strict=True))
+    return parts if len(parts) > 1 and short and any(part.isupper() for part in parts) else [item]
 
 
 def _is_thing(piece: str) -> bool:

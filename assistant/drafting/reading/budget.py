@@ -80,5 +80,11 @@ def _start(work: Work, start: int, end: int) -> int:
     )
     if heading:
         return start + heading.start()
-    commas = [m.end() for m in re.finditer(r"[,;:]\s", work.text[start:limit])]
+    commas = [
+        m.end()
+        for m in re.finditer(
+            r"[,;:]\s|\set\s(?=(?:la |le |l['’])?[\w-]+ (?:soutien|financ|apport|vers|donn|met |prend |pay))",
+            work.text[start:limit],
+        )
+    ]
     return start + commas[-1] if commas else start

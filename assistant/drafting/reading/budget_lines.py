@@ -139,6 +139,16 @@ def _as_written(match: re.Match[str], words: Mapping[str, str]) -> str:
     return tidy(match[0]) if unit.startswith(("k", "million")) else ""
 
 
+_LINK_END = re.compile(
+    r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|met|paie"
+    r"(?:nt)?|paye(?:nt)?|paiera|prend en charge|(?:apport"
+    r"|financ|mett?|vers|donn|subventionn|pay)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
+    r"|(?:soutien(?:t|nent|drait|dra)|financ\w+) (?:le projet|l['’]action)|demandés? à l['’ ]?|demandés"
+    r"|à|sont prévus?|par an)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _label(piece: str, match: re.Match[str]) -> str:
     """The words of a line without its amount, its heading and the links between them."""
     words = f"{piece[: match.start()]} {piece[match.end() :]}".replace(")", " ")
@@ -172,16 +182,6 @@ def _label(piece: str, match: re.Match[str]) -> str:
         count=1,
         flags=re.IGNORECASE,
     )
-    words = re.sub(
-        (
-            r"\s+(?:à hauteur(?: de| d['’])?|et|ainsi que|pour|de|d['’]|soit|environ|:|=|donne(?:nt)?|met|paie"
-            r"(?:nt)?|paye(?:nt)?|paiera|prend en charge|(?:apport"
-            r"|financ|mett?|vers|donn|subventionn|pay)(?:e|ent|era|erait|eraient|eront|ra|rait|raient|tent)?"
-            r"|(?:soutien(?:t|nent|drait|dra)|financ\w+) (?:le projet|l['’]action)|demandés? à l['’ ]?|demandés"
-            r"|à|sont prévus?|par an)\s*$"
-        ),
-        "",
-        words,
-        flags=re.IGNORECASE,
-    )
+    while _LINK_END.search(tidy(words)):
+        words = _LINK_END.sub("", tidy(words))
     return tidy(re.sub(r"\s[:=-]\s?", " ", tidy(words))) or "montant"

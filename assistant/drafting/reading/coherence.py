@@ -28,6 +28,7 @@ def complete(reading: Reading) -> None:
             reading.statements = [s for s in reading.statements if s.champ != champ or s.sure]
     _public_from_words(reading)
     _place_from_town(reading)
+    _place_from_facility(reading)
     _name_the_town(reading)
     _carrier_from_people(reading)
     if not reading.texts("titre"):
@@ -69,6 +70,26 @@ def _place_from_town(reading: Reading) -> None:
             place = match and (match["p"] or re.sub(r"^du ", "Le ", re.sub(r"^des ", "Les ", match["q"])))
             if place and place[0].isupper():
                 reading.state("lieu", place, f"d'après « {body} » : à confirmer", sure=False)
+                return
+
+
+_FACILITY = re.compile(
+    r"\b(?:CCAS|CIAS|MJC|RPE|EVS|CLIC|PIJ|EHPAD|centre (?:social|culturel|hospitalier)|coll[eè]ges?|lyc[ée]es?"
+    r"|[ée]coles?|m[ée]diath[eè]que|biblioth[eè]que|h[ôo]pital|cr[eè]che|ludoth[eè]que|multi-accueil|gymnase"
+    r"|micro-crèche)"
+    r" (?:de |d['’])(?P<p>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*)"
+)
+
+
+def _place_from_facility(reading: Reading) -> None:
+    """« CCAS de Brume » or « le collège de Brume »: Brume, when nothing else says where; to confirm."""
+    if reading.texts("lieu"):
+        return
+    for champ in ("porteurs", "description", "partenaires", "besoins"):
+        for text in reading.texts(champ):
+            found = _FACILITY.search(text)
+            if found:
+                reading.state("lieu", found["p"], f"d'après « {found[0]} » : à confirmer", sure=False)
                 return
 
 

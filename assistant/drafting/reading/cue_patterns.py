@@ -14,7 +14,7 @@ _OF_ACTION = (
     r"|prevue?s?|locaux|locales?|communs?|des (?:deux|trois)"
 )
 
-_PLEASE = rf"(?:{_OF_ACTION})?"
+_PLEASE = rf"(?:(?:{_OF_ACTION})(?![a-z]))?"
 
 _TABLE: tuple[tuple[str, str], ...] = (
     (
@@ -118,8 +118,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:le |notre )?(?:public(?:s)?(?: cibles?| vises?| concernes?)?|beneficiaires?"
             r"|cibles?)\s*(?::|=|ce sont|ce sera|c'est|est|sont|sera|seront)\s*(?:surtout "
-            r"|principalement )?|public(?:s)? (?:cibles?|vises?|concernes?)\s+|public\s+(?=(?:les "
-            r"|des )?(?:jeunes|enfants|familles|parents|seniors|habitants|ados|personnes|\d))"
+            r"|principalement )?|public(?:s)? (?:cibles?|vises?|concernes?)\s+|public\s+(?=(?:les |des )?"
+            rf"(?:{NOUN.pattern}|\d))"
         ),
     ),
     (

@@ -59,10 +59,8 @@ _END = re.compile(
     _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: d[eu](?: la)? \w+| de l'\w+| d'\w+)?|(?:(?:ca|qui"
     r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
     r"|achev)\w*"
-    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|echeance|d'ici(?: a)?|avant|au plus tard)"
-    + _SAID
-    + rf"(?P<b>{_MOMENT})"
-    + _AFTER
+    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|evaluation(?: finale)?(?= (?:en|fin"
+    r"|prevue)\b)|echeance|d'ici(?: a)?|avant|au plus tard)" + _SAID + rf"(?P<b>{_MOMENT})" + _AFTER
 )
 _SPAN = (
     r"(?P<n>\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit"
@@ -140,6 +138,7 @@ def _is_range(match: re.Match[str]) -> bool:
 def _not_the_action(work: Work, match: re.Match[str]) -> bool:
     """Whether a lone date tells of the past, of a document or of one step, or is a bare month name."""
     start = next((a for a, b in work.sentences() if a <= match.start() < b), 0)
+    start = max(start, work.folded.rfind(";", start, match.start()) + 1)
     if _PAST.search(work.folded[start : match.end()]):
         return True
     end = next((b for a, b in work.sentences() if a <= match.start() < b), match.end())

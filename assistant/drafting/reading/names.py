@@ -158,7 +158,7 @@ def _could_be_name(key: tuple[str, ...]) -> bool:
 
 
 _PLACE_BEFORE = re.compile(
-    r"(?:\b(?:à|sur|commune de|communes de|ville de|mairie de|secteur de|territoire de"
+    r"(?:\b(?:à|sur|commune d[eu]|communes d[eu]|ville d[eu]|villes d[eu]|mairie d[eu]|secteur de|territoire de"
     r"|quartier de|bourg de|agglomération de"
     r"|canton de|maire de|village de|communauté de communes)\s+)$",
     re.IGNORECASE,

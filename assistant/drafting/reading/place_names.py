@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
 from assistant.drafting.lexicon.general import GENERAL
 from assistant.drafting.lexicon.spelling import PLAIN
+from assistant.drafting.reading.labels import label_of
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -89,6 +90,8 @@ def lone_name(text: str, *, alone: bool = False) -> str | None:
         tidy(text),
     )
     if match is None or HEAD.match(same_length_fold(match["p"])) or NOT_PLACE.match(match["p"]):
+        return None
+    if alone and label_of(match["p"]):
         return None
     words = tidy(text)
     town = alone and match[0] == words and _TOWN.match(match["p"])

@@ -81,8 +81,20 @@ def spell(request: str, names: Names) -> Spelled:
             lambda m: f"{'Sainte' if m[1].endswith('e') else 'Saint'}-{m[2].capitalize()}", spelled.text
         )
         spelled.text = re.sub(r"(?<= )a (?=[A-ZÀ-Ý])", "à ", spelled.text)
+        spelled.text = _ON_RIVER.sub(lambda m: _on_river(m, names.common), spelled.text)
     spelled.text = _bodies(spelled.text, hasty=spelled.hasty)
     return spelled
+
+
+_ON_RIVER = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]{2,}) (sur|sous|lès) (?:(le|la) )?([a-zà-ÿ]{3,})\b")
+
+
+def _on_river(match: re.Match[str], common: frozenset[str]) -> str:
+    """« Seuil sur brume » typed without hyphens: the end of the name of a town, unless it is a common word."""
+    name, link, article, river = match.groups()
+    if fold(river) in common or fold(river) in _ACCENTS or river in {"le", "la", "les", "un", "une", "ses", "son"}:
+        return match[0]
+    return "-".join(part for part in (name, link, article, river.capitalize()) if part)
 
 
 def _typed_in_haste(text: str) -> bool:
@@ -151,7 +163,9 @@ def _near(word: str, key: str) -> str:
     if key[-1] in "sx" and key[:-1] in _ACCENTS:
         return f"{_ACCENTS[key[:-1]]}{key[-1]}"
     close = {
-        good for plain, good in _ACCENTS.items() if abs(len(plain) - len(key)) <= 1 and one_letter_away(plain, key)
+        good
+        for plain, good in _ACCENTS.items()
+        if abs(len(plain) - len(key)) <= 1 and plain[: len(key) - 2] != key[:-2] and one_letter_away(plain, key)
     }
     return close.pop() if len(close) == 1 else word
 
