@@ -36,6 +36,12 @@ def fields_asked(question: Question) -> tuple[str, ...]:
         return tuple(dict.fromkeys(("partenaires", *question.champs)))
     if not question.champs and _FICHE.search(folded) and _OBJECTIVES.search(folded):
         return ("objectifs_strategiques", "objectifs_operationnels")
-    if question.champs or not _FICHE.search(folded):
+    if question.champs or not (question.fiches or _FICHE.search(folded)):
         return question.champs
+    return spoken_fields(question)
+
+
+def spoken_fields(question: Question) -> tuple[str, ...]:
+    """The first field a question asks in other words."""
+    folded = fold(question.text)
     return tuple(champ for champ, pattern in _SPOKEN if pattern.search(folded))[:1]

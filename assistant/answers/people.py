@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answers.quoting import cite_lines
@@ -67,7 +68,14 @@ def _parties(document: str, corpus: Corpus) -> list[Unit]:
     if span is None:
         return []
     units = units_of(document, corpus.catalogue.lines(document, span.ligne_debut, span.ligne_fin + _AFTER))
-    return [unit for unit in units if _IN_PARTY.search(fold(unit.text))]
+    return [_alone(unit) for unit in units if _IN_PARTY.search(fold(unit.text))]
+
+
+def _alone(unit: Unit) -> Unit:
+    """A party without what a scan has joined before it: the « ci-après dénommée … ; » of the one above."""
+    named = re.search(r"\brepr[eé]se", unit.text, re.IGNORECASE)
+    start = unit.text.rfind(";", 0, named.start()) + 1 if named else 0
+    return replace(unit, text=unit.text[start:].strip()) if start else unit
 
 
 def _name_of(unit: Unit) -> set[str]:
