@@ -11,6 +11,7 @@ from assistant.drafting.period import outside_the_convention
 from assistant.drafting.proposals import proposals_for
 from assistant.drafting.questions import next_questions
 from assistant.drafting.reading import read_request
+from assistant.drafts.contents import label
 from assistant.drafts.model import Draft, Message, Valeur
 from assistant.drafts.register import with_register
 from assistant.validation.typography import plural
@@ -22,6 +23,16 @@ if TYPE_CHECKING:
     from assistant.drafting.model import Reading, Statement
     from assistant.engines import Engine
     from corpus.indexing import Corpus
+
+_CHAIN = (
+    "besoins",
+    "objectifs_strategiques",
+    "objectifs_operationnels",
+    "description",
+    "effets_attendus",
+    "indicateurs",
+)
+"""The fields that only close fiches can help to fill: that none did is said."""
 
 
 def draft_from(request: str, corpus: Corpus, engine: Engine | None = None) -> Drafting:
@@ -96,6 +107,9 @@ def _message(draft: Draft, reading: Reading) -> str:
         verb = "vient" if len(offered) == 1 else "viennent"
         each = "avec sa source" if len(offered) == 1 else "chacune avec sa source"
         lines.append(f"{plural(len(offered), 'proposition')} {verb} de {plural(documents, 'convention')}, {each}.")
+        empty = [label(champ).lower() for champ in _CHAIN if not draft.of(champ)]
+        if empty:
+            lines.append(f"Rien d'assez proche dans le corpus pour : {' ; '.join(empty)}.")
     elif reading.texts("titre"):
         lines.append("Le corpus n'offre pas de proposition : ajoutez des conventions pour en avoir.")
     lines += [f"Attention : {a}" for a in draft.alertes]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.verbs import COMMON, COMMON_WORTH
 from assistant.drafting.proposals.concepts import weigh_themes
+from corpus.search.thesaurus import longest_phrase, thesaurus
 from corpus.text.french import stems
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 PLACE_WORTH = 0.3
 """What the words of the place are worth against those of the action."""
+EQUIVALENT_WORTH = 0.35
+"""What the words of an equivalent expression are worth against those said."""
 UPSTREAM_WORTH = 2.0
 """What the words of a field weigh more when proposing for the field that answers it."""
 
@@ -56,10 +59,23 @@ def query_of(draft: Draft, champ: str = "") -> dict[str, float]:
     for said_in, worth in _WORDS.items():
         weight = worth * (UPSTREAM_WORTH if said_in in _ANSWERS.get(champ, ()) else 1.0)
         for value in draft.of(said_in, proposals=False):
-            for stem in stems(_YOUNG_CHILDREN.sub("petite enfance", without_places(str(value.valeur), draft))):
+            said = stems(_YOUNG_CHILDREN.sub("petite enfance", without_places(str(value.valeur), draft)))
+            for stem in said:
                 factor = PLACE_WORTH if stem in place else COMMON_WORTH if stem in COMMON else 1.0
                 weights[stem] = max(weights.get(stem, 0.0), weight * factor)
+            for stem in _equivalents(said) - COMMON:
+                weights[stem] = max(weights.get(stem, 0.0), weight * EQUIVALENT_WORTH)
     return weights
+
+
+def _equivalents(said: list[str]) -> set[str]:
+    """The stems of what conventions write for the words and expressions said."""
+    found: set[str] = set()
+    for size in range(1, longest_phrase() + 1):
+        for start in range(len(said) - size + 1):
+            for entry in thesaurus().get(tuple(said[start : start + size]), ()):
+                found |= {stem for phrase in entry.also for stem in phrase}
+    return found
 
 
 def themes_of(draft: Draft) -> dict[str, float]:

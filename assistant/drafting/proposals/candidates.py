@@ -46,6 +46,7 @@ _NEED = re.compile(
     r"\b(?:manque|besoin\w*|difficulte\w*|absence|isolement|insuffisan\w+|fragil\w+|precar\w+"
     r"|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b"
 )
+_BULLET = re.compile(r"^[\W\d_]+")
 SHORT = frozenset({"axe", "groupe_projet"})
 """Fields that a word or two can fill."""
 LONGEST_ITEM = 280
@@ -170,7 +171,7 @@ def make(
     closeness: float = 0.0,
 ) -> Candidate | None:
     """A candidate from the words of a source, or ``None`` when they are no use elsewhere."""
-    if _unusable(text):
+    if _unusable(text) or (champ == "besoins" and is_infinitive(_BULLET.sub("", text))):
         return None
     words_of = neutral(text, document, knowledge, 1 if champ in SHORT else LEAST_WORDS)
     read = knowledge.documents.get(document)

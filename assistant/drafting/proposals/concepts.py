@@ -7,7 +7,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.drafting.lexicon.verbs import SHARED
+from assistant.drafting.lexicon.verbs import COMMON, SHARED
 from corpus.text.french import stems
 from corpus.themes import themes
 
@@ -21,17 +21,22 @@ PUBLICS = frozenset({"petite-enfance", "enfance", "jeunesse", "parentalite"})
 WEAK = 0.25
 """Share of the strongest theme under which a theme is a passing word."""
 PUBLIC_WORTH = 0.5
+OTHER_MATTER = 0.4
+"""What sharing a public is worth to an item on another matter (housing, for a request on the health of the young)."""
 ANYWHERE = 0.55
 """The standing of an item that says nothing of any theme (« Nombre de rencontres »)."""
 
 
 @lru_cache(maxsize=1)
 def _expressions() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """The expressions of every theme by their first stem, the longest first."""
+    """The expressions of every theme by their first stem, the longest first.
+
+    A word alone whose stem is that of a word of any action (« aidant », « aides ») tells no theme.
+    """
     found: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for theme in themes().values():
         for expression in theme.expressions:
-            if expression:
+            if expression and not (len(expression) == 1 and expression[0] in COMMON):
                 found[expression[0]].append((expression, theme.key))
     return {first: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for first, some in found.items()}
 
@@ -73,9 +78,11 @@ def standing(asked: Mapping[str, float], item: str, source: Mapping[str, float] 
     around = agreement(asked, source) if source else 0.0
     told = themes_told(item) - TRANSVERSAL
     if not told:
-        return max(ANYWHERE if set(stems(item)) <= SHARED else 0.0, 0.4 + 0.6 * around)
+        return max(ANYWHERE if set(stems(item)) <= SHARED else 0.0, 0.3 + 0.65 * around)
     share = max(asked.get(key, 0.0) for key in told)
     if not share:
-        return 0.25 + 0.3 * around
-    strange = len(told - set(asked)) / len(told)
-    return 0.65 + 0.3 * share + 0.05 * around - 0.25 * strange
+        return 0.15 + 0.3 * around
+    matters = told - PUBLICS
+    if matters and not matters & set(asked):
+        share *= OTHER_MATTER
+    return 0.45 + 0.5 * share + 0.05 * around - 0.25 * len(told - set(asked)) / len(told)

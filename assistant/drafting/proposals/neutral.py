@@ -38,7 +38,7 @@ _INTRO = re.compile(
 _TRAILING = re.compile(r"\s*(?:\((?:PT|(?:19|20)\d\d[^)]*)\)|\[\s*\]|\(\s*\))\s*|\s+\?\s*$")
 _NUMBERED = re.compile(
     (
-        r"(?:(?:âgé[e]?s? )?(?:de|des|les|entre)\s+)?\d[\d\s.,/-]*(?:\s*(?:à|et"
+        r"(?:(?:âgé[e]?s? )?(?:de\s+(?=\d+\s*à)|entre\s+))?\d[\d\s.,/-]*(?:\s*(?:à|et"
         r"|-)\s*\d+)?\s*(?:ans|mois|%|€|k€|euros|er|ème|e)?\b(?:[\d.,%€]*)"
     ),
     re.IGNORECASE,
@@ -51,7 +51,19 @@ _AREA = re.compile(
 _NAME_LINK = r"(?:de|du|des|d['’]|la|le|les|l['’]|en|sur|sous|et|&)"
 _SURFACE = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+|\b[\w-]+\.fr\b")
-_DAMAGED = re.compile(r"(?:^|\s)['’\[|][^\W\d]|\[|\||[a-zà-ÿ][A-ZÀ-Ý]{2}|\bI['’][a-z]|[a-z]\d[a-z]|\b\w*[a-zà-ÿ]['’]\s")
+_DAMAGED = re.compile(
+    r"(?:^|\s)['’\[|][^\W\d]|\[|\||[a-zà-ÿ][A-ZÀ-Ý]{2}|\bI['’][a-z]|[a-z]\d[a-z]|\b\w*[a-zà-ÿ]['’]\s"
+    r"|eé|eè|[èê]e|é[èê]|\b\w*(?:er|ir)(?:un|une|le|la|les|des)\b(?<!\bmerles)"
+)
+_CUT = re.compile(
+    r"\b(?:et|ou|de|du|des|d|la|le|les|l|leurs?|un|une|à|au|aux|en|pour|avec|par|sur|dans|sans|que|qui|dont|ses|son|sa)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+"""A text that stops in the middle of a phrase: its end is on a line that was not read."""
+_OF_A_PLACE = re.compile(r"[.;:] \[à préciser\]|^(?:\S+ ){0,3}\[à préciser\] ?:")
+"""A statement on one place, or a sentence whose subject is one: nothing to say elsewhere."""
+MOST_GAPS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +98,8 @@ def neutral(text: str, document: str, knowledge: Knowledge, least: int = LEAST_W
     clean = re.sub(r"^\[à préciser\]\s*(?:[:,-]\s*)?", "", clean.strip())
     clean = re.sub(r"\s+([,.;)])", r"\1", " ".join(clean.split())).strip(" ,;:-–")
     left = [w for w in words(clean.replace(GAP, " ")) if len(w) > 2]
+    if clean.count(GAP) > MOST_GAPS or _OF_A_PLACE.search(clean) or _CUT.search(clean):
+        return None
     if len(left) < least or clean.count(GAP) * 4 > len(left) or re.search(r"\d|^\S{1,4} \[à", clean):
         return None
     return Neutral(clean, tuple(dict.fromkeys(r.strip() for r in removed)))

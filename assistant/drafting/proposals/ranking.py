@@ -41,10 +41,14 @@ FRAMING = frozenset({"axe", "groupe_projet", "personnes_en_charge"})
 """Fields that depend on the convention rather than on the action."""
 FAR = 0.5
 """Standing beside the themes of an action under which an item belongs to another one."""
+OWN = 0.85
+"""Standing from which an item tells a theme of the action itself."""
 
+_SOURCE_POWER = 0.8
 _GAP_COST = 0.75
 _ODD_COST = 0.85
-_LEAST = 0.12
+_LEAST, _LEAST_UNSAID = 0.1, 0.18
+"""Least score of an item that tells a theme of the action itself, and of one that only comes from a near source."""
 _MUST_SHARE = frozenset(LISTS) - {"objectifs_strategiques", "points_de_vigilance"}
 _CLOSE = 0.5
 """Closeness under which an item must share a word with the action to be proposed."""
@@ -121,7 +125,8 @@ def _rank(pool: list[Candidate], asked: Asked) -> list[_Ranked]:
 def _belongs(one: _Ranked, champ: str) -> bool:
     """Whether a candidate is of the matter of the action, and not merely the nearest thing there is."""
     shares = one.relevance > 0 or one.candidate.closeness >= _CLOSE or champ not in _MUST_SHARE
-    return one.standing >= FAR and one.score >= _LEAST and shares
+    least = _LEAST if one.standing >= OWN else _LEAST_UNSAID
+    return one.standing >= FAR and one.score >= least and shares
 
 
 def _relevance(candidate: Candidate, asked: Asked) -> float:
@@ -135,8 +140,8 @@ def _odd(candidate: Candidate, counts: Mapping[str, int]) -> int:
 
 
 def _score(candidate: Candidate, relevance: float, agreement: int, asked: Asked) -> float:
-    """Closeness of the source first, then of the words, then what other territories say too."""
-    score = candidate.closeness * (0.55 + 0.7 * relevance) + 0.06 * min(agreement, 3)
+    """What the words share with the action, as far as the source is close, then what other territories say too."""
+    score = candidate.closeness**_SOURCE_POWER * (0.3 + relevance) + 0.06 * min(agreement, 3)
     if candidate.champ in FRAMING and candidate.document == asked.home:
         score += 0.5
     odd = _ODD_COST ** min(3, _odd(candidate, asked.counts))

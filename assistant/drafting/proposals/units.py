@@ -74,7 +74,7 @@ def units_of(knowledge: Knowledge) -> list[Unit]:
 
 def of_fiche(document: str, found: ExtractedFiche) -> Unit:
     """A fiche with its words and its themes."""
-    weights, told = _weigh(_parts(found, _WEIGHTS)), weigh_themes(_parts(found, _THEME_WEIGHTS))
+    weights, told = _weigh(_parts(found, _WEIGHTS)), weigh_themes(_parts(found, _THEME_WEIGHTS, shared=True))
     return Unit(document, found.source, fiche=found, weights=weights, themes=told)
 
 
@@ -84,11 +84,13 @@ def _of_row(document: str, row: PlanRow) -> Unit:
     return Unit(document, row.source, row=row, weights=weights, themes=told)
 
 
-def _parts(found: ExtractedFiche, worth: Mapping[str, float]) -> list[tuple[str, float]]:
+def _parts(found: ExtractedFiche, worth: Mapping[str, float], *, shared: bool = False) -> list[tuple[str, float]]:
+    """The texts of a fiche, each with the weight of its field, or with its share of it."""
     parts: list[tuple[str, float]] = []
     for champ, weight in worth.items():
         value = getattr(found.fiche, champ)
-        parts += [(text, weight) for text in (value if isinstance(value, list) else [value or ""])]
+        texts = value if isinstance(value, list) else [value or ""]
+        parts += [(text, weight / (len(texts) if shared else 1)) for text in texts]
     return parts
 
 

@@ -170,7 +170,7 @@ def test_at_most_three_questions_are_asked_with_a_reason(corpus: Corpus) -> None
             "En 2024, lancer un appel à projets sur les horaires décalés",
             "Lancer un appel à projets sur les horaires décalés",
         ),
-        ("Soutenir les jeunes de 12-25 ans dans leur parcours", f"Soutenir les jeunes {GAP} dans leur parcours"),
+        ("Soutenir les jeunes de 12-25 ans dans leur parcours", f"Soutenir les jeunes de {GAP} dans leur parcours"),
         (
             "Renforcer les liens entre les parents de Montferrat et les écoles",
             f"Renforcer les liens entre les parents de {GAP} et les écoles",
@@ -178,6 +178,12 @@ def test_at_most_three_questions_are_asked_with_a_reason(corpus: Corpus) -> None
         ("Le diagnostic a mis en évidence un manque de lieux pour les parents", "Un manque de lieux pour les parents"),
         ("Écrire à contact@orvelle.example pour les inscriptions", None),
         ("45 %", None),
+        ("Un accueil adapté aux enfants et à leur", None),
+        ("Commune de Montferrat : une étude est en cours sur les logements", None),
+        (
+            "Des actions en direction des 12-25 ans du territoire",
+            f"Des actions en direction des {GAP} du territoire",
+        ),
     ],
 )
 def test_the_neutral_form_of_an_item(source: str, expected: str | None, corpus: Corpus) -> None:
@@ -187,7 +193,14 @@ def test_the_neutral_form_of_an_item(source: str, expected: str | None, corpus: 
 
 @pytest.mark.parametrize(
     ("text", "damaged"),
-    [("s'accorder sur 'échelle", True), ("LaCAF et les communes", True), ("Nombre d'enfants accueillis", False)],
+    [
+        ("s'accorder sur 'échelle", True),
+        ("LaCAF et les communes", True),
+        ("Créerun réseau des parents", True),
+        ("ameéliorer la visibilité", True),
+        ("Nombre d'enfants accueillis", False),
+        ("Améliorer l'accueil des familles créées", False),
+    ],
 )
 def test_traces_of_a_bad_scan_are_seen(text: str, damaged: bool) -> None:
     assert is_damaged(text) is damaged
