@@ -9,6 +9,7 @@ from rich.cells import cell_len
 from textual.color import Color
 
 from tests.tui.driving import driven
+from tests.tui.fake import sample_draft
 from tui.plainness import PlainSigns, plain
 
 if TYPE_CHECKING:
@@ -41,3 +42,20 @@ async def test_a_terminal_with_unicode_is_left_alone(fake: FakeWorkshop, monkeyp
     monkeypatch.setattr("tui.app.encoding", lambda: "UTF-8")
     async with driven(fake, (80, 24)) as drive:
         assert not [f for f in drive.app.get_line_filters() if isinstance(f, PlainSigns)]
+
+
+async def test_where_colours_are_few_the_highlight_is_reversed(fake: FakeWorkshop) -> None:
+    fake.save_draft(sample_draft())
+    async with driven(fake, (80, 24)) as drive:
+        await drive.press("enter", "f6")
+        pane = drive.app.workshop_screen.draft_pane
+        await drive.until(lambda: pane.has_focus and pane.highlighted is not None)
+
+        def reversed_words() -> str:
+            segments = [s for y in range(pane.size.height) for s in pane.render_line(y)]
+            return "".join(s.text for s in segments if s.style and s.style.reverse)
+
+        assert reversed_words() == ""
+        drive.app.add_class("-few-colours")
+        assert pane.value is not None
+        assert str(pane.value.valeur) in reversed_words()

@@ -17,6 +17,7 @@ from tui.rows import help_of
 from tui.screens.base import FichesScreen
 from tui.screens.edit import EditScreen
 from tui.shortening import shorten
+from tui.widgets.choice import FullList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -58,10 +59,10 @@ class CorrectionScreen(FichesScreen):
         with Horizontal(id="correction"):
             with Vertical(classes="pane"):
                 yield Static(texts.CORRECT_FIELDS, classes="pane-title", markup=False)
-                yield OptionList(id="readings", markup=False)
+                yield FullList(id="readings", markup=False)
             with Vertical(classes="pane"):
                 yield Static(texts.CORRECT_LINES, classes="pane-title", markup=False)
-                yield OptionList(id="lines", markup=False)
+                yield FullList(id="lines", markup=False)
         yield Static(texts.CORRECT_HELP, id="count", classes="hint", markup=False)
         yield Footer(show_command_palette=False)
 

@@ -14,6 +14,7 @@ from tui.keys import key
 from tui.rendering import line_content, span
 from tui.screens.base import FichesScreen
 from tui.shortening import shorten
+from tui.widgets.choice import FullList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -50,7 +51,7 @@ class ReadingScreen(FichesScreen):
         title = texts.READING_TITLE.format(document=shorten(self._citation.document, 90), place=span(self._citation))
         yield Static(title, id="reading-title", markup=False)
         yield Static(shorten(self._citation.section, 200), classes="hint", markup=False)
-        yield OptionList(id="lines", markup=False)
+        yield FullList(id="lines", markup=False)
         yield Static("", id="count", classes="hint", markup=False)
         yield Input(placeholder=texts.READING_FIND, id="find")
         yield Footer(show_command_palette=False)

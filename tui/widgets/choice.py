@@ -4,22 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
 from textual.widgets import OptionList
 
 from tui import texts
 from tui.keys import key
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.binding import BindingType
 
 
 class FullList(OptionList):
-    """A list that has a highlight as soon as it has the keys: no key of its own falls on nothing."""
+    """A list that has a highlight as soon as it has the keys, and that shows it even without a shade to do so."""
 
     def on_focus(self) -> None:
-        """Begin at the first thing that can be chosen."""
+        """Begin at the first thing that can be chosen: no key falls on nothing."""
         if self.highlighted is None:
             self.highlighted = next((n for n, option in enumerate(self.options) if not option.disabled), None)
+        self.call_after_refresh(self.scroll_to_highlight)
+
+    def render_line(self, y: int) -> Strip:
+        """Render a line; where colours are few, the highlighted option is reversed, which Textual's styles cannot."""
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        shown = self.has_focus and self.highlighted is not None and line < len(self._lines)
+        if shown and self._lines[line][0] == self.highlighted and _few_colours(self.app):
+            return Strip([_reversed(segment) for segment in strip], strip.cell_length)
+        return strip
+
+
+def _few_colours(app: App[object]) -> bool:
+    return app.no_color or app.has_class("-few-colours")
+
+
+def _reversed(segment: Segment) -> Segment:
+    style = segment.style or Style()
+    return Segment(segment.text, Style(reverse=True, bold=style.bold, strike=style.strike, meta=style.meta))
 
 
 class OpenList(FullList):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui import texts
 from tui.keys import key
 from tui.rendering import field_content, note_content, notes_content, value_content
 from tui.rows import field_rows
+from tui.widgets.choice import FullList
 
 if TYPE_CHECKING:
     from textual.binding import BindingType
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FIELD, _VALUE = "champ:", "valeur:"
 
 
-class DraftPane(OptionList):
+class DraftPane(FullList):
     """A list of fields and values; the highlighted one is what the keys act on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

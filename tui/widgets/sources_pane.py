@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui import texts
 from tui.keys import key
 from tui.rendering import note_content, source_content
 from tui.rows import SourceRow, place, source_rows
+from tui.widgets.choice import FullList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from corpus.models import Citation
 
 
-class SourcesPane(OptionList):
+class SourcesPane(FullList):
     """A list of passages; Enter reads one in its document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
