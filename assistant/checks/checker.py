@@ -11,9 +11,12 @@ from assistant.answers.sentences import sentences
 from assistant.checks.contacts import contacts
 from assistant.checks.ground import ground_of
 from assistant.checks.marks import marks_of, tidy, without_marks
-from assistant.checks.names import names
+from assistant.checks.names import lone_opener, names
 from assistant.checks.numbers import figures
+from assistant.checks.polarity import contrary, turned_round
 from assistant.checks.quotes import quotations, stands_in
+from assistant.checks.relations import compared, somebody_else, swapped_figure
+from assistant.checks.times import times_missing
 from corpus.text.folding import words
 from corpus.text.french import stems
 
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 Kind = Literal[
     "montant", "pourcentage", "nombre", "date", "courriel", "telephone", "adresse", "nom", "citation",
-    "sans_renvoi", "sans_appui", "negation",
+    "sans_renvoi", "sans_appui", "negation", "contraire", "portee", "role", "echange", "periode",
 ]  # fmt: skip
 
 LEAST_SHARE = 0.4
@@ -33,6 +36,7 @@ LEAST_WORDS = 3
 _BULLET = re.compile(r"^\s*(?:[-•*–—▪]|\d{1,2}[.)])\s+")
 _NEGATION = re.compile(r"\b(?:ne|n) (?:[a-z]+ ){0,4}?(?:pas|plus|jamais|aucune?|rien|ni)\b|\baucune?\b")
 _NEGATION_OF_SOURCE = re.compile(rf"{_NEGATION.pattern}|\b(?:sans|non|ni|pas|jamais|absence|hors|sauf|exclu\w*)\b")
+_EXCLUSIVE = re.compile(r" (?:seule?s?|uniquement|exclusivement|seulement|ne \w+ que) ")
 _OWN_WORDS = re.compile(
     r"\(?« \? » dans la source\)?|\bnon renseignée?s?|\(somme calculée\)|\bau total\b", re.IGNORECASE
 )
@@ -135,7 +139,9 @@ def _checked(claim: Claim, sources: dict[int, Source], said: str) -> Claim:
 def _findings(claim: Claim, ground: Ground, cited: Sequence[Source]) -> Iterator[Finding]:
     if not claim.marks and not _introduces(claim):
         yield Finding("sans_renvoi", claim.text)
-    yield from facts_missing(claim.text, ground, lines=sum(s.texte.count("\n") + 1 for s in cited))
+    lines = sum(s.texte.count("\n") + 1 for s in cited)
+    missing = facts_missing(claim.text, ground, lines=lines)
+    yield from (f for f in missing if not (f.kind == "nombre" and f.value == str(len(claim.marks)) != "1"))
     folded = "".join(ground.folded)
     for quote in quotations(claim.text):
         if not any(stands_in(quote, text) for text in ground.folded):
@@ -143,8 +149,27 @@ def _findings(claim: Claim, ground: Ground, cited: Sequence[Source]) -> Iterator
     wanted = stems(_OWN_WORDS.sub(" ", claim.text))
     if cited and len(wanted) >= LEAST_WORDS and ground.share_of(wanted) < LEAST_SHARE:
         yield Finding("sans_appui", claim.text)
-    if cited and _NEGATION.search(" ".join(words(claim.text))) and not _NEGATION_OF_SOURCE.search(folded):
-        yield Finding("negation", claim.text)
+    if cited:
+        yield from _said_otherwise(claim.text, [s.texte for s in cited], folded)
+
+
+def _said_otherwise(text: str, sources: Sequence[str], folded: str) -> Iterator[Finding]:
+    """What a sentence says of things that all stand in its sources, and that they say otherwise."""
+    yield from (Finding("periode", when) for when in times_missing(text, folded))
+    if _EXCLUSIVE.search(f" {' '.join(words(text))} ") and not _EXCLUSIVE.search(folded):
+        yield Finding("portee", text)
+    compared_with = list(compared(text, sources))
+    for clause, known in compared_with:
+        kind = contrary(clause, known)
+        if kind:
+            yield Finding(kind, text)  # type: ignore[arg-type]
+        elif somebody_else(clause, known):
+            yield Finding("role", text)
+        elif swapped_figure(clause, known):
+            yield Finding("echange", text)
+    denied = _NEGATION.search(" ".join(words(text))) and not _NEGATION_OF_SOURCE.search(folded)
+    if compared_with and denied and not turned_round(text, compared_with[0][1]):
+        yield Finding("negation", text)
 
 
 def facts_missing(text: str, ground: Ground, *, lines: int = 0) -> Iterator[Finding]:
@@ -162,6 +187,9 @@ def facts_missing(text: str, ground: Ground, *, lines: int = 0) -> Iterator[Find
             continue
         if (not ground.holds_figure(figure) or ground.swapped(figure)) and not _computed(text, figure.value, lines):
             yield Finding(figure.kind, figure.text)
+    opener = lone_opener(text)
+    if opener and not ground.holds_word(opener):
+        yield Finding("nom", opener)
     for name in names(text):
         inside = any(start <= name.start < end for start, end in taken)
         if not inside and not ground.holds_name(name):

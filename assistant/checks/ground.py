@@ -10,7 +10,7 @@ from assistant.checks.contacts import contacts
 from assistant.checks.numbers import figures
 from corpus.text.acronyms import acronym, full_forms
 from corpus.text.folding import words
-from corpus.text.french import stems
+from corpus.text.french import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -104,6 +104,10 @@ class Ground:
     def holds_name(self, name: Name) -> bool:
         """Whether every word of a name is stated; a plural or a sigle written out counts."""
         return all(self._holds_word(word) for word in name.words)
+
+    def holds_word(self, text: str) -> bool:
+        """Whether a word is stated, or another of its family."""
+        return all(self._holds_word(word) or stem(word) in self.stems for word in words(text))
 
     def _holds_word(self, word: str) -> bool:
         if word in self.words or (word.endswith("s") and word[:-1] in self.words) or f"{word}s" in self.words:

@@ -65,3 +65,32 @@ def names(text: str) -> list[Name]:
         if needed:
             found.append(Name(shown.strip(), needed, start, match.end()))
     return found
+
+
+_OPENER = re.compile(
+    rf"^\W*(?P<name>{_CAPITAL})[ \u00a0]"
+    r"(?:n['’]|ne |s['’]|se |y |en |l['’]|a |ont |est |sont )?(?P<verb>[a-zà-ÿ]+)[ \u00a0]"
+    r"(?:le|la|les|l['’]|un|une|des|du|au|aux|en|son|sa|ses|leurs?|cette?|ces?|deux|trois|\d|plus|pas|par|dans|chaque)"
+)
+_NO_OPENER = re.compile(r"(?:ment|er|ir|ant|ees|aire|[dtv]re|uire|rire|lire)$")
+_VERB = re.compile(r"(?:e|ent|it|nt|rd|met|met|end|ient|ait|ert|ra|ront|é|ée|és|ées|a|ont|est|sont)$")
+_NO_VERB = re.compile(r"(?:ment|er|ir|oir|tion|ance|ence|té|age|ure|ante|euse|ive|elle|onne|ienne|aire|ique|ale|ile)$")
+_NO_NAME = frozenset(
+    """chacun chacune personne rien quelques quelqu celui celle ceux celles tel telle tels telles beaucoup peu
+    sont est ont sera seront etait etaient serait seraient peut peuvent doit doivent reste restent figure figurent
+    existe existent vient viennent faut chaque autre autres meme seul seule seuls seules enfin alors ensuite
+    quant moins plus trop assez hors sauf dès des lors malgre grace suite face faute afin deux trois quatre cinq
+    dix mille cent premier premiere dernier derniere nul nulle etant ayant""".split()
+)
+
+
+def lone_opener(text: str) -> str:
+    """A word with a capital that opens a sentence where a name would: straight before a verb and what it bears on."""
+    match = _OPENER.match(text)
+    if match is None:
+        return ""
+    name, verb = match["name"], match["verb"]
+    folded = fold(name)
+    if folded in _COMMON or folded in _NO_NAME or "'" in folded or _NO_OPENER.search(folded):
+        return ""
+    return name if _VERB.search(verb) and not _NO_VERB.search(verb) else ""

@@ -22,7 +22,12 @@ _SAID = {
     "citation": "guillemets sur des mots qui ne sont pas ceux de la source",
     "sans_renvoi": "phrase sans renvoi",
     "sans_appui": "phrase que ses passages n'appuient pas",
-    "negation": "négation que ses passages ne disent pas",
+    "negation": "négation que ses passages ne disent pas, ou qu'ils disent",
+    "contraire": "contraire de ce que disent ses passages",
+    "portee": "plus affirmatif ou plus général que ses passages",
+    "role": "dit d'un autre dans ses passages",
+    "echange": "chiffre ou jour qui va avec autre chose dans ses passages",
+    "periode": "jour ou rythme absent des passages cités",
 }
 LONGEST = 120
 
