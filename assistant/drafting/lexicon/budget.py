@@ -38,7 +38,7 @@ _CHARGES: tuple[tuple[str, str, str | None], ...] = (
         "Déplacements, missions",
     ),
     (
-        r"frais bancaire|services? bancaire|telephon|affranchissement|poste\b|internet",
+        r"frais bancaire|services? bancaire|telephon|affranchissement|la poste\b|internet",
         AUTRES_SERVICES,
         "Services bancaires, autres",
     ),

@@ -33,7 +33,8 @@ MEANS = re.compile(
 
 
 _FEATURE = re.compile(
-    r",?\s+avec\s+(?=\S)|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant"
+    r",?\s+avec\s+(?!autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)\b|de jeunes enfants)(?=\S)"
+    r"|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant"
     r"|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie"
     r"|permanence)s?)\b)"
 )
@@ -144,10 +145,16 @@ def _carried_by(who: str, reading: Reading, text: str) -> None:
             reading.state("porteurs", item, reason, sure=said)
 
 
+_NAMED_ACTION = re.compile(r"\s*(?:l')?(?:action|projet|volet|chantier|theme)s? (?!de |d')\w+(?: [\w'-]+){0,4}\s*$")
+"""« Action logement des jeunes : colocation …»: the theme and the action are the title together."""
+
+
 def _features(text: str) -> tuple[str, list[str]]:
     """The action, then what it comes with (« , avec formation des équipes »)."""
     folded = same_length_fold(text)
     for match in _FEATURE.finditer(folded):
+        if match[0].strip() == ":" and _NAMED_ACTION.match(folded[: match.start()]):
+            continue
         if match[0].strip() == ":" and not re.search(r",| et | (?:est|sont|n'est|ne sont) ", folded[match.end() :]):
             continue
         if len(informative(text[: match.start()])) >= 2 and informative(text[match.end() :]):

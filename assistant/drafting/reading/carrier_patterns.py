@@ -26,7 +26,8 @@ CARRIES = re.compile(
 IS_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
     r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
-    r"(?:(?:en )?(?:est|sera|serait|sont|seront)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?(?!\s*:)|pilotes?(?!\s*:)"
+    r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|comme|en tant que)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?"
+    r"(?!\s*:)|pilotes?(?!\s*:)"
     r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de"
     r" l'action|du projet))?"
 )
@@ -84,7 +85,7 @@ PARTNERS_ARE = re.compile(
     r"|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
-    r"|partenaires?(?=\s*(?:[.;¶\n]|$))"
+    r"|partenaires?(?=\s*(?:[.;¶\n]|$))|(?:qui vien\w+ )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
     r"|aide)r(?:a|ont|ait|aient))\b"
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"

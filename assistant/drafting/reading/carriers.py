@@ -49,8 +49,8 @@ def read_carriers(work: Work, reading: Reading) -> str:
         (CARRIES, "porteurs"),
         (TAKES_CHARGE, "porteurs"),
         (BY_WHOM, "porteurs"),
-        (PARTNERS_ARE, "partenaires"),
         (PROVIDES, "partenaires"),
+        (PARTNERS_ARE, "partenaires"),
         (CO_CARRIER, "copilotes"),
         (FINANCES, "partenaires"),
     ):

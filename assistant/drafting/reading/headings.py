@@ -41,6 +41,15 @@ def read_axis(work: Work, reading: Reading) -> None:
         named = re.compile(r"\s*[«\"“(]\s*([^»\"”)]{3,80}?)\s*[»\"”)]").match(work.text, match.end())
         reading.state("axe", f"Axe {match['n']}" + (f" : {named[1]}" if named else ""))
         work.strike(match.start(), named.end() if named else match.end())
+    inside = re.search(
+        r"\(\s*(?:dans l'|de l'|l')?axe (?P<b>[^()]{3,80})\)"
+        r"|\b(?:dans|de|pour) l'axe (?P<q>[«\"“][^»\"”]{3,80}[»\"”]|[a-z]{4,}(?: [a-z]{4,})?(?=\s*[,:.]))",
+        work.folded,
+    )
+    if inside and not match:
+        group = "b" if inside["b"] else "q"
+        reading.state("axe", work.text[inside.start(group) : inside.end(group)].strip('«»"“” '))
+        work.strike(inside.start(), inside.end())
     headed = re.search(
         r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] ))axe (?:n°\s*)?\d+\s*[-–:]\s*(?P<a>[^.\n¶]{3,120})", work.folded
     )

@@ -16,7 +16,8 @@ _STOP = re.compile(
 _KEEP = re.compile(
     r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)"
     r"|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)"
-    r"|sur le handicap|dans le besoin|(?:dont|qui) [^,;.]{0,20}(?:est|sont|ont))\b"
+    r"|avec (?:autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)|de jeunes enfants)|sur le handicap"
+    r"|dans le besoin|(?:dont|qui) [^,;.]{0,20}(?:est|sont|ont))\b"
 )
 _AND = re.compile(r"\s+et\s+(?:(?:les?|leurs?|la|des)\s+)?(?=\w)")
 

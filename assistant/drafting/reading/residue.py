@@ -32,7 +32,8 @@ _FILLER = re.compile(
     r"(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la"
     r" fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
     r"|notre|nos|trois|objectifs?|besoins?|idee|voici"
-    r"|lancement|pense|sans date de fin|sans fin)\W*)*$"
+    r"|lancement|pense|ecri[st]|redige[rz]?|prepare[rz]?|fais|donne[rz]?|moi|on voit ca|sans date de fin|sans"
+    r" fin)\W*)*$"
 )
 _QUESTION = re.compile(
     r"\W*(?:est-ce que|est-ce qu'|comment|pourquoi|peut-on|peut-il|peut-elle|y a-t-il|savez-vous|qu'en pensez-vous)\b"

@@ -119,7 +119,7 @@ def _misspelt(text: str, common: frozenset[str]) -> bool:
     return sum(1 for word in strange if f"{word}s" not in _ACCENTS and _near(word, word) != word) >= LEAST_MISSPELT
 
 
-LEAST_MISSPELT = 2
+LEAST_MISSPELT = 3
 """Words with a wrong letter from which a message is read as typed in haste."""
 
 
@@ -165,7 +165,10 @@ def _near(word: str, key: str) -> str:
     close = {
         good
         for plain, good in _ACCENTS.items()
-        if abs(len(plain) - len(key)) <= 1 and plain[: len(key) - 2] != key[:-2] and one_letter_away(plain, key)
+        if plain[0] == key[0]
+        and abs(len(plain) - len(key)) <= 1
+        and plain[: len(key) - 2] != key[:-2]
+        and one_letter_away(plain, key)
     }
     return close.pop() if len(close) == 1 else word
 

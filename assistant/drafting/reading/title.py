@@ -14,7 +14,7 @@ _WANT = (
     r"|prevo\w+|auri?ai?\w*|aurions|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
     r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
-    r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'))\s*)"
+    r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'|(?=fiche)))\s*)"
 )
 _ASK = (
     r"(?:(?:je (?:vous|te) (?:demande|prie|remercie|saurais gre) (?:de|d'|par avance de)(?: bien vouloir)?\s"
@@ -41,6 +41,8 @@ _FICHE = (
     r"|brouillon|dossier)(?: (?:a|de) (?:creer|rediger|faire|monter|produire)\b)?(?: ctg)?(?: complete)?(?: "
     r"(?:suivante|complete|credible|solide|detaillee|simple"
     r"|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
+    r"(?:\s*,?\s*(?:avec tou(?:te)?s (?:les|ses) [^,.;:]{3,40}|(?:budget|indicateurs|contacts) compris(?:es)?"
+    r"|tout compris|(?:bien |entierement |toute |deja )?(?:remplie|redigee|completee|prete)))*\s*,?"
     r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
     r"|au sujet d[eu]|dediee? a|pour|sur|du|des|de la|de|d'|visant a|:|-|,)\s*)?)"
