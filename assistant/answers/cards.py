@@ -30,7 +30,11 @@ _HOW_LONG = (
     r"\bquand\b.*\b(?:convention|ctg)\b.*\b(?:se termine|prend\w*-?\w* fin|cesse)",
     r"\bquand\b.*\b(?:se termine|prend fin|s'acheve|expire)\w*\b.*\b(?:convention|ctg)\b",
 )
-_WHO_SIGNS = (r"\b(?:signataires|qui (?:a|ont) signe|qui signe)\b",)
+_WHO_SIGNS = (
+    r"\b(?:quels?|quelles?|qui|liste\w*|combien de|donne\w*)\b(?: \w+){0,3} signataires\b",
+    r"^(?:les )?signataires\b",
+    r"\bqui (?:a|ont) signe\b|\bqui signe\b",
+)
 _WHICH_AXES = (r"\b(?:quels|lesquels|liste\w*|combien d'?)\b.*\baxes\b", r"^axes\b")
 _ASKED = tuple(
     (name, re.compile("|".join(patterns)))

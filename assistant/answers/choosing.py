@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.plans import asks_actions
-from corpus.text.folding import fold
+from corpus.search.lexicon import GENERIC
+from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +32,8 @@ LESSER = 0.15
 """What being a measure of an action takes away, when actions are asked for."""
 _LESSER = frozenset(("indicateurs", "effets_attendus"))
 _NAMES = frozenset(("partenaires", "porteurs", "groupe_projet", "lieu", "echeances", "personnes_en_charge"))
+_NAME = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]{3,}(?:-[A-Za-zà-ÿ]+)*")
+"""A capitalised word inside a sentence."""
 LONGEST_HEADING = 60
 ABOUT = 0.3
 """How much of the subject a sentence must say for its figure or its date to be the one asked for."""
@@ -55,6 +59,15 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
 def states(source: Source, expected: Expected) -> bool:
     """Whether a sentence of a passage holds the fact expected, of the subject asked about."""
     return any(s.alone >= ABOUT and expected.held_by(f"{s.unit.lead} {s.unit.text}") for s in source.units)
+
+
+def names_said(source: Source, question: Question) -> bool:
+    """Whether a passage, its headings or its territory say the names a question gives, those of territories aside."""
+    mentioned = {word for mention in question.mentions for word in words(mention)}
+    asked = {w for name in _NAME.findall(question.text) for w in words(name)} - mentioned - GENERIC
+    known = {fold(c.surface) for c in question.concepts if c.known}
+    read = set(words(f"{source.hit.passage.contexte} {source.hit.passage.extrait}"))
+    return all(name in read or name not in known for name in asked)
 
 
 def _is_clause(source: Source, question: Question) -> bool:

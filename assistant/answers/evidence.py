@@ -27,7 +27,7 @@ _DATE = re.compile(
 )
 _TURNS = frozenset(("sans", "hors", "avec", "avant", "apres", "jamais", "aucun", "aucune"))
 """Small words that turn the sense of a sentence."""
-TURN = 0.06
+TURN = 0.12
 EXPECTED_BONUS = 0.5
 """What a unit gains for holding the kind of fact the question expects."""
 

@@ -27,7 +27,7 @@ _COUNTED = re.compile(
 )
 _POPULATION = re.compile(r"\bpopulation (?:de|du|d'|des|a|totale)\b|\bquelle (?:est la )?population\b")
 _RATE = re.compile(r"\b(?:taux|pourcentage|proportion|quelle part|la part d|^part des?)\b")
-_RATE_OF = re.compile(r"\btaux (?:de |d'|des |du )(\w{4,})")
+_RATE_OF = re.compile(r"\b(?:taux|pourcentage|proportion) (?:de |d'|des |du )(?:non[ -])?(?!plus\b|moins\b)(\w{4,})")
 _MONEY = re.compile(
     r"\b(?:montant|cout|couts|budget|prix|subvention|combien (?:coute\w*|verse|finance|d'euros)|revenus? median"
     r"|revenus? moyens?|salaires?\b|remunerations?\b)"
@@ -51,10 +51,11 @@ _TIMES = re.compile(
 )
 _DUTY = re.compile(
     r"\bqu(?:e|oi) (?:doi(?:t|vent)|dois-je|devons|faut-il|faudra)|\ba quoi s'engag"
-    r"|\bquelles? (?:sont les )?obligations?|\bqui doit\b|\bfaut-il\b|\bdevr(?:a|ont)-"
+    r"|\bquelles? (?:sont les )?obligations?|\bfaut-il\b|\bdevr(?:a|ont)-"
 )
 _OBLIGES = re.compile(
-    r"\b(?:doi(?:t|vent)|devr(?:a|ont)|obligatoire\w*|s'engagent?|prealable\w*|tenue?s? (?:de|a|au)|soumis\w*)\b"
+    r"\b(?:doi(?:t|vent)|devr(?:a|ont)|obligatoire\w*|s'engagent?|prealable\w*|tenue?s? (?:de|a|au)|soumis\w*"
+    r"|(?:precis|inform|transmett|communiqu|respect|fourni|remett)\w*r(?:a|ont))\b"
 )
 _WHEN = re.compile(r"\b(?:quand|depui[st]?|quelles? dates?|dates?|quelle annee|jusqu'?a? ?quand)\b")
 _DURATION = re.compile(
@@ -69,6 +70,7 @@ _PERCENT = re.compile(
     r"|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
 )
 _PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+_PARTICIPLES = re.compile(r"[^\W\d_]+é(?:e|s|es)?", re.IGNORECASE)
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
 """Years, codes and telephone numbers: figures that count nothing."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*)+")
@@ -94,6 +96,8 @@ class Expected:
     pattern: re.Pattern[str] | None = None
     often: bool = False
     duty: bool = False
+    accented: bool = False
+    """Whether what is counted is written with its accents, and is no participle: « élèves » is not « élevés »."""
 
     def defined_by(self, text: str) -> bool:
         """Whether a text gives the number as what a territory or a body has, and not in passing."""
@@ -112,7 +116,7 @@ class Expected:
     def held_by(self, text: str) -> bool:
         """Whether a text holds a fact of the expected shape."""
         if self.counted:
-            return counts(text, self.counted)
+            return counts(_PARTICIPLES.sub(" ", text) if self.accented else text, self.counted)
         if self.about and not set(self.about) & {stem(word) for word in words(text)}:
             return False
         return self._shape(text)
@@ -171,7 +175,9 @@ def expected_of(question: str, concepts: Sequence[Concept] = ()) -> Expected:
     if _OFTEN.search(folded) and "combien de fois" not in folded:
         return Expected(often=True)
     if counted := _named(_COUNTED.search(folded), concepts):
-        return Expected(counted=counted)
+        written = [w for w in re.findall(r"[^\W\d_]+", question) if stem(fold(w)) == counted[0]]
+        accented = any(fold(w) != w.lower() and not _PARTICIPLES.fullmatch(w) for w in written)
+        return Expected(counted=counted, accented=accented)
     figure = _figure(folded, concepts)
     return figure or Expected(date=bool(_WHEN.search(folded)), duty=bool(_DUTY.search(folded)))
 

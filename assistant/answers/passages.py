@@ -11,7 +11,7 @@ from assistant.answers.quoting import cite_lines
 from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from assistant.answers.builder import AnswerBuilder
     from assistant.answers.evidence import Scored, Source
@@ -92,7 +92,7 @@ def _sentences(source: Source, best: Scored, question: Question, expected: Expec
     body = source.body
     if asks_twice(question) and source.length <= SHORT:
         return [s.unit for s in source.units]
-    if expected.any and expected.held_by(best.unit.text) and not asks_twice(question):
+    if expected.any and not expected.duty and expected.held_by(best.unit.text) and not asks_twice(question):
         return [s.unit for s in body if s.score >= ALMOST * best.score][:3]
     announcing = next((s.unit for s in source.units if s.unit.text == best.unit.lead), None)
     if announcing and expected.any and expected.held_by(announcing.text) and best.unit.kind == "item":
@@ -172,7 +172,21 @@ def _best_within(body: Sequence[Scored], budget: int) -> list[Unit]:
         if after < len(body) and _GOES_ON.match(fold(body[after].unit.text)) and after not in kept:
             kept.add(after)
             spent += body[after].length
-    return [body[place].unit for place in sorted(kept)]
+    return [body[place].unit for place in sorted(kept | _announced_items(body, kept, spent))]
+
+
+def _announced_items(body: Sequence[Scored], kept: Collection[int], spent: int) -> set[int]:
+    """The items that the sentences kept announce: a sentence that ends with a colon says nothing without them."""
+    leads = {body[place].unit.text for place in kept if body[place].unit.text.rstrip().endswith(":")}
+    more: set[int] = set()
+    for place, scored in enumerate(body):
+        if place in kept or scored.unit.kind != "item" or scored.unit.lead not in leads:
+            continue
+        spent += scored.length
+        if spent > LIST_WORDS:
+            break
+        more.add(place)
+    return more
 
 
 def say_units(builder: AnswerBuilder, source: Source, units: Sequence[Unit], corpus: Corpus) -> None:

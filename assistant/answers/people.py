@@ -25,6 +25,7 @@ _ASKS = re.compile(
     rf"\bqui (?:est|sont|etait) (?:le |la |l'|les )?(?:{_ROLE})\b|\b(?:{_ROLE})\b.*\bqui (?:est|c'est)\b"
     rf"|\b(?:{_ROLE})\b.*\bc'est qui\b|\bc'est qui (?:le |la |l')?(?:{_ROLE})\b"
     rf"|\bnoms? (?:du|de la|de l'|des) (?:{_ROLE})\b"
+    r"|\bqui (?:signe|a signe)\b.*\b(?:pour|au nom d)"
     r"|\bqui (?:preside|dirige|represente)\b|\brepresente\w* par\b|\bpar qui\b.*\brepresente"
 )
 _NAMED_ROLE = re.compile(rf"\b({_ROLE})\b|\b(preside|dirige)\b")
@@ -35,7 +36,8 @@ _FORMULA = re.compile(r",?\s*\bd\S{1,4}ments? autoris")
 _AFTER = 3
 """Lines read after the last party, in case it goes on."""
 _SMALL = frozenset(
-    "qui est sont etait nom noms preside dirige represente representee representees represent commune ville communaute"
+    "qui signe pour au nom est sont etait nom noms preside dirige represente representee representees represent"
+    " commune ville communaute"
     " agglomeration agglo urbaine communes actuel actuelle convention ctg dans par territoire intercommunalite"
     " intercommunalites territoires conventions chaque agglos collectivites".split()
 )
@@ -107,7 +109,11 @@ def _party(document: str, question: Question, corpus: Corpus) -> Unit | None:
     mentioned = {w for mention in question.mentions for w in words(mention)}
     territory = corpus.catalogue.carte(document).territoire or ""
     own = {w for w in words(territory) if w not in STOP_WORDS and w not in _SMALL}
-    return _meant(units, body, role) or (_meant(units, own, role) if body <= mentioned else None)
+    return (
+        _meant(units, body, role)
+        or _meant(units, body - mentioned, role)
+        or (_meant(units, own, role) if body <= mentioned else None)
+    )
 
 
 def say_who(builder: AnswerBuilder, question: Question, documents: Sequence[str], corpus: Corpus) -> bool:

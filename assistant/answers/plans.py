@@ -34,6 +34,8 @@ FIRST = 8
 NEARLY = 0.85
 """Share of the best passage's score from which another row is said too."""
 ENOUGH = 0.4
+APART = 0.3
+"""How much more of the subject an orientation must say than its action, to be what is meant."""
 
 
 def counts_actions(question: Question) -> bool:
@@ -107,6 +109,15 @@ def rows_about(hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> l
     found = sum(other.source.ligne_debut in lines for other in kin)
     meant = subject.coverage(row.orientation) >= ENOUGH or found > max(1, len(kin) // 2)
     return kin if row.orientation and meant else [row]
+
+
+def of_orientation(hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) -> bool:
+    """Whether the subject is the orientation of the first row found, and not an action of it."""
+    row = row_at(hits[0].passage, corpus)
+    if row is None or not row.orientation:
+        return False
+    said = subject.coverage(row.orientation)
+    return said >= ENOUGH and said >= subject.coverage(row.action) + APART
 
 
 def say_list(builder: AnswerBuilder, hits: Sequence[SearchHit], subject: Subject, scope: Scope, corpus: Corpus) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.builder import citation_of
-from assistant.answers.choosing import states
+from assistant.answers.choosing import names_said, states
 from assistant.answers.evidence import UNDER
 from assistant.answers.fiches import say_empty
 from assistant.answers.places import unknown_place
@@ -143,7 +143,7 @@ def missing_axis(question: Question, corpus: Corpus) -> str | None:
 
 def too_thin(sources: Sequence[Source], question: Question, subject: Subject, expected: Expected) -> bool:
     """Whether the evidence does not answer: it says too little, or not the kind of fact that is asked."""
-    if not sources or (expected.strict and not any(states(source, expected) for source in sources)):
+    if not sources or (expected.strict and not any(states(s, expected) and names_said(s, question) for s in sources)):
         return True
     unknown = _unknown(subject)
     says = max(_says_without_places(source, question, subject) for source in sources)

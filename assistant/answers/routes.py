@@ -22,6 +22,7 @@ from assistant.answers.plans import (
     asks_actions,
     counts_actions,
     is_about_plan,
+    of_orientation,
     row_at,
     say_count,
     say_list,
@@ -177,10 +178,18 @@ def _plan(work: Work) -> Answer | None:
     elif leader_asked(work.question):
         say_led(work.builder, work.question, work.documents, work.scope, work.corpus)
     elif is_about_plan(work.question, work.hits):
-        say_rows(work.builder, work.hits, work.corpus, work.question.annees)
+        _say_rows(work)
     elif work.best_is_plan and not work.several and (wants_list(work.question) or asks_actions(work.question)):
         say_list(work.builder, work.hits, work.matter, work.scope, work.corpus)
     return work.done()
+
+
+def _say_rows(work: Work) -> None:
+    """The row found, or all those of its orientation when that is what the question is about."""
+    if of_orientation(work.hits, work.matter, work.corpus):
+        say_list(work.builder, work.hits, work.matter, work.scope, work.corpus)
+    else:
+        say_rows(work.builder, work.hits, work.corpus, work.question.annees)
 
 
 def _field_of_plan(work: Work) -> Answer | None:

@@ -18,6 +18,7 @@ from corpus.text.folding import fold
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from assistant.answers.expected import Expected
     from assistant.answers.model import Answer
     from corpus.indexing import Corpus
     from corpus.models import SearchHit
@@ -29,6 +30,13 @@ _WHICH = re.compile(
     r"\b(?:quel(?:le)?s? (?:convention|territoire|ctg)"
     r"|qui (?:le |la |les |l'|en )?(?:prevoi\w+|parle\w*|propose\w*|evoque\w*|mentionne\w*|envisage\w*))\b"
 )
+
+
+def _shape_words(expected: Expected) -> tuple[str, ...]:
+    """Words of a question that say which kind of fact is expected, not what of."""
+    if expected.duration:
+        return ("temps",)
+    return ("pourcentage proportion rapport moyenne",) if expected.rate else ()
 
 
 class Work:
@@ -47,7 +55,7 @@ class Work:
         meant = set(question.documents) if question.restricts else set()
         self.hits = [hit for hit in evidence if not meant or hit.passage.document in meant]
         self.documents = question.documents or tuple(dict.fromkeys(hit.passage.document for hit in self.hits))
-        self.subject: Subject = subject_of(question, ("temps",) if self.expected.duration else ())
+        self.subject: Subject = subject_of(question, _shape_words(self.expected))
         labels = [CHAMPS[champ].libelle for champ in question.champs if champ in CHAMPS]
         self.matter: Subject = subject_of(question, (*labels, _INSTRUCTIONS))
 
