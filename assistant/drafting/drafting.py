@@ -108,7 +108,9 @@ def _message(draft: Draft, reading: Reading) -> str:
         each = "avec sa source" if len(offered) == 1 else "chacune avec sa source"
         lines.append(f"{plural(len(offered), 'proposition')} {verb} de {plural(documents, 'convention')}, {each}.")
         empty = [label(champ).lower() for champ in _CHAIN if not draft.of(champ)]
-        if empty:
+        if len(empty) >= len(_CHAIN) - 1:
+            lines.append("Rien dans le corpus n'est assez proche de cette action : le fond de la fiche vous attend.")
+        elif empty:
             lines.append(f"Rien d'assez proche dans le corpus pour : {' ; '.join(empty)}.")
     elif reading.texts("titre"):
         lines.append("Le corpus n'offre pas de proposition : ajoutez des conventions pour en avoir.")

@@ -35,7 +35,7 @@ _PLACEHOLDER = re.compile(
     r"^\W*(?:x{2,}|a (?:completer|definir|preciser)|en cours|neant|voir |nc|\?+)\W*$|\bxxx|voir diapo"
 )
 _POINTS_ELSEWHERE = re.compile(
-    r"\b(?:cet axe|cette fiche|ci-dessus|ci-dessous|presente convention"
+    r"\b(?:cet axe|cette fiche|ci-dessus|ci-dessous|ci-apres|presente convention"
     r"|ces (?:memes )?bassins)\b"
 )
 _HEADER = re.compile(

@@ -20,7 +20,7 @@ PUBLICS = frozenset({"petite-enfance", "enfance", "jeunesse", "parentalite"})
 """Themes that are also publics: beside another one in a title, they say for whom rather than what."""
 WEAK = 0.25
 """Share of the strongest theme under which a theme is a passing word."""
-PUBLIC_WORTH = 0.5
+PUBLIC_WORTH = 0.35
 OTHER_MATTER = 0.4
 """What sharing a public is worth to an item on another matter (housing, for a request on the health of the young)."""
 ANYWHERE = 0.55
@@ -53,10 +53,18 @@ def themes_told(text: str) -> frozenset[str]:
 
 
 def weigh_themes(parts: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """The themes of weighted texts, the strongest at 1, those said in passing left out."""
+    """The themes of weighted texts, the strongest at 1, those said in passing left out.
+
+    Those of :data:`TRANSVERSAL` count only where there is no other: the action is then about them.
+    """
+    given = list(parts)
+    return _weighed(given, TRANSVERSAL) or _weighed(given, frozenset())
+
+
+def _weighed(parts: Iterable[tuple[str, float]], apart: frozenset[str]) -> dict[str, float]:
     weights: dict[str, float] = defaultdict(float)
     for text, weight in parts:
-        told = themes_told(text) - TRANSVERSAL
+        told = themes_told(text) - apart
         matters = told - PUBLICS
         for key in told:
             weights[key] += weight * (PUBLIC_WORTH if matters and key in PUBLICS else 1.0) / math.sqrt(len(told))
@@ -76,7 +84,7 @@ def standing(asked: Mapping[str, float], item: str, source: Mapping[str, float] 
     if not asked:
         return 1.0
     around = agreement(asked, source) if source else 0.0
-    told = themes_told(item) - TRANSVERSAL
+    told = themes_told(item) - (TRANSVERSAL - set(asked))
     if not told:
         return max(ANYWHERE if set(stems(item)) <= SHARED else 0.0, 0.3 + 0.65 * around)
     share = max(asked.get(key, 0.0) for key in told)

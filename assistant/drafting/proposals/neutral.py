@@ -17,6 +17,7 @@ GAP = "[à préciser]"
 LEAST_WORDS = 3
 """Words longer than two letters below which a proposal says nothing once its gaps are made."""
 
+_MARKS = re.compile(r"\*\*|__|</?[a-z]+>")
 _LEADING = re.compile(
     r"^\s*(?:[-•*–v✓➢→>]\s*['’\"“]?\s+|\d+\s*(?:\^?\{?er\}?|°)?\s*[/.)]\s*|[a-z]\)\s*|axe\s*\d+\s*:\s*)+", re.IGNORECASE
 )
@@ -107,7 +108,7 @@ def neutral(text: str, document: str, knowledge: Knowledge, least: int = LEAST_W
 
 def _plain(text: str) -> str:
     """The text without its bullet, its number, its leading date or its marks."""
-    text = " ".join(text.split())
+    text = " ".join(_MARKS.sub("", text).split())
     text = _LEADING.sub("", text)
     text = _DATED.sub("", text)
     text = _INTRO.sub("", text)

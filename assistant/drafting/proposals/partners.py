@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from assistant.drafting.proposals.units import Unit
     from corpus.models import Span
 
-LISTED, IN_PLAN, NAMED = 0.6, 0.5, 0.25
+LISTED, IN_PLAN, NAMED = 0.6, 0.5, 0.2
 """What a source is worth that lists a partner, that has it in a row of a plan, that names it in a sentence."""
-AT_LEAST = 0.08
+AT_LEAST = 0.2
 """What a unit of another matter is worth still: a body that all name is one any action may need."""
 REACH = 80
 """How many units, the nearest first, are asked for partners."""
@@ -99,7 +99,8 @@ def _best(some: list[tuple[float, Candidate]]) -> tuple[Candidate, list[Candidat
     written = [pair for pair in some if pair[1].words.text not in SHORTHAND]
     in_use = [pair for pair in written if pair[1].words.text not in OUTDATED] or written or some
     ranked = [candidate for _, candidate in sorted(in_use, key=lambda pair: (-pair[0], pair[1].words.gaps))]
-    return ranked[0], [other for other in ranked[1:] if other.document != ranked[0].document]
+    by_unit = {id(candidate.unit): candidate for _, candidate in some if candidate.unit is not ranked[0].unit}
+    return ranked[0], list(by_unit.values())
 
 
 def _sources(unit: Unit) -> Iterator[tuple[str, Span, float]]:
@@ -169,7 +170,8 @@ def _local(text: str, knowledge: Knowledge) -> Neutral | None:
         return None
     kept = [tokens[0]]
     for token in tokens[1:]:
-        if not all(_everybodys(word, token, knowledge) for word in words(token)):
+        introduced = (words(kept[-1]) or [""])[-1] in STOP_WORDS and token[:1].islower()
+        if not introduced and not all(_everybodys(word, token, knowledge) for word in words(token)):
             break
         kept.append(token)
     while len(kept) > 1 and (words(kept[-1]) or ["de"])[-1] in STOP_WORDS:

@@ -39,6 +39,10 @@ ROOM = {
 
 FRAMING = frozenset({"axe", "groupe_projet", "personnes_en_charge"})
 """Fields that depend on the convention rather than on the action."""
+CUSTOMARY = frozenset({"groupe_projet", "personnes_en_charge"})
+"""Fields that one action fills as another does."""
+FEW = 1
+"""How many items of its matter a field is shown when none is close."""
 FAR = 0.5
 """Standing beside the themes of an action under which an item belongs to another one."""
 OWN = 0.85
@@ -93,8 +97,9 @@ def choose(
 ) -> list[tuple[Candidate, list[Candidate]]]:
     """The best candidates of a field, each with those of other documents that agree with it."""
     ranked = _rank([c for c in candidates if c.champ == champ and is_sound(c)], asked)
-    if asked.strict:
-        ranked = [one for one in ranked if _belongs(one, champ)]
+    if asked.strict and champ not in CUSTOMARY:
+        themed = [one for one in ranked if one.standing >= FAR]
+        ranked = [one for one in themed if _belongs(one, champ)] or themed[:FEW]
     chosen: list[_Ranked] = []
     known = list(taken)
     per_unit: Counter[int] = Counter()
@@ -123,10 +128,10 @@ def _rank(pool: list[Candidate], asked: Asked) -> list[_Ranked]:
 
 
 def _belongs(one: _Ranked, champ: str) -> bool:
-    """Whether a candidate is of the matter of the action, and not merely the nearest thing there is."""
+    """Whether a candidate is close enough to the action to be more than the nearest thing there is."""
     shares = one.relevance > 0 or one.candidate.closeness >= _CLOSE or champ not in _MUST_SHARE
     least = _LEAST if one.standing >= OWN else _LEAST_UNSAID
-    return one.standing >= FAR and one.score >= least and shares
+    return one.score >= least and shares
 
 
 def _relevance(candidate: Candidate, asked: Asked) -> float:

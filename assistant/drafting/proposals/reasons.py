@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.proposals.candidates import shown
 from assistant.drafting.proposals.citing import cite
 from assistant.drafts.model import Valeur
+from assistant.validation.typography import plural
 
 if TYPE_CHECKING:
     from assistant.drafting.knowledge import Knowledge
@@ -43,6 +44,8 @@ def _reason(candidate: Candidate, others: list[Candidate], knowledge: Knowledge)
     """One line: how many conventions agree, who says it and about what, what was taken out."""
     documents = {candidate.document, *(o.document for o in others)}
     parts = [f"{len(documents)} conventions"] if len(documents) > 1 else []
+    if candidate.champ == "partenaires" and others:
+        parts = [f"nommé par {len(others) + 1} actions de {plural(len(documents), 'convention')}"]
     parts.append(f"{_named(candidate)} de {knowledge.territory(candidate.document)}")
     if candidate.words.removed:
         listed = ", ".join(f"« {r} »" for r in candidate.words.removed[:MOST_REMOVED])
