@@ -4,28 +4,26 @@ from __future__ import annotations
 
 import threading
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
-from textual.command import CommandPalette
+from textual.app import App
 
 from tui import texts
-from tui.commands import COMMANDS
+from tui.glyphs import encoding
 from tui.indexing import Indexing
 from tui.jobs import JobDone, JobFailed, JobProgress, start
 from tui.keys import key
 from tui.navigation import Navigation
 from tui.opening import Opened, open_everything
-from tui.plainness import PlainSigns, encoding
+from tui.plainness import PlainSigns
 from tui.routing import Routing
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.binding import BindingType
     from textual.filter import LineFilter
-    from textual.screen import Screen
 
     from assistant.workshop import Workshop
     from tui.conversations import Conversations
@@ -44,7 +42,7 @@ class FichesApp(App[None]):
 
     TITLE = texts.APP_TITLE
     CSS_PATH = "styles/app.tcss"
-    ENABLE_COMMAND_PALETTE = False  # opened by our own key, in French
+    ENABLE_COMMAND_PALETTE = False  # ours is in French, and finds words without their accents
     BINDINGS: ClassVar[list[BindingType]] = [
         key("f1,ctrl+g", "do('help')", texts.KEY_HELP),
         key("f2", "do('home')", texts.KEY_HOME, show=False),
@@ -71,7 +69,6 @@ class FichesApp(App[None]):
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = DEFAULT
-        self.set_class(self.console.color_system in (None, "standard", "windows"), "-few-colours")
 
     # The parts that know drafts are imported behind the first frame: they need pydantic
 
@@ -128,6 +125,8 @@ class FichesApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the first screen, then open the data behind it."""
+        few = self.console.color_system in (None, "standard", "windows")
+        self.set_class(few and not self.is_headless, "-few-colours")
         self.navigation.start()
         self.call_after_refresh(start, self, "open", lambda: open_everything(self._build))
 
@@ -216,19 +215,6 @@ class FichesApp(App[None]):
         if not self.is_running:
             return
         (self.turns if event.group == "turn" else self.indexing).progress(event.step)
-
-    # The palette
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """The palette offers the commands of the registry, and nothing else."""
-        for command in COMMANDS:
-            title = f"{command.title}  ({command.key})" if command.key else command.title
-            yield SystemCommand(title, command.summary, lambda c=command: self.navigation.from_palette(c))
-
-    def action_command_palette(self) -> None:
-        """Open the palette, in French."""
-        if not isinstance(self.screen, CommandPalette):
-            self.push_screen(CommandPalette(placeholder=texts.PALETTE_HINT, id="--command-palette"))
 
 
 def run(workshop: Workshop) -> None:

@@ -26,11 +26,17 @@ class Sign:
         return self.unicode if _unicode() else self.ascii
 
 
+def encoding() -> str:
+    """What the terminal can be sent, as Python names it; plain letters when the locale is C, as it then asks."""
+    asked = os.environ.get("LC_ALL") or os.environ.get("LANG") or ""
+    if os.environ.get(ASCII_VARIABLE) or asked in ("C", "POSIX"):
+        return "ascii"
+    return locale.getpreferredencoding(do_setlocale=False) or "ascii"
+
+
 @cache
 def _unicode() -> bool:
-    if os.environ.get(ASCII_VARIABLE):
-        return False
-    return locale.getpreferredencoding(do_setlocale=False).lower().replace("-", "") in ("utf8", "cp65001")
+    return encoding().lower().replace("-", "") in ("utf8", "cp65001")
 
 
 STATES: dict[str, Sign] = {

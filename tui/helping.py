@@ -44,7 +44,8 @@ class HelpPart:
     @property
     def bindings(self) -> list[Binding]:
         """The keys of the part, each action once."""
-        return told(vars(kind).get("BINDINGS", ()) for kind in self.classes)
+        declared = (base for kind in self.classes for base in kind.__mro__ if base.__module__.startswith("tui."))
+        return told(vars(base).get("BINDINGS", ()) for base in declared)
 
 
 PARTS: tuple[HelpPart, ...] = (

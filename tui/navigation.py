@@ -92,8 +92,16 @@ class Navigation:
         if backend := self._app.backend:
             start(self._app, "snapshot", lambda: snapshot(backend))
 
-    def from_palette(self, command: Command) -> None:
+    def palette(self) -> None:
+        """Open the palette of commands."""
+        from tui.screens.palette import PaletteScreen
+
+        self._app.push_screen(PaletteScreen(), self.from_palette)
+
+    def from_palette(self, command: Command | None) -> None:
         """Do a command chosen in the palette; one that needs a text is begun in the composer."""
+        if command is None:
+            return
         if command.takes:
             self.go("atelier")
             self.atelier.begin(f"/{command.name} ")

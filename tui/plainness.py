@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import locale
-import os
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -11,8 +9,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.filter import LineFilter
-
-from tui.glyphs import ASCII_VARIABLE
 
 if TYPE_CHECKING:
     from textual.color import Color
@@ -30,13 +26,6 @@ _SIGNS = {
     "…": ".", "→": ">", "←": "<", "↑": "^", "↓": "v", "×": "x", "›": ">", "‹": "<", "✗": "x", "€": "E", "œ": "o",
     "Œ": "O", "°": "o", "▶": ">", "▼": "v", "●": "*", "○": "o", "◇": "?", "◆": "*", "▲": "!",
 }  # fmt: skip
-
-
-def encoding() -> str:
-    """What the terminal can be sent, as Python names it."""
-    if os.environ.get(ASCII_VARIABLE):
-        return "ascii"
-    return locale.getpreferredencoding(do_setlocale=False) or "ascii"
 
 
 @lru_cache(4096)

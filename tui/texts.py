@@ -195,7 +195,7 @@ CORPUS_NO_FICHE = "Aucune fiche ni ligne de plan trouvée dans ce document."
 DOCUMENT_READ = "lu"
 DOCUMENT_FAILED = "illisible"
 FOLDER_TITLE = "Ajouter au corpus"
-FOLDER_HELP = fr("Le chemin d'un fichier ou d'un dossier (.txt, .docx, .pdf…). Tab complète.")
+FOLDER_HELP = fr("Le chemin d'un fichier ou d'un dossier (.txt, .docx, .pdf…). Tab complète, Entrée ajoute.")
 FOLDER_MISSING = fr("Ce chemin n'existe pas : {path}")
 REMOVE_QUESTION = fr("Retirer « {name} » du corpus ? Le fichier d'origine n'est pas touché.")
 REMOVED = fr("Retiré du corpus : {name}")
@@ -256,9 +256,12 @@ EXPORT_FORMATS = {
 }
 EXPORT_READY = fr("Prête : aucun constat bloquant.")
 EXPORT_BLOCKED = (fr("1 constat bloque l'export définitif :"), fr("{count} constats bloquent l'export définitif :"))
+EXPORT_BLOCKED_SHORT = ("un constat le bloque.", "{count} constats le bloquent.")
 EXPORT_ADVICE = fr("Aussi à regarder :")
 EXPORT_PREVIEW = "Ce qui sera écrit"
 EXPORT_DONE = fr("Écrit : {path}")
+EXPORT_REFUSED = fr("Rien n'a été écrit : {blocked} Touche B : l'écrire en brouillon, marqué comme tel.")
+EXPORT_PREVIEW_WORDS = "Ce qui sera écrit (les mots ; le format fera la mise en page)"
 EXPORT_WAIT = "Préparation de l'aperçu…"
 EXPORT_NEXT = fr("→ {piste}")
 
@@ -271,10 +274,24 @@ ENGINE_AGREE = fr("Choisir ce moteur, c'est l'accepter. Continuer ?")
 ENGINE_CHOSEN = fr("Moteur en service : {name}")
 SETTINGS_MORE = fr("Ajouter un modèle de langue : fiches diagnostic --moteur NOM --url ADRESSE, dans un terminal.")
 SETTINGS_DATA = fr("Dossier de vos données : {path}")
+ENGINE_NAMES = {"integre": "intégré"}
+SETTINGS_FOLDER = "Ajouter des conventions"
+SETTINGS_FOLDER_HELP = fr("Un fichier ou un dossier ; le corpus (F4) donne ce qui est lu, relit et retire.")
+SETTINGS_KEYS = "Touches"
+SETTINGS_KEYS_HELP = fr("Toutes les touches, partie par partie (F1). Ctrl+P cherche une commande par son nom.")
+SETTINGS_PRIVACY = "Confidentialité"
+SETTINGS_PRIVACY_HELP = {
+    False: fr("Avec le moteur en service, rien ne quitte cette machine : ni question, ni convention, ni brouillon."),
+    True: fr("Le moteur en service reçoit vos messages et les passages cités, à l'adresse dite ci-dessus."),
+}
+SETTINGS_MOUSE = fr("Souris : {state}  (F9)")
+SETTINGS_MOUSE_STATES = {True: "à l'interface", False: "au terminal"}
+SETTINGS_MOUSE_HELP = "Au terminal, elle sélectionne et copie comme ailleurs."
 SETTINGS_DATA_HELP = fr("Corpus, brouillons et conversations y restent. L'option --donnees change ce dossier.")
 SETTINGS_THEME = fr("Thème : {name}  (Entrée pour changer)")
 SETTINGS_THEME_HELP = "Clair ou sombre ; la variable NO_COLOR retire les couleurs."
 PALETTE_HINT = "Chercher une commande…"
+PALETTE_NONE = fr("Aucune commande ne contient ces mots.")
 UNEXPECTED = "Une erreur inattendue est survenue ({kind})."
 UNEXPECTED_NEXT = fr("Votre travail est gardé. Recommencez ; le détail est dans {report}.")
 QUIT_HINT = fr("Pour quitter : Ctrl+Q. Rien ne sera perdu.")

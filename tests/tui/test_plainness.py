@@ -10,6 +10,7 @@ from textual.color import Color
 
 from tests.tui.driving import driven
 from tests.tui.fake import sample_draft
+from tui.glyphs import encoding
 from tui.plainness import PlainSigns, plain
 
 if TYPE_CHECKING:
@@ -23,6 +24,20 @@ def test_every_sign_keeps_its_width(code: str) -> None:
     assert cell_len(shown) == cell_len(text)
     assert shown.encode(code)
     assert ("Éch" in shown) is (code != "ascii")
+
+
+@pytest.mark.parametrize(
+    ("set_", "expected"),
+    [({"LANG": "C"}, True), ({"LC_ALL": "POSIX"}, True), ({"FICHES_ASCII": "1"}, True), ({}, False)],
+)
+def test_the_locale_c_asks_for_plain_letters(
+    set_: dict[str, str], *, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LANG", "FICHES_ASCII"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in set_.items():
+        monkeypatch.setenv(name, value)
+    assert (encoding() == "ascii") is expected
 
 
 async def test_a_whole_screen_is_shown_in_plain_signs(fake: FakeWorkshop, monkeypatch: pytest.MonkeyPatch) -> None:

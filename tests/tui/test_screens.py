@@ -33,7 +33,8 @@ async def listed(folder: Path, pattern: str) -> list[Path]:
 
 
 def text(screen: Screen[object], selector: str) -> str:
-    return str(screen.query_one(selector, Static).content)
+    content = screen.query_one(selector, Static).content
+    return str(getattr(content, "plain", content))
 
 
 async def test_the_first_run_offers_the_samples_and_says_what_it_does(tmp_path: Path) -> None:
@@ -119,8 +120,9 @@ async def test_export_shows_what_blocks_and_writes_a_draft_as_such(fake: FakeWor
         await drive.until(lambda: isinstance(drive.app.screen, ExportScreen))
         screen = drive.app.screen
         await drive.until(lambda: "ludothèque" in text(screen, "#preview"))
+        await drive.until(lambda: "bloque" in text(screen, "#findings"))
         await drive.press("enter")
-        await drive.until(lambda: "pas complète" in text(screen, "#written"))
+        await drive.until(lambda: "Rien n'a été écrit" in text(screen, "#written"))
         assert not (await listed(tmp_path, "*-1.json"))
         await drive.press("b")
         await drive.until(lambda: "Écrit" in text(screen, "#written"))
@@ -251,7 +253,7 @@ async def test_a_far_engine_is_chosen_only_once_its_notice_is_accepted(fake: Fak
     async with driven(fake) as drive:
         await drive.press("g")
         settings = drive.app.screen.query_one("#settings", OptionList)
-        await drive.until(lambda: settings.option_count == 5)
+        await drive.until(lambda: settings.option_count == 9)
         settings.highlighted = settings.get_option_index("moteur:lointain")
         await drive.press("enter")
         await drive.until(lambda: isinstance(drive.app.screen, ConfirmScreen))

@@ -75,8 +75,9 @@ class Drafting(Part):
         self._on_value(operations.remove)
 
     def _do_accept_all(self, _: str) -> None:
-        if champ := self._app.workshop_screen.draft_pane.champ:
-            self._change(lambda draft: operations.accept_all(draft, champ))
+        pane = self._app.workshop_screen.draft_pane
+        if (champ := pane.champ) and self._change(lambda draft: operations.accept_all(draft, champ)):
+            pane.next_proposal()
 
     def _do_undo(self, _: str) -> None:
         draft = self._app.session.draft

@@ -15,7 +15,7 @@ class Going(Part):
         self._app.navigation.help()
 
     def _do_palette(self, _: str) -> None:
-        self._app.action_command_palette()
+        self._app.navigation.palette()
 
     def _do_home(self, _: str) -> None:
         self._app.navigation.go("accueil")

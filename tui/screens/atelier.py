@@ -70,8 +70,10 @@ class AtelierScreen(PanesScreen):
     def begin(self, text: str) -> None:
         """Put the beginning of a command in the composer, unless something is typed there."""
         self.front("conversation")
-        if not self.composer.text:
+        if self.ready and not self.composer.text:
             self.composer.put(text)
+        elif not self.ready:  # shown once mounted, as any unsent text
+            self.fiches.session.typed = self.fiches.session.typed or text
 
     # Between a value and its passage
 

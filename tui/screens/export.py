@@ -41,6 +41,11 @@ class ExportScreen(FichesScreen):
         key("f6", "app.focus_next", texts.KEY_PANE),
     ]
 
+    def __init__(self, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._blocked = 0
+        """How many findings forbid a final export; they are listed beside the formats."""
+
     def compose(self) -> ComposeResult:
         """Formats and findings on one side, the preview on the other."""
         with Horizontal(id="export"):
@@ -51,7 +56,7 @@ class ExportScreen(FichesScreen):
                 with VerticalScroll():
                     yield Static("", id="findings", markup=False)
             with Vertical(classes="pane"):
-                yield Static(texts.EXPORT_PREVIEW, classes="pane-title", markup=False)
+                yield Static(texts.EXPORT_PREVIEW, id="preview-title", classes="pane-title", markup=False)
                 with VerticalScroll():
                     yield Static(texts.EXPORT_WAIT, id="preview", markup=False)
         yield Static("", id="written", markup=False)
@@ -67,7 +72,10 @@ class ExportScreen(FichesScreen):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what this format would write; the others are previewed as Markdown."""
         draft, backend = self.fiches.session.draft, self.fiches.backend
-        kind = event.option_id if event.option_id in _TEXT_FORMATS else "md"
+        exact = event.option_id in _TEXT_FORMATS
+        kind = event.option_id if exact else "md"
+        title = texts.EXPORT_PREVIEW if exact else texts.EXPORT_PREVIEW_WORDS
+        self.query_one("#preview-title", Static).update(title)
         if draft is not None and backend is not None:
             start(self, "preview", lambda: preview(backend, draft, str(kind)))
 
@@ -78,6 +86,7 @@ class ExportScreen(FichesScreen):
     def on_job_done(self, event: JobDone) -> None:
         """Show the findings, the preview, or where the file is."""
         if event.group == "check":
+            self._blocked = sum(c.niveau == "erreur" for c in event.result.constats)
             self.query_one("#findings", Static).update(findings_content(event.result))
         elif event.group == "preview":
             self.query_one("#preview", Static).update(Content(clean(event.result[:_LONGEST_PREVIEW])))
@@ -87,6 +96,9 @@ class ExportScreen(FichesScreen):
     def on_job_failed(self, event: JobFailed) -> None:
         """Say what blocks."""
         text = f"{event.message}\n→ {event.next_step}" if event.next_step else event.message
+        if event.group == "write" and self._blocked:
+            blocked = texts.EXPORT_BLOCKED_SHORT[self._blocked > 1].format(count=self._blocked)
+            text = texts.EXPORT_REFUSED.format(blocked=blocked)
         place = "#preview" if event.group == "preview" else "#written"
         self.query_one(place, Static).update(Content.assemble((clean(text), "$text-error")))
 

@@ -46,6 +46,7 @@ class FolderScreen(FichesModal[Path | None]):
     """Gives a path that exists, or nothing."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        key("enter", "submit", texts.KEY_INDEX, priority=True),
         key("escape", "close", texts.KEY_CANCEL),
         key("tab", "complete", show=False, priority=True),
     ]
@@ -59,13 +60,14 @@ class FolderScreen(FichesModal[Path | None]):
             yield Static("", id="problem", markup=False)
         yield Footer(show_command_palette=False)
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def action_submit(self) -> None:
         """Accept a path that exists; keep the text of one that does not."""
-        path = Path(event.value.strip().strip("'\"")).expanduser()
-        if event.value.strip() and path.exists():
+        typed = self.query_one(Input).value.strip()
+        path = Path(typed.strip("'\"")).expanduser()
+        if typed and path.exists():
             self.dismiss(path)
         else:
-            self.query_one("#problem", Static).update(texts.FOLDER_MISSING.format(path=event.value))
+            self.query_one("#problem", Static).update(texts.FOLDER_MISSING.format(path=typed))
 
     def action_complete(self) -> None:
         """Take the suggestion."""

@@ -49,6 +49,8 @@ class SearchScreen(FichesScreen):
         self._timer: Timer | None = None
         self._words: list[str] = []
         self._note = ""
+        self._eager = False
+        """Whether Enter was pressed before anything was found."""
 
     def compose(self) -> ComposeResult:
         """The line, the count, what is found."""
@@ -72,13 +74,15 @@ class SearchScreen(FichesScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search once the hand rests."""
+        self._eager = False
         if self._timer:
             self._timer.stop()
         if len(event.value.strip()) >= 3:
             self._timer = self.set_timer(DELAY, self._search_words)
 
     def on_input_submitted(self) -> None:
-        """Enter goes to what is found."""
+        """Enter goes to what is found, at once or as soon as there is something."""
+        self._eager = not (self._hits or self._own)
         self.action_results()
 
     def on_job_done(self, event: JobDone) -> None:
@@ -89,11 +93,12 @@ class SearchScreen(FichesScreen):
         elif event.group == "words":
             self._timer = self.set_timer(PAUSE, self._search)
             self._hits, self._note = event.result, texts.SEARCH_WORKING
-        elif walked:
-            return
         else:
-            self._hits, self._note = event.result, ""
+            self._hits, self._note = (self._hits if walked else event.result), ""
         self._show(keep=walked)
+        if self._eager and (self._hits or self._own):
+            self._eager = False
+            self.action_results()
 
     def on_job_failed(self, event: JobFailed) -> None:
         """Say why the search failed."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from corpus.text.folding import fold
 from tui import texts
 from tui.hanging import Hanging, row
 from tui.rendering import fitted
@@ -28,9 +29,25 @@ def hit_content(hit: SearchHit, found: Sequence[str]) -> Hanging:
         [
             row(f"{hit.rang:>2}. ", fitted(citation_of(passage), style="bold"), "$sourdine"),
             row("    ", Content.styled(shorten(head, 160), "$sourdine")),
-            row("    ", _standing_out(shorten(passage.extrait, 400), found)),
+            row("    ", _standing_out(around(passage.extrait, found), found)),
         ]
     )
+
+
+LONGEST = 300
+"""Characters shown of a passage."""
+
+
+def around(extract: str, found: Sequence[str]) -> str:
+    """The part of a passage that holds the first of the words looked for, with whole words at its ends."""
+    line = shorten(extract, len(extract) + 1)
+    folded = fold(line)
+    places = [folded.find(fold(word)) for word in found] if len(folded) == len(line) else []
+    place = min((one for one in places if one >= 0), default=0)
+    if place < LONGEST * 2 // 3:
+        return shorten(line, LONGEST)
+    start = line.find(" ", place - LONGEST // 3) + 1
+    return f"…{shorten(line[start:], LONGEST)}"
 
 
 def own_content(hit: OwnHit, found: Sequence[str]) -> Hanging:

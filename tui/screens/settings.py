@@ -12,6 +12,7 @@ from tui import texts
 from tui.jobs import start
 from tui.screens.base import FichesScreen
 from tui.screens.confirm import ConfirmScreen
+from tui.screens.folder import FolderScreen
 from tui.widgets.choice import SettingList
 
 if TYPE_CHECKING:
@@ -44,11 +45,13 @@ class SettingsScreen(FichesScreen):
             start(self, "engines", backend.engines)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Enter on the theme changes it, on an engine chooses it."""
+        """Enter on the theme or the mouse changes it, on an engine chooses it, on the keys tells them."""
         chosen = event.option_id or ""
-        if chosen == "theme":
-            self.fiches.do("toggle_theme")
+        if chosen in ("toggle_theme", "mouse", "help"):
+            self.fiches.do(chosen)
             self._show()
+        elif chosen == "folder":
+            self.app.push_screen(FolderScreen(), lambda path: self.fiches.indexing.index([path]) if path else None)
         row = next((e for e in self._engines if f"{ENGINE}{e.name}" == chosen), None)
         if row is not None and row.remote and not row.agreed:
             question = f"{row.notice}\n\n{texts.ENGINE_AGREE}"
@@ -61,7 +64,7 @@ class SettingsScreen(FichesScreen):
         if event.group == "engines":
             self._engines = event.result
         elif backend := self.fiches.backend:
-            self.fiches.say(texts.ENGINE_CHOSEN.format(name=event.result))
+            self.fiches.say(texts.ENGINE_CHOSEN.format(name=texts.ENGINE_NAMES.get(event.result, event.result)))
             start(self, "engines", backend.engines)
         self._show()
 
@@ -74,27 +77,41 @@ class SettingsScreen(FichesScreen):
             start(self, "engine", lambda: backend.choose_engine(name))
 
     def _show(self) -> None:
+        settings = self.query_one(OptionList)
+        here = settings.highlighted_option
+        theme = texts.SETTINGS_THEME.format(name=self.app.theme)
+        options = [Option(_entry(theme, texts.SETTINGS_THEME_HELP), id="toggle_theme")]
+        options += [*self._engine_options(), *self._other_options()]
+        settings.set_options(options)
+        settings.highlighted = settings.get_option_index(here.id) if here and here.id else 0
+
+    def _engine_options(self) -> list[Option]:
         backend = self.fiches.backend
         used = backend.engine_name if backend else ""
+        remote = any(engine.remote for engine in self._engines if engine.name == used)
+        return [
+            *(Option(_engine(engine, used), id=f"{ENGINE}{engine.name}") for engine in self._engines),
+            Option(Content.styled(f"{texts.SETTINGS_MORE}\n", "$sourdine"), disabled=True),
+            Option(_entry(texts.SETTINGS_PRIVACY, texts.SETTINGS_PRIVACY_HELP[remote]), id="privacy"),
+        ]
+
+    def _other_options(self) -> list[Option]:
+        backend = self.fiches.backend
+        mouse = texts.SETTINGS_MOUSE.format(state=texts.SETTINGS_MOUSE_STATES[self.fiches.handoff.mouse])
         data = texts.SETTINGS_DATA.format(path=backend.data if backend else "…")
-        theme = texts.SETTINGS_THEME.format(name=self.app.theme)
-        settings = self.query_one(OptionList)
-        here = settings.highlighted
-        engines = [Option(_engine(row, used), id=f"{ENGINE}{row.name}") for row in self._engines]
-        settings.set_options(
-            [
-                Option(_entry(theme, texts.SETTINGS_THEME_HELP), id="theme"),
-                *engines,
-                Option(_entry(data, texts.SETTINGS_DATA_HELP), id="data"),
-                Option(Content.styled(texts.SETTINGS_MORE, "$sourdine"), disabled=True),
-            ]
+        told = (
+            ("data", data, texts.SETTINGS_DATA_HELP),
+            ("folder", texts.SETTINGS_FOLDER, texts.SETTINGS_FOLDER_HELP),
+            ("mouse", mouse, texts.SETTINGS_MOUSE_HELP),
+            ("help", texts.SETTINGS_KEYS, texts.SETTINGS_KEYS_HELP),
         )
-        settings.highlighted = here
+        return [Option(_entry(name, hint), id=kind) for kind, name, hint in told]
 
 
 def _engine(row: EngineRow, used: str) -> Content:
     state = texts.ENGINE_USED if row.name == used else texts.ENGINE_CHOOSE
-    return _entry(texts.SETTINGS_ENGINE.format(name=row.name, state=state), row.notice)
+    name = texts.ENGINE_NAMES.get(row.name, row.name)
+    return _entry(texts.SETTINGS_ENGINE.format(name=name, state=state), row.notice)
 
 
 def _entry(name: str, hint: str) -> Content:
