@@ -52,7 +52,7 @@ _COLUMNS = (
 )
 
 
-class _Drawn:
+class Drawn:
     """Random vectors for passages; questions go to the real model, its time kept."""
 
     name = "mesure:tirage"
@@ -63,12 +63,14 @@ class _Drawn:
         self.spent: list[float] = []
 
     def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One unit vector a row, always the same for the same text."""
         seeds = (int.from_bytes(hashlib.blake2b(t.encode(), digest_size=8).digest(), "big") for t in texts)
         raw = np.stack([np.random.default_rng(seed).normal(size=self.dimension) for seed in seeds])
         unit: NDArray[np.float32] = (raw / np.linalg.norm(raw, axis=1, keepdims=True)).astype(np.float32)
         return unit
 
     def query(self, text: str) -> NDArray[np.float32]:
+        """The vector of the real model."""
         start = time.perf_counter()
         vector = self._inner.query(text)
         self.spent.append(time.perf_counter() - start)
@@ -77,7 +79,7 @@ class _Drawn:
 
 def build(data: Path, count: int) -> None:
     """Make the corpus of that size, unless it is there."""
-    with Corpus(data, embedder=_Drawn(load_embedder())) as opened:
+    with Corpus(data, embedder=Drawn(load_embedder())) as opened:
         for number in range(len(opened.catalogue.documents()), count):
             made = convention(number)
             place = Path("inventees") / made.document.name
@@ -104,7 +106,7 @@ def measure(data: Path, count: int) -> Row:
     from assistant.engines import load_engine
     from corpus.search import Searcher
 
-    embedder, engine, asked = _Drawn(load_embedder()), load_engine("integre"), questions(range(count))
+    embedder, engine, asked = Drawn(load_embedder()), load_engine("integre"), questions(range(count))
     with Corpus(data, embedder=embedder) as opened:
         opening = _times(lambda q: opened.searcher().search(q), ["ouverture"])[0]
         first = _times(lambda q: opened.searcher().search(q), asked)

@@ -38,6 +38,7 @@ class Server:
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
+        self.folder = folder
         self.url = f"http://127.0.0.1:{port}"
         self.process = subprocess.Popen(
             [program(), "run", "--host", "127.0.0.1", "--port", str(port), "--path", str(folder)],

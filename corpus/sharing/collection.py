@@ -33,12 +33,16 @@ class Record:
 
 
 class Collection:
-    """One collection; without vectors of its own a record has a vector of one zero, never searched."""
+    """One collection: of vectors when ``space`` says how they are compared, else of metadata only.
 
-    def __init__(self, http: ChromaHttp, name: str, *, space: str = "l2") -> None:
+    Without vectors of its own a record has one of a single zero, never searched, and the server empties its journal
+    at every write: it would otherwise keep the text of a removed document until a thousand others were written.
+    """
+
+    def __init__(self, http: ChromaHttp, name: str, *, space: str = "") -> None:
         self._http = http
         self._name = name
-        self._space = space
+        self._index: dict[str, Value] = {"space": space, "ef_search": 400} if space else {"sync_threshold": 1}
         self._id = ""
 
     def _call(self, action: str, body: object) -> Any:  # noqa: ANN401
@@ -53,8 +57,7 @@ class Collection:
 
     def _found(self) -> str:
         if not self._id:
-            hnsw = {"space": self._space, "ef_search": 400}
-            body = {"name": self._name, "get_or_create": True, "configuration": {"hnsw": hnsw}}
+            body = {"name": self._name, "get_or_create": True, "configuration": {"hnsw": self._index}}
             found = self._http.call("POST", BASE, body)
             identifier = found.get("id") if isinstance(found, dict) else None
             if not isinstance(identifier, str) or not identifier.replace("-", "").isalnum():
@@ -115,17 +118,22 @@ class Collection:
     def nearest(
         self, vector: NDArray[np.float32], limit: int, ids: Sequence[str] | None = None
     ) -> tuple[list[str], NDArray[np.float32]]:
-        """Identifiers and vectors of about the ``limit`` nearest records, among ``ids`` when given."""
-        body = {"query_embeddings": [vector.tolist()], "n_results": limit, "include": ["embeddings"]}
+        """Identifiers and cosines of about the ``limit`` nearest records, among ``ids`` when given.
+
+        Which ones is approximate, how near each is, exact: their vectors need not travel.
+        """
+        import numpy as np
+
+        body = {"query_embeddings": [vector.tolist()], "n_results": limit, "include": ["distances"]}
         answer = self._call("query", body | ({"ids": list(ids)} if ids is not None else {}))
         try:
-            found, rows = answer["ids"][0], answer["embeddings"][0]
-        except (KeyError, IndexError, TypeError) as error:
+            found = self._ids_in_order({"ids": answer["ids"][0]})
+            cosines = 1 - np.asarray(answer["distances"][0], dtype=np.float32)
+        except (KeyError, IndexError, TypeError, ValueError) as error:
             raise unusable(self._http.origin, "résultats inconnus") from error
-        found, matrix = self._matrix(self._ids_in_order({"ids": found}), rows)
-        if len(found) and matrix.shape[1] != len(vector):
-            raise unusable(self._http.origin, "vecteurs d'un autre modèle")
-        return found, matrix
+        if cosines.shape != (len(found),) or not np.isfinite(cosines).all():
+            raise unusable(self._http.origin, "résultats inattendus")
+        return found, cosines
 
     # What comes back
 

@@ -137,6 +137,11 @@ class SharedCorpus(Corpus):
         if self._receiver.receive(until=until):
             self._write_manifest()
 
+    def search_the_server_beyond(self, passages: int) -> None:
+        """Ask the server itself for the vectors of a corpus that has more passages than this; a copy serves below."""
+        self._shared.exact_limit = passages
+        self._searcher = None
+
     def searcher(self) -> Searcher:
         """What finds passages, in the documents of the team as they now are."""
         self.refresh()

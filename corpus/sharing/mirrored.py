@@ -42,11 +42,11 @@ class MirroredStore(VectorStore):
         if limit <= 0 or not self._remote.searched_there():
             return super().search(vector, limit, keys)
         try:
-            found, vectors = self._asked(vector, limit, keys)
+            found, cosines = self._asked(vector, limit, keys)
         except CorpusError as error:
             self._remote.tell(f"Recherche par mots seulement : {error.message}")
             return []
-        return ranked(found, vectors @ vector, limit)
+        return ranked(found, cosines, limit)
 
     def _asked(
         self, vector: NDArray[np.float32], limit: int, keys: Collection[str] | None
@@ -57,10 +57,10 @@ class MirroredStore(VectorStore):
         if len(keys) <= _NAMED:
             return server.nearest(vector, wanted, sorted(keys))
         while True:
-            found, vectors = server.nearest(vector, wanted)
+            found, cosines = server.nearest(vector, wanted)
             passing = [row for row, key in enumerate(found) if key in keys]
             if len(passing) >= limit or len(found) < wanted or wanted >= _MOST_CANDIDATES:
-                return [found[row] for row in passing], vectors[passing]
+                return [found[row] for row in passing], cosines[passing]
             wanted = min(wanted * _MARGIN, _MOST_CANDIDATES)
 
     def warm(self) -> int:

@@ -48,5 +48,5 @@ class RemoteVectors:
     def nearest(
         self, vector: NDArray[np.float32], limit: int, keys: Sequence[str] | None = None
     ) -> tuple[list[str], NDArray[np.float32]]:
-        """Keys and vectors of about the ``limit`` nearest."""
+        """Keys and cosines of about the ``limit`` nearest."""
         return self._collection.nearest(vector, limit, keys)

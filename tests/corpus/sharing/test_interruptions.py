@@ -77,7 +77,7 @@ def test_without_its_server_a_mirror_still_searches_and_says_so_once(tmp_path: P
         look_again(anne)
         look_again(anne)
         assert hits(anne, "relais numéro 2") == expected
-        anne._shared.exact_limit = 1  # vectors that only the server has: words still find
+        anne.search_the_server_beyond(1)  # vectors that only the server has: words still find
         anne.searcher()._vectors.keep_only(())  # type: ignore[union-attr]
         assert hits(anne, "relais numéro 2")[0][:2] == expected[0][:2]
         said = [notice for notice in anne.notices if "ne répond pas" in notice]
