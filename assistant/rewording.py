@@ -30,8 +30,8 @@ _ITS_OWN_STYLE = {"simplifi": "plus simple", "raccourci": "plus court", "clarifi
 _NOUN = r"(?:\W+(?:la |cette |ta |votre |les |ces )?(?:nouvelles? )?(?:reformulation|formulation|version|tournure)s?)"
 _YES = r"(?:oui|ok|d'accord|va pour|accepte[rz]?|j'accepte|je (?:la )?(?:prends|garde|retiens)|c'est mieux|parfait)"
 _NO = (
-    r"(?:non|refuse[rz]?|je refuse|rejette|ecarte[rz]?|"
-    r"(?:je )?(?:prefere|garde[rz]?|gardons) (?:l'ancienne?|l'original|mes mots|la mienne|le mien))"
+    r"(?:(?:non\W+)?(?:je )?(?:prefere|garde[rz]?|gardons) (?:l'ancienne?|l'original|mes mots|la mienne|le mien)|"
+    r"(?:non\W+)?(?:je )?(?:refuse[rz]?|rejette|ecarte[rz]?)|non)"
 )
 _ACCEPTS = re.compile(rf"^\W*{_YES}(?P<named>{_NOUN})?(?:\W+merci)?\W*$")
 _DECLINES = re.compile(rf"^\W*{_NO}(?P<named>{_NOUN})?(?:\W+merci)?\W*$")

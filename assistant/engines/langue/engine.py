@@ -12,7 +12,7 @@ from assistant.engines.langue.answering import checked_answer, says_absent
 from assistant.engines.langue.budget import Budget, Usage
 from assistant.engines.langue.faults import EngineError, fault
 from assistant.engines.langue.masking import Mask, Revealer, people_of
-from assistant.engines.langue.memory import Memory, Thread
+from assistant.engines.langue.memory import ROOM, Memory, Thread
 from assistant.engines.langue.models import ModelInfo, choose, context_of, list_models
 from assistant.engines.langue.passages import delimiter, inert, number, shown
 from assistant.engines.langue.session import Prompt, Session
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 MARGIN = 0.9
 """Share of the context that is used: models count tokens differently."""
+HISTORY = 0.12
+"""Share of the context for what was said before, at most."""
 REPLY = 0.3
 """Share of the context an answer may take at most."""
 LEAST_EVIDENCE = 500
@@ -61,6 +63,8 @@ class LanguageEngine:
         self._model: ModelInfo | None = None
         self._people: tuple[int, frozenset[str]] | None = None
         self._session: Session | None = None
+        self._missed = ""
+        """What to tell of a question that could not be completed, with its answer."""
         self._memory = Memory()
         self._said: tuple[str, ...] = ()
         self._action: Budget | None = None
@@ -98,7 +102,9 @@ class LanguageEngine:
         if self._model is None:
             self._model = self._find_model()
         self._budget = self._action or Budget(self.name, self.endpoint.settings)
-        self._session = Session(self.endpoint, self._model.id, self.usage, self._sleep, self._budget, self.reply)
+        self._session = Session(
+            self.endpoint, self._model.id, self.usage, self._sleep, self._budget, self.reply, self._context
+        )
         return self._session
 
     def _find_model(self) -> ModelInfo:
@@ -153,7 +159,11 @@ class LanguageEngine:
 
     def before(self, desk: Desk) -> Thread:
         """What was said before this action, within its share of the context."""
-        return self._memory.thread(desk, self._said) if self._said else Thread()
+        if not self._said:
+            return Thread()
+        task = load_prompt("resumer")
+        room = min(ROOM, int(self._context * HISTORY))
+        return self._memory.thread(desk, self._said, room, self.room(task.rules, task.request))
 
     # Drafts
 
@@ -192,16 +202,22 @@ class LanguageEngine:
         try:
             with self.session() as session:
                 return complete_question(self.desk(session, corpus), question, history)
-        except EngineError:
-            return None  # the answer that follows meets the same fault, and tells it
+        except EngineError as error:
+            self._missed = f"{error.message} La question a été complétée sans le modèle. {error.next_step}".strip()
+            return None
 
     # Answers
+
+    def _refused(self, base: Answer) -> Answer:
+        """A refusal, for which the model is not asked, with what failed before it."""
+        missed, self._missed = self._missed, ""
+        return _noted(base, [missed] if missed else [])
 
     def answer(self, question: Question, evidence: Sequence[SearchHit], corpus: Corpus) -> Answer:
         """The checked answer of the model; that of the embedded engine, and why, when the model fails."""
         base = self._embedded.answer(question, evidence, corpus)
         if base.refus:
-            return base
+            return self._refused(base)
         try:
             with self.session() as session:
                 desk = self.desk(session, corpus)
@@ -209,6 +225,7 @@ class LanguageEngine:
                 text = desk.mask.reveal(session.complete(told.prompt))
             return self._checked(text, told, question.text, base)
         except EngineError as error:
+            self._missed = ""
             return withdrawn(base, error)
 
     def stream_answer(
@@ -222,7 +239,7 @@ class LanguageEngine:
         """
         base = self._embedded.answer(question, evidence, corpus)
         if base.refus:
-            yield base
+            yield self._refused(base)
             return
         pieces: list[str] = []
         try:
@@ -234,7 +251,7 @@ class LanguageEngine:
                     yield shown_piece
             yield self._checked("".join(pieces), told, question.text, base)
         except EngineError as error:
-            begun = "".join(pieces)
+            self._missed, begun = "", "".join(pieces)
             broken = begun or error.motif in BROKEN_OFF
             yield withdrawn(base, error).model_copy(update={"inacheve": begun if broken else None})
 
@@ -253,7 +270,8 @@ class LanguageEngine:
         return _Told(passages, Prompt(*task.filled(values)), before.note)
 
     def _checked(self, text: str, told: _Told, question: str, base: Answer) -> Answer:
-        notes = [told.note] if told.note else []
+        notes = [note for note in (told.note, self._missed) if note]
+        self._missed = ""
         if says_absent(text):
             note = f"Le modèle « {self.name} » n'a pas trouvé la réponse dans les passages. {_WITHDRAWN}"
             return _noted(base, [*notes, note])

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from assistant.engines.langue.tasks import Desk
 
 ROOM = 800
-"""Tokens of what was said before."""
-SUMMARY = 300
-"""Of which, for the summary of what does not fit."""
+"""Tokens of what was said before, at most."""
+SUMMARY = 0.4
+"""Share of them for the summary of what does not fit."""
 LONGEST = 3_000
 """Tokens of older messages a summary is made of: the latest of them."""
 LEFT_OUT = "Les {count} premiers messages de la conversation n'ont pas été transmis au modèle : {why}."
@@ -40,33 +40,37 @@ class Memory:
     def __init__(self) -> None:
         self._known: dict[tuple[str, ...], str] = {}
 
-    def thread(self, desk: Desk, said: Sequence[str], room: int = ROOM) -> Thread:
-        """The conversation within ``room`` tokens; when its beginning cannot be summarised, it is left out and told."""
+    def thread(self, desk: Desk, said: Sequence[str], room: int, longest: int) -> Thread:
+        """The conversation within ``room`` tokens; when its beginning cannot be summarised, it is left out and told.
+
+        A summary is made of ``longest`` tokens at most.
+        """
         recent = _latest(said, room)
         if len(recent) == len(said):
             return Thread(_listed(recent))
-        recent = _latest(said, max(room - SUMMARY, 0))
+        summed = int(room * SUMMARY)
+        recent = _latest(said, room - summed)
         older = tuple(said[: len(said) - len(recent)])
         try:
-            summary = self._summary(desk, older)
+            summary = self._summary(desk, older, summed, min(longest, LONGEST))
         except EngineError as error:
             return Thread(_listed(recent), LEFT_OUT.format(count=len(older), why=error.message.rstrip(".")))
         if not summary:
             return Thread(_listed(recent), LEFT_OUT.format(count=len(older), why="leur résumé n'était pas fidèle"))
         return Thread("\n".join([f"(résumé du début) {summary}", _listed(recent)]).strip())
 
-    def _summary(self, desk: Desk, older: tuple[str, ...]) -> str:
+    def _summary(self, desk: Desk, older: tuple[str, ...], most: int, longest: int) -> str:
         """What these messages say in short: sentences whose facts all stand in them."""
         if older in self._known:
             return self._known[older]
         former = next((size for size in range(len(older) - 1, 0, -1) if older[:size] in self._known), 0)
         begun = [f"(résumé) {self._known[older[:former]]}"] if former else []
-        told = "\n".join([*begun, _listed(_latest(older[former:], LONGEST))])
+        told = "\n".join([*begun, _listed(_latest(older[former:], longest - most))])
         written = desk.mask.reveal(desk.ask("resumer", Wording, {"conversation": desk.hidden(told)}).texte)
         ground = ground_of([told, *older])
         pieces = [written[start:end] for start, end in sentences(" ".join(written.split()))]
         kept = " ".join(piece for piece in pieces if not list(facts_missing(piece, ground)))
-        if count(kept) > SUMMARY:
+        if count(kept) > most:
             kept = ""
         self._known[older] = kept
         return kept

@@ -57,6 +57,7 @@ class Session:
         sleep: Callable[[float], object] = time.sleep,
         budget: Budget | None = None,
         reply: int | None = None,
+        context: int | None = None,
     ) -> None:
         from assistant.engines.langue.transport import open_client
 
@@ -66,6 +67,7 @@ class Session:
         self.budget = budget or Budget(endpoint.name, endpoint.settings)
         self._usage = usage
         self._reply = reply or endpoint.settings.reponse_max
+        self._context = context
         self._sleep = sleep
         self.client, self._transport = open_client(endpoint)
         self._transport.deadline = self.budget.deadline
@@ -226,6 +228,8 @@ class Session:
         raise AssertionError("unreachable")
 
     def _enter(self, prompt: Prompt) -> None:
+        if self._context is not None and prompt.tokens + self._reply > self._context:
+            raise fault("contexte", self.endpoint.name, f"{prompt.tokens} jetons sur {self._context}")
         self.budget.enter(prompt.tokens)
         wait = self._usage.enter(time.monotonic())
         if wait > min(LONGEST_WAIT, self.budget.left):

@@ -11,8 +11,8 @@ import pytest
 
 from assistant.drafting import draft_from
 from assistant.drafts.model import Draft
-from assistant.engines.langue.masking import Mask
 from assistant.engines.langue.interpreting import interpret
+from assistant.engines.langue.masking import Mask
 from assistant.engines.langue.questioning import next_question
 from assistant.engines.langue.rewording import rephrase
 from assistant.engines.langue.tasks import Desk, complete_question
