@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.text.acronyms import acronyms as sector_acronyms
 from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ ALLOWED = frozenset(
 
 _ACRONYM = re.compile(r"(?<![\w'’.-])[A-ZÀ-Ý][A-ZÀ-Ýa-z&]{0,2}[A-Z][A-Z0-9]*s?(?![\w-])")
 _ROMAN = re.compile(r"[IVX]+")
+_GLUED = re.compile(r"(?:La|Le|De|Du|Un|Et|En|Au)[A-Z]{2}")
+"""A word the reading left stuck to the sigle that follows it."""
 _LINKING = frozenset({"a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "pour", "sur"})
 _LOUD = 0.6
 
@@ -28,7 +31,13 @@ def acronyms(text: str) -> list[str]:
     if letters and sum(c.isupper() for c in letters) / len(letters) > _LOUD and len(letters) > 12:
         return []
     found = [match.group().removesuffix("s") for match in _ACRONYM.finditer(text)]
-    return list(dict.fromkeys(a for a in found if len(a) > 1 and not _ROMAN.fullmatch(a)))
+    return list(dict.fromkeys(a for a in found if len(a) > 1 and not _ROMAN.fullmatch(a) and not _GLUED.match(a)))
+
+
+def meaning(acronym: str) -> str | None:
+    """The first full form of a sigle of the sector, when it is a known one."""
+    known = sector_acronyms().get(fold(acronym))
+    return known.forms[0] if known and known.forms else None
 
 
 def expands(text: str, acronym: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.drafts.contents import belongs, label
+from assistant.validation.chain import FOLLOWED, followers, unfollowed
 from assistant.validation.completeness import completeness
 from assistant.validation.context import ValidationContext
 from assistant.validation.model import Constat, Validation
@@ -37,7 +38,10 @@ def validate_draft(draft: Draft, context: ValidationContext | None = None) -> Va
     ``champ_obligatoire``; other proposals give advice, and values to be checked a warning.
     """
     fiche = draft.fiche(proposals=False)
-    found = [_pending(draft, constat) or constat for constat in validate(fiche, context).constats]
+    found = [
+        _pending(draft, constat) or _with_candidates(draft, fiche, constat)
+        for constat in validate(fiche, context).constats
+    ]
     asked = {constat.champ for constat in found if constat.regle == PENDING}
     return _gathered(fiche, [*found, *_waiting(draft, asked), *_to_check(draft)])
 
@@ -68,6 +72,19 @@ def _pending(draft: Draft, constat: Constat) -> Constat | None:
         message=unbreakable(message),
         piste="Proposition à accepter ou refuser, ou à remplacer par vos mots.",
     )
+
+
+def _with_candidates(draft: Draft, fiche: FicheAction, constat: Constat) -> Constat:
+    """The finding on an item that no indicator follows, with the proposed indicators that would."""
+    champ = constat.champ or ""
+    if champ not in FOLLOWED or not constat.regle.endswith("_sans_indicateur"):
+        return constat
+    proposed = [str(value.valeur) for value in _proposals(draft, "indicateurs")]
+    candidates = list(dict.fromkeys(i for text in unfollowed(fiche, champ) for i in followers(text, proposed)))
+    if not candidates:
+        return constat
+    offered = ", ".join(f"« {short(text)} »" for text in candidates[:2])
+    return constat.model_copy(update={"piste": unbreakable(f"{constat.piste} Proposé, à accepter : {offered}.")})
 
 
 def _waiting(draft: Draft, asked: set[str | None]) -> Iterator[Constat]:

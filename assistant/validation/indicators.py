@@ -39,7 +39,7 @@ _NATURES: tuple[tuple[Nature, re.Pattern[str]], ...] = (
             r"|\bparticipa"
             r"|\bpresence|\bliste|\bexistence|\bfrequence|\btypologie|\btypes? (?:de|d'|des)|\bcompte[- ]rendu"
             r"|\bbilan|\bsignature|\bdiffusion|\bproduction|\bperiodicite|\breunion"
-            r"|\beffectif|\bont[- ]elles?|\bont[- ]ils?"
+            r"|\bcartographie|\bcartes?\b|\bguide\b|\beffectif|\bont[- ]elles?|\bont[- ]ils?"
         ),
     ),
 )

@@ -2,29 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.validation.chain import unfollowed
 from assistant.validation.indicators import NAMES, has_baseline, has_source, is_a_count, nature
 from assistant.validation.rule import Finding, conseil, rule
 from assistant.validation.texts import items
-from assistant.validation.typography import short
+from assistant.validation.typography import plural, short
 from corpus.text.folding import words
-from corpus.text.french import stems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from assistant.validation.context import ValidationContext
     from corpus.fiche import FicheAction
-
-_COMMON_WORDS = "action actions projet territoire mise place nombre public développer renforcer créer permettre"
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Stems that two lines may share without speaking of the same thing."""
-    return frozenset(stems(_COMMON_WORDS))
+QUOTED = 3
+"""How many items a finding quotes."""
 
 
 @rule("indicateur_mesure", "produit.md (c) 30, 35 : jamais bloquant")
@@ -69,35 +62,41 @@ def source(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]
         )
 
 
-def _shares_a_word(text: str, others: list[str]) -> bool:
-    own = set(stems(text)) - _common()
-    return not own or any(own & set(stems(other)) for other in others)
+def _not_followed(texts: list[str], one: str, several: str) -> str:
+    """One finding for all: three are quoted, the others counted."""
+    quoted = ", ".join(f"« {short(text)} »" for text in texts[:QUOTED])
+    more = f" et {plural(len(texts) - QUOTED, 'autre')}" if len(texts) > QUOTED else ""
+    return f"{one} {quoted}." if len(texts) == 1 else f"{len(texts)} {several} : {quoted}{more}."
 
 
 @rule("objectif_sans_indicateur", "produit.md (c) 32-33 ; ticket 5 : la chaîne tient")
 def objective_without_indicator(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]:
     """Aucun indicateur ne reprend un mot d'un objectif opérationnel."""
-    indicators = items(fiche, "indicateurs")
-    for text in items(fiche, "objectifs_operationnels") if indicators else []:
-        if not _shares_a_word(text, indicators):
-            yield conseil(
-                "objectifs_operationnels",
-                f"Aucun indicateur ne semble suivre l'objectif « {short(text)} ».",
-                "Ajoutez un indicateur qui dira si cet objectif est atteint.",
-            )
+    texts = unfollowed(fiche, "objectifs_operationnels")
+    if texts:
+        yield conseil(
+            "objectifs_operationnels",
+            _not_followed(
+                texts,
+                "Aucun indicateur ne semble suivre l'objectif",
+                "objectifs ne semblent suivis par aucun indicateur",
+            ),
+            "Ajoutez un indicateur qui dira si cet objectif est atteint.",
+        )
 
 
 @rule("effet_sans_indicateur", "produit.md (c) 32 ; ticket 5 : la chaîne tient")
 def effect_without_indicator(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]:
     """Aucun indicateur ne reprend un mot d'un effet attendu."""
-    indicators = items(fiche, "indicateurs")
-    for text in items(fiche, "effets_attendus") if indicators else []:
-        if not _shares_a_word(text, indicators):
-            yield conseil(
-                "effets_attendus",
-                f"Aucun indicateur ne semble mesurer l'effet « {short(text)} ».",
-                "Ajoutez un indicateur qui montrera cet effet.",
-            )
+    texts = unfollowed(fiche, "effets_attendus")
+    if texts:
+        yield conseil(
+            "effets_attendus",
+            _not_followed(
+                texts, "Aucun indicateur ne semble mesurer l'effet", "effets ne semblent mesurés par aucun indicateur"
+            ),
+            "Ajoutez un indicateur qui montrera cet effet.",
+        )
 
 
 @rule("effet_distinct", "produit.md (b) : un effet n'est pas un indicateur")

@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from assistant.drafts.contents import label
-from assistant.validation.acronyms import unexplained
+from assistant.validation.acronyms import meaning, unexplained
 from assistant.validation.emptiness import is_empty
 from assistant.validation.infinitives import is_a_sentence, starts_with_infinitive
 from assistant.validation.rule import Finding, avertissement, conseil, rule
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 TITLE_LONG, TITLE_TOO_LONG = 150, 300
 ITEM_LONG = 600
+EXAMPLES = 3
+"""How many sigles are spelled out in a finding."""
+_BODIES = frozenset({"porteurs", "partenaires", "groupe_projet"})
 _REPEATABLE = frozenset({"porteurs", "partenaires", "lieu", "axe", "groupe_projet"})
 
 
@@ -108,13 +111,15 @@ def repetition(fiche: FicheAction, _context: ValidationContext) -> Iterator[Find
 
 @rule("sigle_explique", "produit.md (c) 27 : pas de sigle sans explication")
 def acronym(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]:
-    """Un sigle n'est pas développé à sa première apparition."""
-    found = unexplained(text for _, text in all_items(fiche))
+    """Un sigle n'est pas développé à sa première apparition ; les listes de structures n'en donnent que le nom."""
+    found = unexplained(text for champ, text in all_items(fiche) if champ not in _BODIES)
     if found:
+        known = [f"{name} ({sigle})" for sigle in found if (name := meaning(sigle))]
+        example = f" Par exemple : {', '.join(known[:EXAMPLES])}." if known else ""
         yield conseil(
             None,
             f"{plural(len(found), 'sigle')} sans explication : {', '.join(found)}.",
-            "À la première apparition, écrivez le nom entier puis le sigle entre parenthèses.",
+            f"À la première apparition, écrivez le nom entier puis le sigle entre parenthèses.{example}",
         )
 
 
