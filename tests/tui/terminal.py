@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = "import sys; from assistant.cli.main import main; sys.argv[0] = 'fiches'; sys.exit(main())"
-PATIENCE = 60
+PATIENCE = 25
 """Seconds after which what is awaited will not come: only a failure waits so long."""
 CTRL_Q, ENTER, ESCAPE, CTRL_J, UP = "\x11", "\r", "\x1b", "\n", "\x1b[A"
-F2, F5, F6, F8 = "\x1bOQ", "\x1b[15~", "\x1b[17~", "\x1b[19~"
+F2, F3, F4, F5, F6, F8 = "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~", "\x1b[19~"
 _UNKNOWN_TO_PYTE = re.compile(r"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\?[0-9;]*\$[a-z]")
 _UNFINISHED = re.compile(r"\x1b(?:\[[^a-zA-Z~@]*)?\Z")
 
@@ -30,12 +30,12 @@ _UNFINISHED = re.compile(r"\x1b(?:\[[^a-zA-Z~@]*)?\Z")
 class Terminal:
     """One run of the program; every wait is for something on the screen."""
 
-    def __init__(self, data: Path, *arguments: str, size: tuple[int, int] = (80, 24)) -> None:
+    def __init__(self, data: Path, *arguments: str, size: tuple[int, int] = (80, 24), program: str = PROGRAM) -> None:
         columns, rows = size
         environment = {**os.environ, "FICHES_DONNEES": str(data), "TERM": "xterm-256color", "HOME": str(data)}
         environment.pop("NO_COLOR", None)
         self.process = pexpect.spawn(
-            sys.executable, ["-c", PROGRAM, *arguments], env=environment, dimensions=(rows, columns), timeout=PATIENCE
+            sys.executable, ["-c", program, *arguments], env=environment, dimensions=(rows, columns), timeout=PATIENCE
         )
         self.process.delaybeforesend = None
         self.raw = b""
@@ -56,6 +56,11 @@ class Terminal:
     def words(self) -> str:
         """The words of the screen, whatever the width they are wrapped at; one pane must be in sight."""
         return " ".join(re.sub(r"[▁▂▃▄▅▆▇█▎│╭╮╰╯─▌▊▔]", " ", self.screen).split())
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+        return str(self._screen.title)
 
     def until(self, condition: Callable[[], object], seconds: float = PATIENCE) -> None:
         """Read what the program writes until the condition holds."""
