@@ -41,7 +41,7 @@ _ASKED: tuple[tuple[str, str, str], ...] = (
 
 def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
     """At most three questions: those of the reading first, then the open fields in order of use."""
-    questions = list(first or [])
+    questions = [*_computed(draft), *(first or [])]
     unsettled = open_fields(draft)
     for champ, question, reason in _ASKED:
         if len(questions) >= MOST:
@@ -52,6 +52,15 @@ def next_questions(draft: Draft, first: list[str] | None = None) -> list[str]:
             continue
         questions.append(f"{question} ({reason}{_example(draft, champ)})")
     return questions[:MOST]
+
+
+def _computed(draft: Draft) -> list[str]:
+    """One question for the amounts that were worked out and wait for the coordinator's word."""
+    texts = [point.texte.rstrip(" ?") for point in draft.registre if point.ecrit and point.etat == "ouvert"]
+    if not texts:
+        return []
+    head = "Un montant est calculé" if len(texts) == 1 else f"{len(texts)} montants sont calculés"
+    return [f"{head}, à confirmer avant d'entrer au budget : {' ; '.join(texts)}. Répondez « oui » pour les inscrire."]
 
 
 def field_of(question: str) -> str | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.drafting.amendments import orders, words
-from assistant.drafting.amendments.lifting import lifted
+from assistant.drafting.amendments import orders, places, words
+from assistant.drafting.amendments.lifting import lift_computed, lifted
+from assistant.drafting.amendments.phrasing import plain_order
 from assistant.drafting.amendments.standing import refresh
 from assistant.drafting.amendments.statements import state
 from assistant.drafting.amendments.telling import changes_between
 from assistant.drafting.knowledge import knowledge_of
 from assistant.drafting.model import Amendment, Reading
+from assistant.drafting.reading.mind import change_of_mind
 from assistant.drafting.reading.privacy import strike_private
 from assistant.drafting.reading.text import WALL, Work, same_length_fold
 from assistant.drafts import operations as op
@@ -29,7 +31,17 @@ if TYPE_CHECKING:
 LONGEST_MESSAGE = 4_000
 """Characters of a message that are read."""
 
-_ORDERS = (orders.leave_open, orders.move, orders.remove, orders.add, orders.replace, orders.accept)
+_ORDERS = (
+    orders.leave_open,
+    places.move_beside,
+    places.swap,
+    places.keep_only,
+    places.move,
+    orders.remove,
+    orders.add,
+    orders.replace,
+    orders.accept,
+)
 
 
 def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
@@ -47,10 +59,12 @@ def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
         return _settled(draft, *settled, text)
     confirmed = orders.confirm(draft, text)
     if confirmed is not None:
+        confirmed = lift_computed(confirmed)
         after = op.as_one(draft, confirmed, f"confirmé : {text[:60]}")
         return _told(draft, after, text, knowledge, [])
     after, unread = draft, []
     public, told = without_private(text)
+    public = plain_order(change_of_mind(public)[0])
     for clause in _clauses(public):
         obeyed, more = _obey(after, clause, knowledge)
         if obeyed is after and not more:
@@ -99,7 +113,7 @@ def _obey(draft: Draft, clause: str, knowledge: Knowledge) -> tuple[Draft, list[
     """Apply one clause: an order if it gives one, else what it states."""
     from assistant.drafting.reading.spelling import spell
 
-    spelled = spell(clause, knowledge.names).text
+    spelled = plain_order(spell(clause, knowledge.names).text)
     try:
         for order in _ORDERS:
             done = order(draft, spelled)

@@ -49,6 +49,14 @@ def lifted(draft: Draft, text: str) -> tuple[Draft, str] | None:
     return draft, f"{head}{' ; '.join(closed)} {rest}"
 
 
+def lift_computed(draft: Draft) -> Draft:
+    """The draft with every amount that was worked out written in: « oui, c'est bien ça » settles what was asked."""
+    for number in range(len(open_register(draft)), 0, -1):
+        if open_register(draft)[number - 1].ecrit:
+            draft = lift(draft, number)
+    return draft
+
+
 def _again(draft: Draft, words: str) -> tuple[Draft, str]:
     opened = next((p for p in register(draft) if p.etat == "leve" and words.casefold() in p.texte.casefold()), None)
     if opened is None:

@@ -13,7 +13,7 @@ from assistant.drafting.reading.text import same_length_fold, tidy
 from assistant.drafts import operations as op
 from assistant.drafts.contents import is_single
 from corpus.errors import UsageError
-from corpus.fiche import Personne
+from corpus.fiche import LigneBudget, Personne
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,23 +184,6 @@ def _replaced(draft: Draft, values: Sequence[Valeur], new: str) -> Draft:
     return draft
 
 
-def move(draft: Draft, clause: str) -> Draft | None:
-    """« Mets le troisième indicateur en premier »."""
-    rest = rest_after(w.MOVE, clause)
-    target = w.TO_RANK.search(same_length_fold(rest)) if rest else None
-    if rest is None or target is None:
-        return None
-    values = values_meant(rest[: target.start()], draft)
-    if len(values) != 1:
-        return None
-    count = len(draft.of(values[0].champ))
-    if target["t"]:
-        rank = count if target["t"] in ("a la fin", "en bas") else 1
-    else:
-        rank = next(iter(ranks_in(target["r"], count)), 1)
-    return op.move(draft, values[0].id, rank)
-
-
 def undo(draft: Draft, clause: str) -> Draft | None:
     """« Annule », « annule les partenaires »."""
     folded = same_length_fold(clause)
@@ -225,8 +208,11 @@ def leave_open(draft: Draft, clause: str) -> Draft | None:
     champ = named[0] if named else asked_field(draft)
     if champ is None or champ.startswith("budget"):
         return None
-    if draft.of(champ, proposals=False):
+    settled = draft.of(champ, proposals=False)
+    if settled and not (is_single(champ) and all(v.etat == "a_verifier" for v in settled)):
         return draft
+    if settled:
+        return op.set_text(draft, champ, DECLINED)
     gap = Personne(nom=DECLINED) if champ == "personnes_en_charge" else DECLINED
     return op.add(draft, champ, gap)
 
@@ -238,7 +224,15 @@ def asked_field(draft: Draft) -> str | None:
     return next((champ for champ in map(field_of, draft.questions) if champ), None)
 
 
+def _line(line: LigneBudget) -> str:
+    """A line of the budget in words: its label, its amount, the post it stands under."""
+    from assistant.drafting.reading.budget_posts import euros
+
+    amount = euros(line.montant) if line.montant is not None else "montant à préciser"
+    return f"{line.libelle or line.sous_poste or line.poste}, {amount} ({line.sous_poste or line.poste})"
+
+
 def describe(value: Valeur) -> str:
     """A value as a reply names it."""
-    text = content_words(value.valeur)
+    text = content_words(value.valeur) if not isinstance(value.valeur, LigneBudget) else _line(value.valeur)
     return f"« {text[:80].rstrip()}… »" if len(text) > 80 else f"« {text} »"

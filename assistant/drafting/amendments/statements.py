@@ -21,16 +21,18 @@ from assistant.drafting.reading.spelling import spell
 from assistant.drafting.reading.text import Work, same_length_fold, tidy
 from assistant.drafts import operations as op
 from assistant.drafts.contents import is_single
+from assistant.drafts.model import Draft
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Statement
     from assistant.drafting.reading.names import Names
-    from assistant.drafts.model import Draft
 
 _IS = re.compile(
     r"^\W*(?:(?:finalement|en fait|plutot|non|oui|alors|donc|et|pour)[\s,]+)*(?:le |la |les "
-    r"|l'|notre |nos |son |sa )?(?P<f>[a-z°' -]{2,40}?)\s*"
-    r"(?::|=|c'est|ce sera|ce sont|est (?:repousse|avance|decale|reporte|prolonge)e? (?:a|en"
+    r"|l'|notre |nos |son |sa |nouveau |nouvelle |nouvel )?(?P<f>[a-z°' -]{2,40}?)(?: de la fiche| de l'action|"
+    r" du projet)?\s*(?:\(?nouve(?:au|lle)\)?\s*)?"
+    r"(?:(?:a )?change\s*:|(?:doit|doivent|devrai(?:t|ent)) etre\s*:?|:|=|c'est|ce sera|ce sont|est (?:repousse"
+    r"|avance|decale|reporte|prolonge)e? (?:a|en"
     r"|au|jusqu'en|jusqu'a)|est(?: plutot| finalement)?|sera|sont|seront|devient|passe a"
     r"|passe en)\s*(?:plutot |bien |finalement )?"
 )
@@ -128,6 +130,10 @@ def _cues(work: Work, reading: Reading) -> None:
         if cue.champ in BODY_FIELDS:
             end = body_end(work.folded, work.text, cue.end, end)
         words = work.text[cue.end : end]
+        bare = field_in(work.text[cue.start : cue.end].strip(" ,.;"), Draft(id="-"))
+        label_only = bare and bare[1] == 0 and bare[2] >= len(work.text[cue.start : cue.end].strip(" ,.;"))
+        if label_only and not is_single(cue.champ) and cue.champ not in BODY_FIELDS:
+            continue
         if re.search(r"\w", words) and cue.champ != "titre":
             fill(cue.champ, words, reading)
 

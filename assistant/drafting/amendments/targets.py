@@ -84,7 +84,8 @@ def _of(draft: Draft, champ: str) -> list[Valeur]:
 _EMPTY = frozenset(
     (
         "tous toutes tout les des aux dans sur qui que avec sans numero celui celle ceux parle "
-        "concernant lie liee liste proposes proposees propose ca merci svp stp la le de du et"
+        "aucun aucune ces cette mes nos concernant lie liee liste proposes proposees propose ca merci svp stp la"
+        " le de du et"
     ).split()
 )
 

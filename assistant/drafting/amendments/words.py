@@ -95,8 +95,8 @@ UNDO = re.compile(
 )
 UNDO_FIELD = re.compile(r"^\W*(?:annule[rz]?|remets?|retabli(?:s|r)|defai(?:s|re))\s+(?P<what>.+)$")
 UNKNOWN = re.compile(
-    r"(?:je (?:ne )?(?:le |la )?sais pas|j'(?:en )?sais rien|jsp|aucune idee"
-    r"|je n'ai pas (?:encore )?(?:l'info|d'idee|la reponse|cette information|encore decide)"
+    r"(?:(?:je|on) (?:ne )?(?:le |la )?sai[st] pas|nous ne (?:le |la )?savons pas|j'(?:en )?sais rien|jsp|aucune idee"
+    r"|je n'ai pas (?:encore )?(?:cette info|l'info|d'idee|la reponse|cette information|encore decide)"
     r"|pas encore (?:decide|connu|defini)|on verra|a voir|plus tard|sais pas"
     r"|je ne connais pas)"
 )

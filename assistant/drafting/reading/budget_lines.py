@@ -62,7 +62,7 @@ def lines_of(text: str, words: Mapping[str, str]) -> tuple[list[Line], list[Line
         if left and not AMOUNT.search(piece):
             rest = tidy(
                 piece
-                if left.end() >= len(piece.rstrip())
+                if left.end() >= len(piece.rstrip(" .!\n)"))
                 and left.start() > 3
                 and not re.search(r"(?:reste|solde|complement)\s+\w", folded)
                 else piece[left.start() :]

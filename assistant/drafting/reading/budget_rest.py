@@ -41,10 +41,19 @@ _WHO_PAYS = re.compile(
 )
 
 
+_PAYS = re.compile(
+    r"\s+(?:nous )?(?:paie(?:nt|ra)?|paye(?:nt|ra)?|met(?:tra|tent)?|prend(?:ra)?(?: en charge)?|financ\w+"
+    r"|apporte(?:ra)?"
+    r"|vers(?:e|era)|compl[eè]te(?:ra)?|assur\w+|couvr\w+)$",
+    re.IGNORECASE,
+)
+
+
 def _remainder_label(words: str) -> str:
     """Who pays the rest, said before (« la ville le reste ») or after (« le reste en fonds propres »)."""
     before = re.match(rf"(?:la |le |les |l['’])?(?P<w>[^,;]*?\w)\s+(?:le |la ){_LEFT}\W*$", words, re.IGNORECASE)
-    return before["w"] if before else _WHO_PAYS.sub("", words)
+    label = before["w"] if before else _WHO_PAYS.sub("", words)
+    return _PAYS.sub("", label)
 
 
 def balance(lines: list[Line], totals: list[Line], reading: Reading) -> None:

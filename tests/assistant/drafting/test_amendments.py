@@ -13,10 +13,11 @@ from assistant.drafts.operations import undo
 from corpus.fiche import LigneBudget
 from tests.assistant.drafting.amendment_cases import CASES as FIRST
 from tests.assistant.drafting.amendment_cases_more import MORE
+from tests.assistant.drafting.amendment_cases_said import SAID
 from tests.assistant.drafting.corpora import corpus_of
 from tests.assistant.drafting.drafts import laep_draft
 
-CASES = [*FIRST, *MORE]
+CASES = [*FIRST, *MORE, *SAID]
 
 
 def _held(draft: Draft, name: str) -> list[str]:
