@@ -29,6 +29,9 @@ PATHS: dict[str, tuple[str, ...]] = {
     "reglages": ("g",),
     "lecture": ("f3", "f", "i", "c", "h", "e", "enter", "enter"),
     "corpus": ("f4",),
+    "filtres": ("f4", "f", "tab", "tab", "enter", "down"),
+    "palette": ("ctrl+p", "b", "u"),
+    "aide-brouillon": ("enter", "f6", "f1"),
     "recherche": ("f3", "f", "i", "c", "h", "e"),
     "aide": ("f1",),
 }
