@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from corpus.corrections import Correction
     from corpus.indexing import Corpus, IndexReport, Progress
     from corpus.models import Line, SearchHit
+    from corpus.search.reranking import Reranker
 
 TurnKind = Literal["reponse", "brouillon", "modification", "refus"]
 
@@ -82,20 +83,41 @@ class Workshop:
     def corpus(self) -> Corpus:
         """The indexed conventions."""
         from corpus.indexing import Corpus
-        from corpus.search.reranking import load_reranker
 
         self.data.mkdir(parents=True, exist_ok=True)
-        second = load_reranker(self.reranker) if self.reranker else None
+        second = self._second_reader()
         model, embedder = self.model, None
         if model is not None and model.startswith("serveur:"):
             from assistant.engines.langue.embedding import load_endpoint_embedder
 
-            model, embedder = None, load_endpoint_embedder(model, self.data)
+            embedder = load_endpoint_embedder(model, self.data)
+            model = None
         if self.chroma:
             from assistant.sharing import shared_corpus
 
             return shared_corpus(self.data, self.chroma, model, embedder=embedder, reranker=second)
         return Corpus(self.data, model, embedder=embedder, reranker=second)
+
+    def _second_reader(self) -> Reranker | None:
+        """The model that reads passages again, of this machine or of a server, when one is set."""
+        if not self.reranker:
+            return None
+        from corpus.search.reranking import load_reranker
+
+        if not self.reranker.startswith("serveur:"):
+            return load_reranker(self.reranker)
+        from assistant.engines.langue.reranking import families
+
+        return load_reranker(self.reranker, families(self.data))
+
+    @property
+    def share(self) -> str:
+        """What the server of the index of a team receives; empty when the index is the one of this machine."""
+        if not self.chroma:
+            return ""
+        from assistant.sharing import notice
+
+        return notice(self.chroma)
 
     def notices(self) -> list[str]:
         """What a person should know of the corpus that was used: repairs, a server away, meaning not searched."""

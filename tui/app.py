@@ -17,6 +17,7 @@ from tui.navigation import Navigation
 from tui.opening import Opened, open_everything
 from tui.plainness import PlainSigns
 from tui.routing import Routing
+from tui.telling import EVERY_SECONDS, Told
 from tui.themes import DEFAULT, THEMES
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class FichesApp(App[None]):
         self.navigation = Navigation(self)
         self.routing = Routing(self)
         self._signs = PlainSigns(encoding())
+        self._told = Told()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = DEFAULT
@@ -133,6 +135,7 @@ class FichesApp(App[None]):
     def opened(self, opened: Opened) -> None:
         """The data are open: go back to where the coordinator was."""
         self.backend = opened.backend
+        self.set_interval(EVERY_SECONDS, self.tell_notices)
         self.session.restore(opened.state)
         if opened.draft:
             self.session.open(opened.draft)
@@ -189,6 +192,11 @@ class FichesApp(App[None]):
     def say(self, message: str, *, error: bool = False) -> None:
         """Tell the coordinator something; never parsed as markup."""
         self.notify(message, severity="error" if error else "information", markup=False, timeout=8 if error else 4)
+
+    def tell_notices(self) -> None:
+        """Tell what has just been found out about the corpus."""
+        for notice in self._told.fresh(self.backend) if self.backend else ():
+            self.notify(notice, severity="warning", markup=False, timeout=12)
 
     def do(self, action: str, rest: str = "") -> None:
         """Do one of the commands of the registry."""

@@ -46,6 +46,15 @@ class Backend(Protocol):
         """The engine in use."""
         ...
 
+    @property
+    def share(self) -> str:
+        """What the server of the index of a team receives; empty when the index is the one of this machine."""
+        ...
+
+    def notices(self) -> list[str]:
+        """What should be known of the corpus: a server that is away, a repair."""
+        ...
+
     def summary(self) -> Summary:
         """What the corpus holds."""
         ...

@@ -128,6 +128,8 @@ class FakeWorkshop:
         self.heard: list[tuple[str, Intention]] = []
         self.indexed: list[Path] = []
         self.warmed = False
+        self.shared = ""
+        self.noticed: list[str] = []
         self.read = {champ: list(values) for champ, values in READ.items()}
         self.corrected: dict[str, list[str]] = {}
         self.answer = "La communauté de communes porte la fiche 2.1 [1]. Elle suit deux indicateurs [2]."
@@ -142,6 +144,13 @@ class FakeWorkshop:
     @property
     def engine_name(self) -> str:
         return self.engine
+
+    @property
+    def share(self) -> str:
+        return self.shared
+
+    def notices(self) -> list[str]:
+        return list(self.noticed)
 
     def sample_fiche(self) -> list[Entry]:
         return entries(sample_draft().fiche())

@@ -261,3 +261,19 @@ async def test_a_far_engine_is_chosen_only_once_its_notice_is_accepted(fake: Fak
         assert fake.engine == "integre"
         await drive.press("enter", "o")
         await drive.until(lambda: fake.engine == "lointain")
+
+
+async def test_what_a_shared_index_sends_is_in_the_settings_and_a_server_away_is_told_once(fake: FakeWorkshop) -> None:
+    fake.shared = "Le texte des conventions est sur le serveur https://chroma.exemple.fr."
+    async with driven(fake) as drive:
+        await drive.press("g")
+        settings = drive.app.screen.query_one("#settings", OptionList)
+        await drive.until(lambda: settings.option_count == 9)
+        privacy = str(settings.get_option("privacy").prompt)
+        assert "chroma.exemple.fr" in privacy
+        assert "rien ne quitte" not in privacy
+        fake.noticed.append("Le serveur partagé ne répond pas [1].")
+        drive.app.tell_notices()
+        drive.app.tell_notices()
+        await drive.pilot.pause()
+        assert [one.message for one in drive.app._notifications] == ["Le serveur partagé ne répond pas [1]."]

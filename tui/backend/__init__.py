@@ -20,6 +20,15 @@ class WorkshopBackend(Reading, Talking, Drafting):
         """The data folder."""
         return self._workshop.data
 
+    @property
+    def share(self) -> str:
+        """What the server of the index of a team receives; empty when the index is the one of this machine."""
+        return self._workshop.share
+
+    def notices(self) -> list[str]:
+        """What should be known of the corpus: a server that is away, a repair."""
+        return self._workshop.notices()
+
     def load_state(self) -> dict[str, Any]:
         """What the interface remembered."""
         return self._workshop.load_state()

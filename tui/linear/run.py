@@ -13,6 +13,7 @@ from tui.linear.console import Console
 from tui.linear.deeds import LinearDeeds
 from tui.linear.lines import corpus_lines, message_lines, status_line
 from tui.session import Session
+from tui.telling import Told
 
 if TYPE_CHECKING:
     from assistant.drafts.model import Draft
@@ -30,6 +31,7 @@ class Linear:
         self.session = Session()
         self.going_on = True
         self._deeds = LinearDeeds(self)
+        self._told = Told()
         self._told_how_to_leave = False
 
     def run(self) -> None:
@@ -42,6 +44,7 @@ class Linear:
                     break
                 if text:
                     self.take(text)
+                    self._tell_notices()
                 self._told_how_to_leave = False
             except FichesError as error:
                 self.console.error(error)
@@ -130,12 +133,18 @@ class Linear:
         self.session.hold_back()
         summary = self.backend.summary()
         self.console.lines(corpus_lines(summary, []))
+        self._tell_notices()
         if not summary.documents:
             self.console.say(texts.LINEAR_EMPTY_CORPUS)
         if self.session.draft is not None:
             self.console.say(texts.LINEAR_DRAFT.format(title=self.session.draft.titre or texts.DRAFT_UNTITLED))
         if self.session.typed:
             self.console.say(texts.LINEAR_UNSENT.format(text=self.session.typed))
+
+    def _tell_notices(self) -> None:
+        """Say what has just been found out about the corpus."""
+        for notice in self._told.fresh(self.backend):
+            self.console.say(notice)
 
     def _interrupted(self) -> None:
         """Ctrl+C stops what is going on; a second one in a row leaves."""

@@ -89,10 +89,13 @@ class SettingsScreen(FichesScreen):
         backend = self.fiches.backend
         used = backend.engine_name if backend else ""
         remote = any(engine.remote for engine in self._engines if engine.name == used)
+        privacy = texts.SETTINGS_PRIVACY_HELP[remote]
+        if backend and backend.share:
+            privacy = f"{backend.share}\n{texts.SETTINGS_PRIVACY_HELP[True]}" if remote else backend.share
         return [
             *(Option(_engine(engine, used), id=f"{ENGINE}{engine.name}") for engine in self._engines),
             Option(Content.styled(f"{texts.SETTINGS_MORE}\n", "$sourdine"), disabled=True),
-            Option(_entry(texts.SETTINGS_PRIVACY, texts.SETTINGS_PRIVACY_HELP[remote]), id="privacy"),
+            Option(_entry(texts.SETTINGS_PRIVACY, privacy), id="privacy"),
         ]
 
     def _other_options(self) -> list[Option]:
