@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from corpus.errors import CorpusError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from corpus.search.ranking import Ranked
 
@@ -67,10 +67,10 @@ RERANKERS: dict[str, Callable[[str], Reranker]] = {"sentence-transformers": Cros
 """What makes a reranker, by the first part of its full name; without one, it is a ``sentence-transformers`` model."""
 
 
-def load_reranker(name: str) -> Reranker:
+def load_reranker(name: str, families: Mapping[str, Callable[[str], Reranker]] = RERANKERS) -> Reranker:
     """A reranker by name or path; nothing heavy is loaded before it is used."""
     family, _, model = name.partition(":")
-    return RERANKERS[family](model) if model and family in RERANKERS else CrossEncoderReranker(name)
+    return families[family](model) if model and family in families else CrossEncoderReranker(name)
 
 
 def reranked(reranker: Reranker, question: str, ranked: Sequence[Ranked]) -> list[Ranked]:

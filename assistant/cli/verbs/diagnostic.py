@@ -107,9 +107,10 @@ def _reranker(context: Context) -> dict[str, Any] | str:
     """Try the model that reads passages again, when one is set; without it, the order it would change stands."""
     if not context.settings.reranker:
         return "aucun"
+    from assistant.engines.langue.reranking import families
     from corpus.search.reranking import load_reranker
 
-    reranker = load_reranker(context.settings.reranker)
+    reranker = load_reranker(context.settings.reranker, families(context.data))
     try:
         reranker.scores("Quand ouvre le relais ?", ["Le relais ouvre le mardi.", "Le budget est voté en mars."])
     except FichesError as error:
