@@ -42,9 +42,11 @@ def stems_of(text: str) -> frozenset[str]:
 
 def said(concept: Concept, words: Collection[str]) -> float:
     """How well words say a concept: 1 for the word itself, less for what stands for it, 0 when they do not."""
-    return max(
-        (min(1.0, a.weight) for a in concept.alternatives if all(stem in words for stem in a.stems)), default=0.0
-    )
+    best = 0.0
+    for alternative in concept.alternatives:
+        if alternative.weight > best and all(stem in words for stem in alternative.stems):
+            best = min(1.0, alternative.weight)
+    return best
 
 
 def _says_itself(concept: Concept, words: Collection[str]) -> bool:

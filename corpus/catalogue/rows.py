@@ -49,7 +49,7 @@ def line_row(document: int, line: Line) -> tuple[object, ...]:
 def stored_passage(row: Sequence[Any]) -> StoredPassage:
     """The stored passage of a row (id, key, content)."""
     number, key, content = row
-    return StoredPassage(number, key, Passage.model_construct(**json.loads(content)))
+    return StoredPassage(number, key, Passage.model_validate_json(content))
 
 
 def unknown(name: str) -> UsageError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,8 +46,8 @@ class Evidence:
 
 def occurrences(alternative: Alternative, view: PassageView) -> int:
     """How many times a passage says an alternative; the stems of an expression must stand together."""
-    first, *others = alternative.stems
-    places = view.places(first)
+    places = view.places(alternative.stems[0])
+    others = alternative.stems[1:]
     if not others or not places:
         return len(places)
     width = len(alternative.stems) + _GAP
@@ -73,15 +73,16 @@ class _Said:
 
     strength: float = 0.0
     frequency: float = 0.0
-    places: tuple[int, ...] = ()
+    places: Sequence[int] = ()
 
 
 _UNSAID = _Said()
+_NOTHING = Evidence(0.0, 0.0, 0.0)
 
 
 def _said(concept: Concept, view: PassageView) -> _Said:
     strength, frequency = 0.0, 0.0
-    places: tuple[int, ...] = ()
+    places: list[Sequence[int]] = []
     body, context = view.body, view.context
     for alternative in concept.alternatives:
         first = alternative.stems[0]
@@ -91,23 +92,26 @@ def _said(concept: Concept, view: PassageView) -> _Said:
         worth = _share(alternative, concept)
         if times:
             strength, frequency = max(strength, worth), max(frequency, worth * times)
-            places += view.places(first)
+            places.append(view.places(first))
         elif all(part in context or part in body for part in alternative.stems):
             strength, frequency = max(strength, worth * _CONTEXT), max(frequency, worth * _CONTEXT)
-    return _Said(strength, frequency, tuple(sorted(places))) if strength else _UNSAID
+    if not strength:
+        return _UNSAID
+    return _Said(strength, frequency, places[0] if len(places) == 1 else sorted(chain.from_iterable(places)))
 
 
 def evidence(concepts: Sequence[Concept], view: PassageView, *, counting: bool = True) -> Evidence:
     """Weigh what a passage holds of a question's concepts; ``counting`` looks for a number beside them as well."""
-    total = sum(concept.weight for concept in concepts)
-    if not total:
-        return Evidence(0.0, 0.0, 0.0)
+    total = sum([concept.weight for concept in concepts])
+    found = [(concept, _said(concept, view)) for concept in concepts] if total else []
+    told = [(concept, said) for concept, said in found if said.strength]
+    if not told:
+        return _NOTHING
     norm = _SATURATION * (1 - _LENGTH + _LENGTH * view.length / _USUAL)
-    found = [(concept, _said(concept, view)) for concept in concepts]
-    coverage = sum(c.weight * said.strength for c, said in found) / total
-    lexical = sum(c.weight * said.frequency / (said.frequency + norm) for c, said in found) / total
-    title = sum(c.weight * _titled(c, view) for c, said in found if said.strength) / total
-    counted = counting and any(_near(view.numbers, place, _COUNTED) for _, said in found for place in said.places)
+    coverage = sum([c.weight * said.strength for c, said in told]) / total
+    lexical = sum([c.weight * said.frequency / (said.frequency + norm) for c, said in told]) / total
+    title = sum([c.weight * _titled(c, view) for c, _ in told]) / total
+    counted = counting and any(_near(view.numbers, place, _COUNTED) for _, said in told for place in said.places)
     return Evidence(coverage, lexical, _proximity(found), title, counted)
 
 

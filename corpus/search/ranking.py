@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corpus.search.evidence import Evidence, evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.search.question import Question
     from corpus.search.views import PassageView
@@ -57,17 +57,28 @@ def _scaled(values: Mapping[int, float]) -> dict[int, float]:
     return {n: (value - low) / (high - low) if high > low else 1.0 for n, value in values.items()}
 
 
+def weigh(question: Question, views: Iterable[PassageView]) -> dict[int, Evidence]:
+    """What each passage brings to a question, by identifier."""
+    counting = question.nature == "chiffre"
+    return {view.id: evidence(question.concepts, view, counting=counting) for view in views}
+
+
 def rank(
     question: Question,
     views: Sequence[PassageView],
     fused: Mapping[int, float],
     dense: Mapping[int, float],
     weights: Weights = DEFAULT,
+    known: Mapping[int, Evidence] | None = None,
 ) -> list[Ranked]:
-    """Order candidates; ``fused`` are fusion scores and ``dense`` similarities, by passage identifier."""
+    """Order candidates; ``fused`` are fusion scores and ``dense`` similarities, by passage identifier.
+
+    ``known`` is the evidence already weighed by :func:`weigh`.
+    """
     near, first = _scaled(dense), _scaled(fused)
-    counting = question.nature == "chiffre"
-    found = [(view, evidence(question.concepts, view, counting=counting)) for view in views]
+    told = known or {}
+    weighed = {**told, **weigh(question, [view for view in views if view.id not in told])}
+    found = [(view, weighed[view.id]) for view in views]
     best = max((e.lexical for _, e in found), default=0.0) or 1.0
     scored = [
         Ranked(

@@ -11,7 +11,7 @@ from corpus.search.candidates import AT_LEAST, search_terms
 from corpus.search.choices import settled
 from corpus.search.diversity import arrange
 from corpus.search.fusion import reciprocal_ranks
-from corpus.search.ranking import DEFAULT, Weights, rank
+from corpus.search.ranking import DEFAULT, Weights, rank, weigh
 from corpus.search.reranking import reranked
 from corpus.search.state import SearchState
 
@@ -53,7 +53,7 @@ class Searcher:
 
     def understand(self, question: str) -> Question:
         """What a question asks, in the light of what the corpus holds."""
-        return self._current().understanding.understand(question)
+        return self._current().understand(question)
 
     def settle(self, filters: Filters) -> Filters:
         """The filters a person gave, with the names of the corpus; raises ``UsageError`` with what exists."""
@@ -81,19 +81,21 @@ class Searcher:
         if meant and set(meant) != set(filters.documents):
             scopes.append(filters.model_copy(update={"documents": meant}))
         aside = question.restricts and len(scopes) > 1
-        with ThreadPoolExecutor(1) as beside:  # embedding takes longest: words are looked up meanwhile
+        with ThreadPoolExecutor(1) as beside:  # embedding takes longest: words are looked up and weighed meanwhile
             embedded = beside.submit(self._vector, question)
             words = [
                 found
                 for scope in scopes
                 for found in self._lexical(question, scope, state, aside=aside and scope is filters)
             ]
+            sure = dict.fromkeys(number for ranking in words for number, _ in ranking)
+            known = weigh(question, state.views.get(sure))
             vector = embedded.result()
         near = [state.dense(vector, _POOL, scope) for scope in scopes] if vector is not None else []
         rankings = [([n for n, _ in found], 1.0) for found in (*words, *near)]
         fused = reciprocal_ranks(rankings)
         dense = {number: score for found in near for number, score in found}
-        return rank(question, state.views.get(fused), fused, dense, self._weights)
+        return rank(question, state.views.get(fused), fused, dense, self._weights, known)
 
     def _read_again(self, question: Question, ranked: list[Ranked]) -> list[Ranked]:
         """The order of the reranker, when there is one; once it has failed, our order stands."""

@@ -15,8 +15,11 @@ from corpus.text.french import stem
 
 if TYPE_CHECKING:
     from corpus.catalogue import Catalogue
+    from corpus.search.question import Question
     from corpus.vectors import VectorStore
 
+_QUESTIONS = 32
+"""Questions last understood."""
 _SCOPES = 16
 """Filters whose passages are kept in memory."""
 
@@ -30,7 +33,12 @@ class SearchState:
         self._catalogue = catalogue
         self._vectors = vectors
         self._spread: dict[tuple[str, str], int] = {}
+        self._questions: Memory[Question] = Memory(_QUESTIONS)
         self._scopes: Memory[dict[str, list[int]]] = Memory(_SCOPES)
+
+    def understand(self, text: str) -> Question:
+        """What a question asks; an answer asks it several times of the same question."""
+        return self._questions.get(self.generation, text, lambda: self.understanding.understand(text))
 
     @cached_property
     def understanding(self) -> Understanding:

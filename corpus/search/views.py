@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from functools import cached_property, lru_cache
-from sys import intern
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.fiche import CHAMPS
@@ -21,8 +20,8 @@ if TYPE_CHECKING:
 _NUMBERS = frozenset(
     stems("deux trois quatre cinq six sept huit neuf dix douze quinze vingt trente cent mille demi tiers")
 )
-_KEPT = 20_000
-"""Views kept in memory, about 4 kB each."""
+_KEPT = 10_000
+"""Views kept in memory, about 8 kB each."""
 
 
 class PassageView:
@@ -33,16 +32,28 @@ class PassageView:
         self.id = stored.id
         self.key = stored.key
         self.passage = stored.passage
-        self._stems = [*map(intern, indexed[0].split())]
+        self._stems = indexed[0].split()
         self.body = frozenset(self._stems)
         """The stems of the extract."""
-        self.context = frozenset(map(intern, indexed[1].split()))
+        self.context = frozenset(indexed[1].split())
+        self._places: dict[str, list[int]] = {}
         self.length = max(len(self._stems), 1)
         """Informative words of the extract."""
 
-    def places(self, stem: str) -> tuple[int, ...]:
+    def places(self, stem: str) -> Sequence[int]:
         """The positions of a stem in the extract."""
-        return tuple(n for n, other in enumerate(self._stems) if other == stem) if stem in self.body else ()
+        found = self._places.get(stem)
+        if found is None:
+            found = self._places[stem] = self._found(stem) if stem in self.body else []
+        return found
+
+    def _found(self, stem: str) -> list[int]:
+        found, index = [], self._stems.index
+        at = -1
+        for _ in range(self._stems.count(stem)):
+            at = index(stem, at + 1)
+            found.append(at)
+        return found
 
     @cached_property
     def title(self) -> frozenset[str]:
