@@ -1,4 +1,7 @@
-"""What counts as empty in a fiche: nothing, blanks, and the placeholders people leave in forms."""
+"""What counts as empty in a fiche: nothing, blanks, and the placeholders people leave in forms.
+
+« Néant » and « sans objet » are among them: a field that has to be filled says nothing with these words.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,19 @@ import re
 from corpus.fiche import CHAMPS, FicheAction, Periode
 from corpus.text.folding import fold
 
-_EDGES = " .…:;,-–—_*[](){}<>«»\"'"
+_EDGES = " .…:;,-–—_*[](){}<>«»\"'☐□▪•·→"
 _PLACEHOLDER = re.compile(
     r"""
     x{2,} | n\s*[°o]?\s*x{2,}                                   # XXXX, N°XXXX
     | \?+ | [./-]*                                              # ?, …
     | (?:a|reste\s+a)\s+(?:completer|definir|preciser|determiner|renseigner|remplir|venir|confirmer|identifier|nommer)
-      (?:\s+(?:ulterieurement|plus\s+tard|prochainement|en\s+cop?\w*|avec\s+les\s+partenaires))?
-    | (?:en\s+cours\s+de\s+(?:definition|redaction|determination)) | en\s+attente
+      (?:\s+(?:ulterieurement|plus\s+tard|prochainement|(?:en|avec|par|selon|lors|au|apres)\s+(?:\S+\s*){1,4}))?
+    | a\s+(?:voir|valider|discuter|arbitrer|saisir)(?:\s+(?:en|avec|par|au|lors)\s+(?:\S+\s*){1,4})?
+    | en\s+cours(?:\s+(?:de\s+|d')\w+)? | en\s+attente(?:\s+(?:de\s+|d')\w+)?
+    | neant | aucune? | sans\s+objet | r\.?a\.?s\.? | n\.?c\.? | tbc
+    | non\s+(?:communique|concerne|applicable|connu)e?s?
+    | (?:texte|champ|valeur)\s+a\s+(?:saisir|completer) | saisir\s+(?:du|le|votre)\s+texte
+    | cliquez\s+(?:ou\s+appuyez\s+)?ici(?:\s+pour\s+(?:entrer|saisir|ajouter)\s+(?:du|un|le)\s+\w+)?
     | (?:non|pas\s+encore)\s+(?:defini|definie|definis|renseigne|renseignee|precise|precisee|determine|determinee)s?
     | t\.?b\.?d\.? | todo | n/?a
     | titre(?:\s+de\s+l'action)? | sans\s+titre | intitule | lorem\s+ipsum.*

@@ -126,7 +126,7 @@ PASSING: dict[str, list[Change]] = {
     "indicateurs_natures": [{}, {"indicateurs": []}],
     "indicateurs_source": [{}, {"indicateurs": []}],
     "objectif_sans_indicateur": [{}, {"indicateurs": []}],
-    "effet_sans_indicateur": [{}],
+    "effet_sans_indicateur": [{}, {"effets_attendus": ["Partager les pratiques et les idées"]}],
     "effet_distinct": [{}, {"effets_attendus": ["Un plus grand nombre de familles se connaissent"]}],
     "titre_forme": [
         {},
@@ -148,6 +148,7 @@ PASSING: dict[str, list[Change]] = {
         {"besoins": ["Le RPE (relais petite enfance) est loin"]},
         {"besoins": ["La Caf, la MSA et le COPIL en XXI points"]},
         {"titre": "OUVRIR UNE LUDOTHÈQUE ITINÉRANTE"},
+        {"partenaires": ["UDAF", "ADMR"], "groupe_projet": "COPIL EAJE"},
     ],
     "typographie": [
         {},

@@ -210,3 +210,16 @@ def test_no_fiche_makes_a_rule_fail(any_fiche: FicheAction) -> None:
 def test_a_refused_value_does_not_count(champ: str) -> None:
     refused: Valeur = proposal(champ, "Ouvrir un lieu", etat="refuse")
     assert validate_draft(draft_of(refused)).completude == 0.0
+
+
+def test_what_no_indicator_follows_is_one_finding_with_the_proposed_indicators() -> None:
+    draft = draft_of(
+        hers("objectifs_operationnels", "Former les assistantes maternelles"),
+        hers("objectifs_operationnels", "Réunir les grands-parents"),
+        hers("indicateurs", "Nombre de jeux prêtés"),
+        proposal("indicateurs", "Part des assistantes maternelles formées"),
+    )
+    found = [c for c in validate_draft(draft).constats if c.regle == "objectif_sans_indicateur"]
+    assert len(found) == 1
+    assert "2 objectifs" in found[0].message
+    assert "Part des assistantes maternelles formées" in found[0].piste

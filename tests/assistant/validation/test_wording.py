@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.validation.acronyms import acronyms, unexplained
+from assistant.validation.emptiness import is_empty
 from assistant.validation.indicators import nature
 from assistant.validation.infinitives import is_a_sentence, starts_with_infinitive
 from assistant.validation.names import is_private_mail, looks_like_a_body, looks_like_a_person
@@ -30,16 +31,76 @@ def test_abbreviations() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Créer", "S'appuyer sur", "- Se former", "Mieux faire connaître", "1. Offrir un lieu"]
+    "text",
+    [
+        "Créer",
+        "S'appuyer sur",
+        "- Se former",
+        "Mieux faire connaître",
+        "1. Offrir un lieu",
+        "Rendre visible",
+        "Vivre ensemble",
+        "Être à l'écoute",
+        "En 2025, ouvrir un lieu",
+        "À partir de 2026 : former les agents",
+    ],
 )
 def test_infinitives(text: str) -> None:
     assert starts_with_infinitive(text)
 
 
-@pytest.mark.parametrize("text", ["Création", "Le premier lieu", "Cadre de vie", "Atelier", "Mise en œuvre", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Création", "Le premier lieu", "Cadre de vie", "Atelier", "Mise en œuvre", "", "Ouverture d'un lieu"),
+        *(
+            "Lecture partagée",
+            "Entre parents",
+            "Contre l'isolement",
+            "Danger des écrans",
+            "Registre",
+            "Première marche",
+        ),
+        *(
+            "Les mercredis sont à nous",
+            "La Caf va aux champs",
+            "« Je grandis, tu grandis »",
+            "Ce que disent les jeunes",
+        ),
+        *("Une ludothèque qui se déplace", "Un guichet qui doit aller vers vous"),
+    ],
+)
 def test_not_infinitives(text: str) -> None:
     assert not starts_with_infinitive(text)
     assert not is_a_sentence(text)
+
+
+@pytest.mark.parametrize("text", ["Nous allons créer un lieu", "Il faut ouvrir une crèche", "Le lieu devra ouvrir"])
+def test_sentences(text: str) -> None:
+    assert is_a_sentence(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("XXXX", "À définir en comité technique", "à préciser par le porteur", "Néant.", "RAS", "sans objet", "n.c."),
+        *("en cours de réflexion", "en cours d'élaboration", "à voir avec la mairie", "Texte à saisir", "☐", "[ ]"),
+        *("Cliquez ou appuyez ici pour entrer du texte.", "non communiqué", "À valider"),
+    ],
+)
+def test_placeholders_say_nothing(text: str) -> None:
+    assert is_empty(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Local à définir avec la mairie", "En cours de route, un bilan", "aucun jeune sans solution", "Définir"),
+        *("Sans objet connecté", "à voir comme une première étape", "Ras-le-bol des écrans"),
+    ],
+)
+def test_what_looks_like_a_placeholder_may_say_something(text: str) -> None:
+    assert not is_empty(text)
 
 
 @pytest.mark.parametrize(
