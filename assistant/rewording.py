@@ -37,12 +37,12 @@ _ACCEPTS = re.compile(rf"^\W*{_YES}(?P<named>{_NOUN})?(?:\W+merci)?\W*$")
 _DECLINES = re.compile(rf"^\W*{_NO}(?P<named>{_NOUN})?(?:\W+merci)?\W*$")
 NEEDS_MODEL = (
     "Reformuler demande un modèle de langue : le moteur intégré n'écrit que les mots des conventions et les vôtres.\n"
-    "→ Choisissez un moteur dans les réglages, ou relancez avec --moteur NOM. Sans modèle, « remplace l'objectif 2 "
+    "Choisissez un moteur dans les réglages, ou relancez avec --moteur NOM. Sans modèle, « remplace l'objectif 2 "
     "par … » met vos propres mots."
 )
 WHICH = "Quelle valeur faut-il reformuler ?"
 WHICH_NEXT = "Nommez-la : « reformule l'objectif 2 », « reformule le titre en plus court »."
-DECIDE = "→ « accepte » prend la nouvelle formulation, « refuse » garde la vôtre."
+DECIDE = "Dites « accepte » pour prendre cette formulation, « refuse » pour garder la vôtre."
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,20 @@ def asked(draft: Draft, message: str) -> Asked | None:
     found = values_meant(what, draft) if what.strip() else []
     targets = tuple(v for v in found if isinstance(v.valeur, str) and not v.is_rewording)
     return Asked(targets, ", ".join(part for part in (implied, consigne) if part))
+
+
+def request_for(draft: Draft, value: Valeur, words: str = "") -> str:
+    """The message that asks for other words for a value; words that name a field of their own ask for that one."""
+    from assistant.drafting.amendments.targets import field_in
+    from assistant.drafts.contents import is_single, label
+
+    if words and field_in(words, draft):
+        return f"Reformule {words}"
+    name = label(value.champ)
+    named = field_in(name, draft)
+    short = name[named[1] : named[2]] if named else name
+    rank = "" if is_single(value.champ) else f" {[v.id for v in draft.of(value.champ)].index(value.id) + 1}"
+    return f"Reformule {short[0].lower()}{short[1:]}{rank}" + (f", {words}" if words else "")
 
 
 def reworded(workshop: Workshop, draft: Draft, wanted: Asked, message: str) -> Turn:

@@ -63,6 +63,14 @@ async def test_escape_in_the_editor_keeps_the_text_for_the_next_time(fake: FakeW
         assert drive.app.screen.query_one("#editor").text.endswith("X")  # type: ignore[attr-defined]
 
 
+async def test_other_words_for_the_chosen_value_are_asked_in_the_conversation(fake: FakeWorkshop) -> None:
+    async with driven(fake) as drive:
+        await drive.draft()
+        drive.app.turns.submit("/reformuler plus court")
+        await drive.until(lambda: len(fake.heard) == 2)
+        assert fake.heard[-1] == ("Reformule public cible, plus court", "auto")
+
+
 async def test_filling_an_empty_field(fake: FakeWorkshop) -> None:
     async with driven(fake) as drive:
         await drive.draft()

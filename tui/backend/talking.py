@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tui.backend.base import Part
@@ -49,7 +50,9 @@ class Talking(Part):
             self._workshop.__dict__["engine"] = LiveEngine(self._workshop.engine)
         with listening(on_live):
             tell("recherche")
-            return self._say(draft, message, history, intention)
+            turn = self._say(draft, message, history, intention)
+        spent = self._workshop.spent
+        return replace(turn, text=f"{turn.text}\n{spent}") if spent else turn
 
     def _say(self, draft: Draft | None, message: str, history: Sequence[str], intention: Intention) -> Turn:
         from assistant.conversation import answered

@@ -9,6 +9,7 @@ from tui import texts
 from tui.deeds.base import Part
 from tui.jobs import start
 from tui.merging import merge
+from tui.session import Outgoing
 from tui.shortening import shorten
 
 if TYPE_CHECKING:
@@ -92,6 +93,22 @@ class Drafting(Part):
 
     def _do_edit(self, _: str) -> None:
         self._editing.edit()
+
+    def _do_rephrase(self, rest: str) -> None:
+        """Other words for the value chosen, or for the one named: a message of the conversation like another."""
+        from assistant.rewording import request_for
+
+        draft, pane = self._app.session.draft, self._app.workshop_screen.draft_pane
+        value = pane.value if pane.is_mounted else None
+        if draft is None:
+            self._app.say(texts.NO_DRAFT)
+            return
+        if value is None and not rest:
+            self._app.say(texts.SELECT_PROPOSAL)
+            return
+        message = request_for(draft, value, rest) if value is not None else f"Reformule {rest}"
+        self._app.navigation.go("atelier")
+        self._app.turns.send(Outgoing(message))
 
     def _do_add(self, _: str) -> None:
         self._editing.add()

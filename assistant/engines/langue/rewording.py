@@ -101,4 +101,8 @@ def _offered(draft: Draft, target: Valeur, texte: str, name: str) -> Draft:
 def _difference(target: Valeur, found: Reworded, name: str) -> list[str]:
     if not found.texte:
         return [f"{label(target.champ)} : la reformulation du modèle « {name} » est écartée ({found.refus})."]
-    return [f"{label(target.champ)}, reformulé par le modèle « {name} » :", f"− {target.valeur}", f"+ {found.texte}"]
+    return [
+        f"{label(target.champ)}, reformulé par le modèle « {name} » :",
+        f"Avant : {target.valeur}",
+        f"Après : {found.texte}",
+    ]

@@ -9,7 +9,7 @@ import pytest
 from assistant.drafting.contract import as_contract
 from assistant.drafting.model import Drafting
 from assistant.drafts import operations as op
-from assistant.rewording import NEEDS_MODEL, asked
+from assistant.rewording import NEEDS_MODEL, asked, request_for
 from assistant.workshop import Workshop
 from corpus.errors import UsageError
 from tests.assistant.engines.scripts import scripted, tasks, workshop_with
@@ -72,7 +72,7 @@ def test_other_words_are_a_proposal_beside_the_value(fake: FakeEndpoint, tmp_pat
     assert turn.draft is not None
     (proposal,) = [v for v in turn.draft.valeurs if v.is_rewording]
     assert (proposal.valeur, proposal.origine, proposal.etat) == (BETTER, "modele", "propose")
-    assert f"− {FIRST}\n+ {BETTER}" in turn.text
+    assert f"Avant : {FIRST}\nAprès : {BETTER}" in turn.text
     assert texts(turn.draft) == [FIRST, SECOND]
     assert turn.draft.fiche().objectifs_operationnels == [FIRST, SECOND]
     contract = as_contract(Drafting(draft=turn.draft))
@@ -146,3 +146,14 @@ def test_a_bare_yes_is_about_the_words_just_proposed_only(fake: FakeEndpoint, tm
     still = workshop.say(later, "oui").draft or later
     assert texts(still) == [FIRST, SECOND]
     assert texts(workshop.say(later, "accepte la reformulation").draft) == [BETTER, SECOND]
+
+
+@pytest.mark.parametrize("champ", ["titre", "besoins", "description", "moyens", "effets_attendus", "indicateurs", "lieu"])
+@pytest.mark.parametrize("words", ["", "plus court", "en une phrase"])
+def test_the_command_on_a_value_asks_for_that_value(tmp_path: Path, champ: str, words: str) -> None:
+    draft = op.add(op.add(drafted(tmp_path), champ, "un premier"), champ, "un deuxième")
+    value = draft.of(champ)[-1]
+    found = asked(draft, request_for(draft, value, words))
+    assert found is not None
+    assert [v.id for v in found.targets] == [value.id]
+    assert found.consigne == words

@@ -100,3 +100,9 @@ def test_the_program_answers_in_a_pipe_without_textual(tmp_path: Path) -> None:
     assert "/accepter NUMÉROS" in done.stdout
     assert "\x1b" not in done.stdout
     assert (tmp_path / "interface.json").exists()
+
+
+def test_other_words_are_asked_for_a_value_by_its_number(fake: FakeWorkshop) -> None:
+    text = said(fake, "Une ludothèque", "/brouillon", "/reformuler 4 plus court", "/reformuler le titre")
+    assert [message for message, _ in fake.heard][1:] == ["Reformule public cible, plus court", "Reformule le titre"]
+    assert not DRAWN.search(text)
