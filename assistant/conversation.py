@@ -26,6 +26,8 @@ _DRAFTING = re.compile(
 )
 _LABELLED = re.compile(r"\s*[\w'’ ()-]{2,45}:\s*\S")
 """A message that names a field and gives its value is about the draft, even when it changes nothing."""
+_NUMBERS_IT = re.compile(r"\W*(?:c'est|ce sera|ca sera|il s'agit de) la fiche (?:n\s?°\s*)?\d")
+"""« C'est la fiche 2.3 » says the number of the draft."""
 _FICHE_CITED = re.compile(r"\bfiches?(?: actions?)? (?:n\s?°\s*)?\d")
 
 
@@ -34,6 +36,8 @@ def is_question(message: str) -> bool:
     text = fold(message)
     if text.endswith("?"):
         return True
+    if _NUMBERS_IT.match(text):
+        return False
     if _ASKING.search(text):
         return True
     return bool(_FICHE_CITED.search(text)) and not _DRAFTING.search(_FICHE_CITED.sub("", text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from assistant.drafting.amendments import orders, places, words
+from assistant.drafting.amendments.answers import bare_answer, free_answer
 from assistant.drafting.amendments.lifting import lift_computed, lifted
 from assistant.drafting.amendments.phrasing import plain_order
 from assistant.drafting.amendments.standing import refresh
@@ -64,12 +65,18 @@ def amend(draft: Draft, message: str, corpus: Corpus) -> Amendment:
         return _told(draft, after, text, knowledge, [])
     after, unread = draft, []
     public, told = without_private(text)
+    answered = bare_answer(draft, public)
+    if answered is not None:
+        return _told(draft, op.as_one(draft, answered, text[:80]), text, knowledge, told)
     public = plain_order(change_of_mind(public)[0])
     for clause in _clauses(public):
         obeyed, more = _obey(after, clause, knowledge)
         if obeyed is after and not more:
             unread.append(clause.strip(" .,;!?"))
         after, told = obeyed, told + more
+    if after is draft and not told:
+        after = free_answer(draft, public) or draft
+        unread = unread if after is draft else []
     if after is not draft:
         after = op.as_one(draft, after, text[:80])
     return _told(draft, after, text, knowledge, told).model_copy(update={"incompris": unread})

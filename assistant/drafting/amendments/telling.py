@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from assistant.drafting.amendments.orders import describe
@@ -23,7 +24,25 @@ def changes_between(before: Draft, after: Draft) -> list[str]:
         order = [v.id for v in before.of(champ)], [v.id for v in after.of(champ)]
         if not lines and order[0] != order[1]:
             told.append(f"{label(champ)} : ordre changé.")
-    return told
+    accepted = [line for line in told if line.endswith(_ACCEPTED)]
+    return told if len(accepted) <= MOST_ACCEPTED else _in_short(told, accepted)
+
+
+_ACCEPTED = " » accepté."
+MOST_ACCEPTED = 8
+"""Acceptances told one by one; beyond, they are counted by field."""
+
+
+def _in_short(told: list[str], accepted: list[str]) -> list[str]:
+    """The changes with acceptances counted by field: « Indicateurs de réussite : 4 valeurs acceptées »."""
+    counts = Counter(line.split(" : ")[0] for line in accepted)
+    lines = [
+        next(line for line in accepted if line.startswith(f"{name} : "))
+        if n == 1
+        else f"{name} : {n} valeurs acceptées."
+        for name, n in counts.items()
+    ]
+    return [*(line for line in told if line not in accepted), *lines]
 
 
 def _field_changes(champ: str, old: dict[str, Valeur], new: dict[str, Valeur]) -> list[str]:

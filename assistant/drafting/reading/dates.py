@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _MONTH = "|".join(MONTHS)
 _YEAR = r"(?:19|20)\d\d"
-_MOMENT = (
+MOMENT = (
     rf"(?:(?:le )?\d{{1,2}}(?:er)? (?:{_MONTH})(?: {_YEAR})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|\d{{1,2}}/{_YEAR}"
     rf"|(?:debut |fin |mi-|courant |mi )?(?:{_MONTH})(?: {_YEAR})?|(?:la "
     rf"|l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
@@ -35,9 +35,9 @@ _RANGE = re.compile(
     r"|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
     r"|prevue?|sur|pour)\s*:?\s*)*"
     r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le "
-    rf"|l')?(?P<a>{_MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
+    rf"|l')?(?P<a>{MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
     rf"(?:(?<=\d\d\d\d) (?=(?:{_MONTH} )?(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
-    rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{_MOMENT})" + _AFTER
+    rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{MOMENT})" + _AFTER
 )
 _SAID = (
     r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?"
@@ -52,7 +52,7 @@ _START = re.compile(
     r"|on lance|(?:(?:l')?ouverture|parution|prise de poste|premiere edition|premiere seance|inauguration|livraison"
     r"|installation|recrutement)(?: prevue?| visee?| envisagee?)?(?= (?:en|a|au|le|des|pour|courant)\b|\s*:))"
     + _SAID
-    + rf"(?P<a>{_MOMENT})"
+    + rf"(?P<a>{MOMENT})"
     + _AFTER
 )
 _END = re.compile(
@@ -60,7 +60,7 @@ _END = re.compile(
     r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
     r"|achev)\w*"
     r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|evaluation(?: finale)?(?= (?:en|fin"
-    r"|prevue)\b)|echeance|d'ici(?: a)?|avant|au plus tard)" + _SAID + rf"(?P<b>{_MOMENT})" + _AFTER
+    r"|prevue)\b)|echeance|d'ici(?: a)?|avant|au plus tard)" + _SAID + rf"(?P<b>{MOMENT})" + _AFTER
 )
 _SPAN = (
     r"(?P<n>\d{1,2}|un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|dix-huit"
@@ -76,7 +76,7 @@ _SINGLE = re.compile(
     _BEFORE
     + (
         r"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour"
-        rf"|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{_MOMENT})"
+        rf"|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{MOMENT})"
     )
     + _AFTER
 )

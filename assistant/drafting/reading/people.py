@@ -141,6 +141,10 @@ def _function(rest: str) -> tuple[str | None, str | None]:
     if not rest:
         return None, None
     match = re.search(
+        r"(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la )(?=[A-ZÀ-Ý]|(?:commune|ville|mairie|communaut"
+        r"|centre|service)\b)",
+        rest,
+    ) or re.search(
         (
             r"(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le )(?=\S)"
             r"|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf"
