@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Corpus", "IndexReport", "Progress"]
 
+VECTORS = "vecteurs"
+"""The folder of the vectors, in that of the data."""
 DENSE_SHARE = 0.9
 """Meaning is searched when at least this share of the passages has vectors: fewer would favour their documents."""
 
@@ -83,7 +85,7 @@ class Corpus:
         self.close()
 
     def _vectors_of(self, embedder: Embedder | None) -> PassageVectors:
-        return PassageVectors(self.data / "vecteurs", self.model, embedder, lambda: self.catalogue, self._lock)
+        return PassageVectors(self.data / VECTORS, self.model, embedder, lambda: self.catalogue, self._lock)
 
     @property
     def _manifest(self) -> Path:

@@ -15,7 +15,7 @@ from corpus.corrections import CorrectionStore
 from corpus.errors import CorpusError, UsageError
 from corpus.extraction.user_labels import FILE_NAME as LABELS_FILE
 from corpus.files import set_aside
-from corpus.indexing import Corpus
+from corpus.indexing import VECTORS, Corpus
 from corpus.lock import BusyError
 from corpus.progress import stopped
 from corpus.sharing.address import FOLDER
@@ -84,7 +84,7 @@ class SharedCorpus(Corpus):
         self._begun = False
 
     def _vectors_of(self, embedder: Embedder | None) -> SharedVectors:
-        self._shared = SharedVectors(self.data / "vecteurs", self.model, embedder, lambda: self.catalogue, self._lock)
+        self._shared = SharedVectors(self.data / VECTORS, self.model, embedder, lambda: self.catalogue, self._lock)
         return self._shared
 
     @property
@@ -172,6 +172,7 @@ class SharedCorpus(Corpus):
         with self._lock.held():
             self._receive()
             self._sender.send_documents(should_stop=should_stop)
+            self._shared.borrow(self._home / VECTORS)
             done = super().embed_missing(on_progress, should_stop)
             if not stopped(should_stop):
                 self._sender.send_vectors(should_stop)

@@ -8,6 +8,7 @@ with a margin and the order among them is exact.
 from __future__ import annotations
 
 import base64
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from corpus.database import DamagedError
@@ -18,7 +19,7 @@ from corpus.models import Filters
 from corpus.sharing.mirrored import MirroredStore
 from corpus.sharing.remote import RemoteVectors
 from corpus.vectors import kept_vectors
-from corpus.vectors.kept import FILE
+from corpus.vectors.kept import FILE, KeptVectors
 from corpus.vectors.store import EXACT_LIMIT
 
 if TYPE_CHECKING:
@@ -151,6 +152,22 @@ class SharedVectors(PassageVectors):
             store.close()
             raise DamagedError("La copie des vecteurs de ce poste est abîmée.", "Relancez : elle sera reprise.")
         return store
+
+    def borrow(self, folder: Path) -> int:
+        """Take the vectors that the index of this machine, in another folder, already has; returns how many."""
+        try:
+            theirs, dimension = kept_vectors(folder, self.model)
+            known = self.kept() | self.on_server()
+            useful = [key for key in dict.fromkeys(k for _, k in self._catalogue().passage_keys()) if key not in known]
+            if dimension is None or theirs.isdisjoint(useful):
+                return 0
+            with closing(KeptVectors(folder / FILE, self.model, dimension)) as other:
+                keys, rows = other.load(useful)
+            with closing(self.writable(dimension)) as store:
+                store.add(keys, rows)
+        except DamagedError:
+            return 0  # they are computed again
+        return len(keys)
 
     # The same model for everyone
 

@@ -92,6 +92,17 @@ def test_the_index_of_this_machine_is_another_one(team: Team, tmp_path: Path, se
     assert str(tmp_path) not in kept  # where a colleague keeps her files is hers
 
 
+def test_what_this_machine_computed_alone_is_not_computed_again_to_be_shared(team: Team, tmp_path: Path) -> None:
+    path = team.document("anne", "brume.txt")
+    with Corpus(tmp_path / "anne", pipeline=Tools().pipeline(), embedder=FakeEmbedder()) as alone:
+        alone.index([path])
+    model = FakeEmbedder()
+    team.open("anne", model).index([path, team.document("anne", "orvelle.txt", word="guichet")])
+    assert len(model.seen) == 4
+    assert not any("brume" in text for text in model.seen)
+    assert team.open("bilal").missing_vectors() == 0
+
+
 def test_a_removed_document_leaves_the_server_and_every_machine(team: Team, server: Server) -> None:
     anne, bilal = team.open("anne"), team.open("bilal")
     anne.index([team.document("anne", "brume.txt"), team.document("anne", "mirande.txt", word="ludothèque")])
