@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from assistant.drafts import operations
 from assistant.drafts.contents import label
 from assistant.drafts.model import PARTS
-from corpus.errors import RefusedError, UsageError
+from corpus.errors import UsageError
 from corpus.fiche import CHAMPS
 from corpus.text.folding import fold
 from tui import texts
-from tui.linear.base import rank_in
 from tui.linear.lines import corpus_lines, draft_lines, help_lines, hit_lines, kept_lines, numbered, own_line, place
-from tui.linear.making import Making
 from tui.rows import citation_of, source_rows
 
 if TYPE_CHECKING:
@@ -27,11 +25,11 @@ if TYPE_CHECKING:
     from tui.records import Step
 
 
-class LinearDeeds(Making):
+class LinearDeeds:
     """Does a command by name: ``_do_accept`` for ``accept``; what has no method is not offered here."""
 
     def __init__(self, linear: Linear) -> None:
-        super().__init__(linear)
+        self._linear = linear
         self._found: list[Citation] = []
         self._listed: tuple[str, list[str]] = ("", [])
         """The draft shown last, and its values by number: the numbers hold until it is shown again."""
@@ -39,7 +37,7 @@ class LinearDeeds(Making):
     @classmethod
     def known(cls) -> set[str]:
         """The actions of the registry this mode has."""
-        return {name.removeprefix("_do_") for name in dir(cls) if name.startswith("_do_")}
+        return {name.removeprefix("_do_") for name in vars(cls) if name.startswith("_do_")}
 
     def do(self, action: str, rest: str) -> None:
         """Do an action of the registry with the text that follows it; raises ``FichesError``."""
@@ -59,7 +57,7 @@ class LinearDeeds(Making):
     def _do_open_kept(self, rest: str) -> None:
         backend = self._linear.backend
         drafts, conversations = backend.drafts(), backend.conversations()
-        rank = rank_in(rest, len(drafts) + len(conversations))
+        rank = _rank(rest, len(drafts) + len(conversations))
         if rank <= len(drafts):
             self._linear.open(backend.load_draft(drafts[rank - 1].id))
             self._do_draft("")
@@ -94,7 +92,7 @@ class LinearDeeds(Making):
         """Read a passage found, or a source of the draft or of the last answer."""
         session = self._linear.session
         known = self._found or [row.citation for row in source_rows(session.draft, session.shown)]
-        citation = known[rank_in(rest, len(known)) - 1]
+        citation = known[_rank(rest, len(known)) - 1]
         self._linear.console.say(f"{place(citation)} :")
         for line in self._linear.backend.lines(citation.document, citation.ligne_debut, citation.ligne_fin):
             self._linear.console.say(f"  {line.number}. " + line.text.replace("\t", " ; "))
@@ -183,14 +181,17 @@ class LinearDeeds(Making):
         words = rest.split()
         unfinished = "brouillon" in words
         kinds = [word for word in words if word in texts.EXPORT_FORMATS] or ["md"]
-        try:
-            path = self._linear.backend.export_to(self._draft(), kinds[0], unfinished=unfinished)
-        except RefusedError as error:
-            raise RefusedError(error.message, texts.LINEAR_EXPORT_NEXT.format(kind=kinds[0])) from error
+        path = self._linear.backend.export_to(self._draft(), kinds[0], unfinished=unfinished)
         self._linear.console.say(texts.EXPORT_DONE.format(path=path))
 
     def _do_leave(self, _: str) -> None:
         self._linear.going_on = False
+
+    def _draft(self) -> Draft:
+        draft = self._linear.session.draft
+        if draft is None:
+            raise UsageError(texts.STATUS_NO_DRAFT, texts.LINEAR_NO_DRAFT_NEXT)
+        return draft
 
     def _chosen(self, rest: str) -> list[Valeur]:
         """The values these numbers name, as ``/brouillon`` showed them last."""
@@ -198,8 +199,17 @@ class LinearDeeds(Making):
         if self._listed[0] != draft.id:
             self._listed = (draft.id, [value.id for value in numbered(draft)])
         known = self._listed[1]
-        ranks = [rank_in(word, len(known)) for word in rest.replace(",", " ").split() or [""]]
+        ranks = [_rank(word, len(known)) for word in rest.replace(",", " ").split() or [""]]
         return [operations.find(draft, known[rank - 1]) for rank in ranks]
+
+    def _change(self, operation: Callable[[Draft], Draft]) -> bool:
+        self._draft()
+        done = self._linear.session.change(operation)
+        if done:
+            self._linear.changed()
+        else:
+            self._linear.console.say(texts.LINEAR_UNCHANGED)
+        return done
 
     def _index(self, rest: str) -> None:
         console, backend = self._linear.console, self._linear.backend
@@ -220,6 +230,13 @@ class LinearDeeds(Making):
                 self._linear.console.say(form.format(done=step.done, total=step.total, document=step.document))
 
         return tell
+
+
+def _rank(text: str, count: int) -> int:
+    """A number from 1 to ``count``; raises ``UsageError``."""
+    if text.strip().isdigit() and 1 <= int(text) <= count:
+        return int(text)
+    raise UsageError(texts.LINEAR_NUMBER.format(text=text.strip()), texts.LINEAR_NUMBER_NEXT)
 
 
 def _field(name: str) -> str:
