@@ -107,6 +107,7 @@ INCOMPLETE = fr("(Réponse incomplète et non vérifiée : F5 la redemande.)")
 INCOMPLETE_EMPTY = fr("(Réponse incomplète : rien n'est venu. F5 la redemande.)")
 INTERRUPTED = fr("La réponse a été interrompue : F5 la redemande.")
 INTERRUPTED_LINE = fr("La réponse a été interrompue : F5 la redemande, et la suite part derrière elle.")
+EARLIER = fr("{messages} plus haut : flèche haut, page haut ou un clic.")
 RETRY_BUSY = fr("Une réponse est déjà en route.")
 NOTHING_TO_RETRY = fr("Rien à redemander.")
 TITLE_WORKING = "Fiches CTG · {what}…"
@@ -149,6 +150,7 @@ MOUSE_KEPT = "Ce terminal ne permet pas de rendre la souris."
 EDITOR_NONE = fr("Aucun éditeur trouvé : donnez-en un dans la variable EDITOR.")
 EDITOR_NOT_HERE = "Ce terminal ne permet pas d'ouvrir un autre programme."
 EDITOR_FAILED = fr("L'éditeur {name} n'a pas rendu le texte ; le vôtre est gardé.")
+ERASE_HOW = fr("Choisissez un brouillon ou une conversation, puis X.")
 NOTHING_TO_COPY = fr("Rien à copier.")
 
 # Edit
@@ -300,64 +302,3 @@ QUIT_HINT = fr("Pour quitter : Ctrl+Q. Rien ne sera perdu.")
 CONVERSATION_UNKNOWN = fr("Cette conversation n'est plus lisible.")
 CONVERSATION_UNKNOWN_NEXT = "L'accueil (F2) donne celles qui le sont."
 DUPLICATED = fr("Copie ouverte : l'original reste tel quel.")
-
-# Linear mode
-LINEAR_WELCOME = fr(
-    "Mode linéaire : écrivez une question ou l'action à rédiger, puis Entrée. /aide donne les commandes."
-)
-LINEAR_YOU, LINEAR_YOU_MORE, LINEAR_ASSISTANT = fr("Vous :"), fr("Vous, suite :"), fr("Assistant :")
-LINEAR_ERROR = fr("Erreur : {message}")
-LINEAR_NEXT = fr("À faire : {step}")
-LINEAR_WORK = fr("En cours : {what}.")
-LINEAR_LINE, LINEAR_LINES, LINEAR_PAGE = "ligne {first}", "lignes {first} à {last}", "page {page}, "
-LINEAR_SOURCE = fr("Source {rank} : {place}.")
-LINEAR_DRAFT = fr("Brouillon : {title}.")
-LINEAR_EMPTY = fr("Obligatoire et vide : {fields}.")
-LINEAR_TOTAL = ", total {amount}"
-LINEAR_QUESTION = fr("À préciser : {text}")
-LINEAR_ALERT = fr("À noter : {text}")
-LINEAR_INSTEAD = fr("à la place de « {text} »")
-LINEAR_FROM_YOU = "de vous"
-LINEAR_STATUS = fr("État : complète à {percent} %, {errors}, {open}.")
-LINEAR_SEE_DRAFT = "Commande /brouillon pour le lire, /accepter et un numéro pour décider."
-LINEAR_CORPUS = fr("Corpus : {documents}.")
-LINEAR_EMPTY_CORPUS = fr(
-    "À faire : /corpus exemples lit les conventions d'exemple ; /corpus CHEMIN lit un dossier à vous."
-)
-LINEAR_INDEX_NEXT = "Donnez le chemin d'un dossier ou d'un fichier, ou le mot exemples."
-LINEAR_NOTHING_KEPT = "Aucun brouillon ni conversation."
-LINEAR_FOUND = fr(". /source et un numéro en donne les lignes.")
-LINEAR_SEARCH_WHAT = fr("Que chercher ?")
-LINEAR_NEW = "Page blanche. Ce qui précède est gardé : /accueil en donne la liste."
-LINEAR_NO_DRAFT_NEXT = "Décrivez une action, ou /ouvrir et un numéro de /accueil."
-LINEAR_UNCHANGED = fr("Rien n'a changé.")
-LINEAR_NUMBER = fr("« {text} » n'est pas un numéro de la liste.")
-LINEAR_NUMBER_NEXT = "Les numéros sont ceux de la dernière liste : /brouillon, /chercher ou /accueil."
-LINEAR_FIELD = fr("Aucun champ ne s'appelle « {name} ».")
-LINEAR_FIELD_NEXT = fr("Champs : {fields}.")
-LINEAR_ADD = fr("/ajouter Indicateurs : nombre de familles")
-LINEAR_WORDS_MISSING = "Il manque vos mots."
-LINEAR_NOT_HERE = "Cette commande n'a de sens que dans l'interface à l'écran."
-LINEAR_NOT_HERE_NEXT = "/aide donne celles du mode linéaire."
-LINEAR_INCOMPLETE = fr("Réponse incomplète et non vérifiée : reposez la question pour l'avoir entière.")
-LINEAR_UNSENT = fr("Texte non envoyé, gardé : {text}")
-LINEAR_STOPPED = fr("Arrêté. Ce qui est écrit est gardé. /quitter, ou Ctrl+C encore une fois, pour partir.")
-LINEAR_BYE = "Au revoir. Tout est enregistré."
-LINEAR_HELP = (
-    "Une ligne est un message ; une ligne qui finit par une barre oblique inverse continue à la suivante.",
-    fr("Une question reçoit une réponse citée. Une action décrite devient un brouillon ; vos phrases le complètent."),
-    "Commandes :",
-)
-LINEAR_USAGE = {
-    "accept": "NUMÉROS",
-    "refuse": "NUMÉROS",
-    "remove": "NUMÉROS",
-    "accept_all": "[CHAMP]",
-    "edit": "NUMÉRO MOTS",
-    "add": "CHAMP : MOTS",
-    "export": "[json|md|docx|odt|xlsx] [brouillon]",
-    "search": "MOTS",
-    "source": "NUMÉRO",
-    "open_kept": "NUMÉRO",
-    "corpus": "[exemples ou CHEMIN]",
-}

@@ -6,7 +6,6 @@ from tui.texts import fr
 
 TITLE = fr("Aide : {part}")
 EVERYWHERE = "Partout"
-OTHERS = "Ailleurs"
 COMMANDS = "Commandes"
 COMMANDS_HOW = fr(
     "Ctrl+P les cherche par leur nom ; dans la conversation, une barre oblique les écrit : /aide, /budget…"

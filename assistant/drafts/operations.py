@@ -7,6 +7,7 @@ An operation that would change nothing returns the draft it was given, without a
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from assistant.drafts.contents import belongs, check_content, check_field, is_single, label, same
@@ -204,9 +205,16 @@ def _stamped(draft: Draft, values: list[Valeur], history: list[Changement]) -> D
     return draft.model_copy(update=update)
 
 
+def _part(part: object) -> str:
+    """A part of a person or of a line of the budget, an amount as French writes it."""
+    if isinstance(part, Decimal | float):
+        return f"{part:.2f} €".replace(".", ",").replace(",00 €", " €")
+    return str(part)
+
+
 def _short(contenu: Contenu) -> str:
     if isinstance(contenu, str):
         text = contenu
     else:
-        text = ", ".join(str(part) for part in contenu.model_dump().values() if part is not None)
+        text = ", ".join(_part(part) for part in contenu.model_dump().values() if part is not None)
     return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1].rstrip()}…"

@@ -50,6 +50,10 @@ class Going(Part):
     def _do_open_kept(self, _: str) -> None:
         self._app.navigation.go("accueil")
 
+    def _do_erase(self, _: str) -> None:
+        self._app.navigation.go("accueil")
+        self._app.say(texts.ERASE_HOW)
+
     def _do_source(self, _: str) -> None:
         self._app.navigation.go("atelier")
         self._app.workshop_screen.action_sources()

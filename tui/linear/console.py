@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO
 
 from corpus.text.cleaning import clean
-from tui import texts
+from tui import texts_linear
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,16 +37,16 @@ class Console:
 
     def error(self, error: FichesError) -> None:
         """Say what is wrong, then what to do."""
-        self.say(texts.LINEAR_ERROR.format(message=error.message))
+        self.say(texts_linear.ERROR.format(message=error.message))
         if error.next_step:
-            self.say(texts.LINEAR_NEXT.format(step=error.next_step))
+            self.say(texts_linear.NEXT.format(step=error.next_step))
 
     def ask(self) -> str | None:
         """The next message, or ``None`` at the end; without a person typing, the message is written back."""
         parts: list[str] = []
         while True:
             if self._person:
-                self._target.write(f"{texts.LINEAR_YOU if not parts else texts.LINEAR_YOU_MORE} ")
+                self._target.write(f"{texts_linear.YOU if not parts else texts_linear.YOU_MORE} ")
                 self._target.flush()
             line = self._source.readline()
             if not line and not parts:
@@ -57,7 +57,7 @@ class Console:
                 break
         message = "\n".join(parts).strip()
         if message and not self._person:
-            self.say(f"{texts.LINEAR_YOU} {message}")
+            self.say(f"{texts_linear.YOU} {message}")
         return message
 
 

@@ -9,27 +9,29 @@ from typing import TYPE_CHECKING
 from assistant.drafts import operations
 from assistant.drafts.contents import label
 from assistant.drafts.model import PARTS
-from corpus.errors import UsageError
+from corpus.errors import RefusedError, UsageError
 from corpus.fiche import CHAMPS
 from corpus.text.folding import fold
-from tui import texts
+from tui import texts, texts_linear
+from tui.linear.base import rank_in
 from tui.linear.lines import corpus_lines, draft_lines, help_lines, hit_lines, kept_lines, numbered, own_line, place
+from tui.linear.making import Making
 from tui.rows import citation_of, source_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from assistant.drafts.model import Draft, Valeur
+    from assistant.drafts.model import Valeur
     from corpus.models import Citation
     from tui.linear.run import Linear
     from tui.records import Step
 
 
-class LinearDeeds:
+class LinearDeeds(Making):
     """Does a command by name: ``_do_accept`` for ``accept``; what has no method is not offered here."""
 
     def __init__(self, linear: Linear) -> None:
-        self._linear = linear
+        super().__init__(linear)
         self._found: list[Citation] = []
         self._listed: tuple[str, list[str]] = ("", [])
         """The draft shown last, and its values by number: the numbers hold until it is shown again."""
@@ -37,12 +39,12 @@ class LinearDeeds:
     @classmethod
     def known(cls) -> set[str]:
         """The actions of the registry this mode has."""
-        return {name.removeprefix("_do_") for name in vars(cls) if name.startswith("_do_")}
+        return {name.removeprefix("_do_") for name in dir(cls) if name.startswith("_do_")}
 
     def do(self, action: str, rest: str) -> None:
         """Do an action of the registry with the text that follows it; raises ``FichesError``."""
         if action not in self.known():
-            raise UsageError(texts.LINEAR_NOT_HERE, texts.LINEAR_NOT_HERE_NEXT)
+            raise UsageError(texts_linear.NOT_HERE, texts_linear.NOT_HERE_NEXT)
         getattr(self, f"_do_{action}")(rest)
 
     # Reading
@@ -57,7 +59,7 @@ class LinearDeeds:
     def _do_open_kept(self, rest: str) -> None:
         backend = self._linear.backend
         drafts, conversations = backend.drafts(), backend.conversations()
-        rank = _rank(rest, len(drafts) + len(conversations))
+        rank = rank_in(rest, len(drafts) + len(conversations))
         if rank <= len(drafts):
             self._linear.open(backend.load_draft(drafts[rank - 1].id))
             self._do_draft("")
@@ -77,12 +79,12 @@ class LinearDeeds:
 
     def _do_search(self, rest: str) -> None:
         if not rest:
-            raise UsageError(texts.LINEAR_SEARCH_WHAT, texts.COMMAND_NEEDS_TEXT.format(example="/chercher ludothèque"))
+            raise UsageError(texts_linear.SEARCH_WHAT, texts.COMMAND_NEEDS_TEXT.format(example="/chercher ludothèque"))
         console, backend = self._linear.console, self._linear.backend
         hits = backend.search(rest)[:10]
         own = backend.search_own(rest)[:10]
         self._found = [citation_of(hit.passage) for hit in hits]
-        console.say(texts.counted(len(hits), "passage", "passages") + texts.LINEAR_FOUND)
+        console.say(texts.counted(len(hits), "passage", "passages") + texts_linear.FOUND)
         for rank, hit in enumerate(hits, start=1):
             console.lines(hit_lines(rank, hit))
         for rank, mine in enumerate(own, start=len(hits) + 1):
@@ -92,7 +94,7 @@ class LinearDeeds:
         """Read a passage found, or a source of the draft or of the last answer."""
         session = self._linear.session
         known = self._found or [row.citation for row in source_rows(session.draft, session.shown)]
-        citation = known[_rank(rest, len(known)) - 1]
+        citation = known[rank_in(rest, len(known)) - 1]
         self._linear.console.say(f"{place(citation)} :")
         for line in self._linear.backend.lines(citation.document, citation.ligne_debut, citation.ligne_fin):
             self._linear.console.say(f"  {line.number}. " + line.text.replace("\t", " ; "))
@@ -115,7 +117,7 @@ class LinearDeeds:
     def _do_new(self, _: str) -> None:
         self._found = []
         self._linear.put_aside()
-        self._linear.console.say(texts.LINEAR_NEW)
+        self._linear.console.say(texts_linear.NEW)
 
     # The draft
 
@@ -140,7 +142,7 @@ class LinearDeeds:
         value = self._chosen(number)[0]
         if not words.strip():
             raise UsageError(
-                texts.LINEAR_WORDS_MISSING, texts.COMMAND_NEEDS_TEXT.format(example="/modifier 3 mes mots")
+                texts_linear.WORDS_MISSING, texts.COMMAND_NEEDS_TEXT.format(example="/modifier 3 mes mots")
             )
         self._change(lambda draft: operations.edit(draft, value.id, words.strip()))
 
@@ -156,7 +158,7 @@ class LinearDeeds:
     def _do_add(self, rest: str) -> None:
         name, colon, words = rest.partition(":")
         if not colon or not words.strip():
-            raise UsageError(texts.LINEAR_WORDS_MISSING, texts.COMMAND_NEEDS_TEXT.format(example=texts.LINEAR_ADD))
+            raise UsageError(texts_linear.WORDS_MISSING, texts.COMMAND_NEEDS_TEXT.format(example=texts_linear.ADD))
         champ = _field(name)
         self._change(lambda draft: operations.add(draft, champ, words.strip()))
 
@@ -167,7 +169,7 @@ class LinearDeeds:
 
     def _do_propose(self, _: str) -> None:
         draft = self._draft()
-        self._linear.console.say(texts.LINEAR_WORK.format(what=texts.WORKING["propose"]))
+        self._linear.console.say(texts_linear.WORK.format(what=texts.WORKING["propose"]))
         proposed = self._linear.backend.propose(draft)
         self._change(lambda _: proposed)
         self._do_draft("")
@@ -181,17 +183,14 @@ class LinearDeeds:
         words = rest.split()
         unfinished = "brouillon" in words
         kinds = [word for word in words if word in texts.EXPORT_FORMATS] or ["md"]
-        path = self._linear.backend.export_to(self._draft(), kinds[0], unfinished=unfinished)
+        try:
+            path = self._linear.backend.export_to(self._draft(), kinds[0], unfinished=unfinished)
+        except RefusedError as error:
+            raise RefusedError(error.message, texts_linear.EXPORT_NEXT.format(kind=kinds[0])) from error
         self._linear.console.say(texts.EXPORT_DONE.format(path=path))
 
     def _do_leave(self, _: str) -> None:
         self._linear.going_on = False
-
-    def _draft(self) -> Draft:
-        draft = self._linear.session.draft
-        if draft is None:
-            raise UsageError(texts.STATUS_NO_DRAFT, texts.LINEAR_NO_DRAFT_NEXT)
-        return draft
 
     def _chosen(self, rest: str) -> list[Valeur]:
         """The values these numbers name, as ``/brouillon`` showed them last."""
@@ -199,24 +198,15 @@ class LinearDeeds:
         if self._listed[0] != draft.id:
             self._listed = (draft.id, [value.id for value in numbered(draft)])
         known = self._listed[1]
-        ranks = [_rank(word, len(known)) for word in rest.replace(",", " ").split() or [""]]
+        ranks = [rank_in(word, len(known)) for word in rest.replace(",", " ").split() or [""]]
         return [operations.find(draft, known[rank - 1]) for rank in ranks]
-
-    def _change(self, operation: Callable[[Draft], Draft]) -> bool:
-        self._draft()
-        done = self._linear.session.change(operation)
-        if done:
-            self._linear.changed()
-        else:
-            self._linear.console.say(texts.LINEAR_UNCHANGED)
-        return done
 
     def _index(self, rest: str) -> None:
         console, backend = self._linear.console, self._linear.backend
         samples = fold(rest) == "exemples"
         path = backend.sample_conventions() if samples else Path(rest.strip("'\"")).expanduser()
         if not path.exists() and not samples:
-            raise UsageError(texts.FOLDER_MISSING.format(path=rest), texts.LINEAR_INDEX_NEXT)
+            raise UsageError(texts.FOLDER_MISSING.format(path=rest), texts_linear.INDEX_NEXT)
         console.lines(backend.index([path], self._progress(), lambda: False))
 
     def _progress(self) -> Callable[[Step], None]:
@@ -232,13 +222,6 @@ class LinearDeeds:
         return tell
 
 
-def _rank(text: str, count: int) -> int:
-    """A number from 1 to ``count``; raises ``UsageError``."""
-    if text.strip().isdigit() and 1 <= int(text) <= count:
-        return int(text)
-    raise UsageError(texts.LINEAR_NUMBER.format(text=text.strip()), texts.LINEAR_NUMBER_NEXT)
-
-
 def _field(name: str) -> str:
     """The field a coordinator names by its label, its key or their beginning; raises ``UsageError``."""
     wanted = fold(name).strip()
@@ -248,4 +231,4 @@ def _field(name: str) -> str:
             if wanted and (matches(fold(label(key)), wanted) or matches(fold(key), wanted)):
                 return key
     known = ", ".join(label(key) for key in keys)
-    raise UsageError(texts.LINEAR_FIELD.format(name=name.strip()), texts.LINEAR_FIELD_NEXT.format(fields=known))
+    raise UsageError(texts_linear.FIELD.format(name=name.strip()), texts_linear.FIELD_NEXT.format(fields=known))

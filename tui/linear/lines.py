@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui import texts
+from tui import texts, texts_linear
 from tui.commands import COMMANDS
 from tui.glyphs import LEVELS, STATES
 from tui.rows import citation_of, field_rows, plain
@@ -24,20 +24,20 @@ def place(citation: Citation) -> str:
     """Where a passage is, in whole words."""
     first, last = citation.ligne_debut, citation.ligne_fin
     lines = (
-        texts.LINEAR_LINE.format(first=first) if first == last else texts.LINEAR_LINES.format(first=first, last=last)
+        texts_linear.LINE.format(first=first) if first == last else texts_linear.LINES.format(first=first, last=last)
     )
-    page = texts.LINEAR_PAGE.format(page=citation.page) if citation.page else ""
+    page = texts_linear.PAGE.format(page=citation.page) if citation.page else ""
     return f"{shorten(citation.document, 100)}, {page}{lines}"
 
 
 def message_lines(message: Message) -> Iterator[str]:
     """One turn: who speaks, the words, then the sources with the numbers the words use."""
-    who = texts.LINEAR_YOU if message.de == "vous" else texts.LINEAR_ASSISTANT
+    who = texts_linear.YOU if message.de == "vous" else texts_linear.ASSISTANT
     yield f"{who} {message.texte}"
     if message.incomplet:
-        yield texts.LINEAR_INCOMPLETE
+        yield texts_linear.INCOMPLETE
     for rank, citation in enumerate(message.citations, start=1):
-        yield texts.LINEAR_SOURCE.format(rank=getattr(citation, "rang", rank), place=place(citation))
+        yield texts_linear.SOURCE.format(rank=getattr(citation, "rang", rank), place=place(citation))
 
 
 def numbered(draft: Draft) -> list[Valeur]:
@@ -47,7 +47,7 @@ def numbered(draft: Draft) -> list[Valeur]:
 
 def draft_lines(draft: Draft, validation: Validation) -> Iterator[str]:
     """Every field that holds something or must, with its values numbered, then questions and alerts."""
-    yield texts.LINEAR_DRAFT.format(title=draft.titre or texts.DRAFT_UNTITLED)
+    yield texts_linear.DRAFT.format(title=draft.titre or texts.DRAFT_UNTITLED)
     ranks = {value.id: rank for rank, value in enumerate(numbered(draft), start=1)}
     empty = []
     for row in field_rows(draft, validation):
@@ -56,14 +56,14 @@ def draft_lines(draft: Draft, validation: Validation) -> Iterator[str]:
         elif row.required:
             empty.append(row.label)
     if empty:
-        yield texts.LINEAR_EMPTY.format(fields=" ; ".join(empty))
-    yield from (texts.LINEAR_QUESTION.format(text=text) for text in draft.questions)
-    yield from (texts.LINEAR_ALERT.format(text=text) for text in draft.alertes)
+        yield texts_linear.EMPTY.format(fields=" ; ".join(empty))
+    yield from (texts_linear.QUESTION.format(text=text) for text in draft.questions)
+    yield from (texts_linear.ALERT.format(text=text) for text in draft.alertes)
     yield status_line(draft, validation)
 
 
 def _field_lines(row: FieldRows, ranks: dict[str, int]) -> Iterator[str]:
-    yield f"{row.label}{texts.LINEAR_TOTAL.format(amount=row.total) if row.total else ''} :"
+    yield f"{row.label}{texts_linear.TOTAL.format(amount=row.total) if row.total else ''} :"
     for value in row.values:
         yield f"  {ranks[value.id]}. {plain(value.valeur)} ({_state(row, value)})"
     for finding in row.findings if any(value.etat != "propose" for value in row.values) else ():
@@ -74,11 +74,11 @@ def _state(row: FieldRows, value: Valeur) -> str:
     parts = [STATES[value.etat].word]
     replaced = row.replaced(value)
     if replaced is not None:
-        parts.append(texts.LINEAR_INSTEAD.format(text=plain(replaced.valeur)))
+        parts.append(texts_linear.INSTEAD.format(text=plain(replaced.valeur)))
     if value.citation:
         parts.append(place(value.citation))
     elif value.origine == "utilisateur":
-        parts.append(texts.LINEAR_FROM_YOU)
+        parts.append(texts_linear.FROM_YOU)
     return ", ".join(parts)
 
 
@@ -86,7 +86,7 @@ def status_line(draft: Draft, validation: Validation) -> str:
     """Completeness, errors and what waits for a decision."""
     waiting = sum(1 for v in draft.valeurs if v.etat == "propose")
     errors = sum(1 for c in validation.constats if c.niveau == "erreur")
-    return texts.LINEAR_STATUS.format(
+    return texts_linear.STATUS.format(
         percent=int(validation.completude * 100),
         errors=texts.STATUS_ERRORS[min(errors, 2)].format(count=errors),
         open=texts.STATUS_OPEN[min(waiting, 2)].format(count=waiting),
@@ -95,7 +95,7 @@ def status_line(draft: Draft, validation: Validation) -> str:
 
 def corpus_lines(summary: Summary, documents: Sequence[DocumentRow]) -> Iterator[str]:
     """What the corpus holds, document by document."""
-    yield texts.LINEAR_CORPUS.format(documents=texts.counted(summary.documents, "convention", "conventions"))
+    yield texts_linear.CORPUS.format(documents=texts.counted(summary.documents, "convention", "conventions"))
     for row in documents:
         state = texts.DOCUMENT_READ if row.lu else f"{texts.DOCUMENT_FAILED}, {row.motif}"
         counts = f", {texts.counted(row.fiches, 'fiche', 'fiches')}" if row.lu else ""
@@ -105,7 +105,7 @@ def corpus_lines(summary: Summary, documents: Sequence[DocumentRow]) -> Iterator
 def kept_lines(drafts: Sequence[DraftRow], conversations: Sequence[ConversationRow]) -> Iterator[str]:
     """Drafts, then conversations, under one numbering."""
     if not drafts and not conversations:
-        yield texts.LINEAR_NOTHING_KEPT
+        yield texts_linear.NOTHING_KEPT
     for rank, draft in enumerate(drafts, start=1):
         percent = texts.DRAFT_COMPLETENESS.format(percent=int(draft.completude * 100))
         yield f"  {rank}. {texts.PANE_DRAFT} : {draft.titre or texts.DRAFT_UNTITLED}, {percent}"
@@ -126,9 +126,10 @@ def own_line(rank: int, hit: OwnHit) -> str:
 
 def help_lines(known: set[str]) -> Iterator[str]:
     """How the mode works, then the commands it has."""
-    yield from texts.LINEAR_HELP
+    yield from texts_linear.HELP
     for command in COMMANDS:
         if command.action in known:
             example = f" Exemple : {command.takes}" if command.takes else ""
-            usage = texts.LINEAR_USAGE.get(command.action, "")
-            yield f"/{command.name}{f' {usage}' if usage else ''} : {command.summary}.{example}"
+            usage = texts_linear.USAGE.get(command.action, "")
+            summary = texts_linear.SUMMARIES.get(command.action, command.summary)
+            yield f"/{command.name}{f' {usage}' if usage else ''} : {summary}.{example}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafts.model import Message
 from corpus.errors import FichesError, UsageError
-from tui import texts
+from tui import texts, texts_linear
 from tui.archive import new_identifier
 from tui.commands import find, split
 from tui.linear.console import Console
@@ -53,7 +53,7 @@ class Linear:
             except Exception as error:  # noqa: BLE001 - one turn that fails never ends the conversation
                 self._unexpected(error)
         self.save()
-        self.console.say(texts.LINEAR_BYE)
+        self.console.say(texts_linear.BYE)
 
     def take(self, text: str) -> None:
         """A command, or a message; raises ``FichesError``."""
@@ -75,7 +75,7 @@ class Linear:
         history = session.history()
         session.heard(Message(de="vous", texte=text))
         self.save()
-        self.console.say(texts.LINEAR_WORK.format(what=texts.WORKING[intention]))
+        self.console.say(texts_linear.WORK.format(what=texts.WORKING[intention]))
         turn = self.backend.say(session.draft, text, history, intention)
         replies = session.answered(turn)
         self.save()
@@ -83,7 +83,7 @@ class Linear:
             self.console.lines(message_lines(reply))
         if turn.draft is not None and session.draft is not None:
             self.console.say(status_line(session.draft, self.backend.validate(session.draft)))
-            self.console.say(texts.LINEAR_SEE_DRAFT)
+            self.console.say(texts_linear.SEE_DRAFT)
 
     def open(self, draft: Draft | None) -> None:
         """Put a draft on the table."""
@@ -123,7 +123,7 @@ class Linear:
     def _begin(self) -> None:
         state = self.backend.load_state()
         wanted = self.session.restore(state)
-        self.console.say(f"{texts.APP_TITLE}. {texts.LINEAR_WELCOME}")
+        self.console.say(f"{texts.APP_TITLE}. {texts_linear.WELCOME}")
         if wanted:
             try:
                 self.session.open(self.backend.load_draft(wanted))
@@ -135,11 +135,11 @@ class Linear:
         self.console.lines(corpus_lines(summary, []))
         self._tell_notices()
         if not summary.documents:
-            self.console.say(texts.LINEAR_EMPTY_CORPUS)
+            self.console.say(texts_linear.EMPTY_CORPUS)
         if self.session.draft is not None:
-            self.console.say(texts.LINEAR_DRAFT.format(title=self.session.draft.titre or texts.DRAFT_UNTITLED))
+            self.console.say(texts_linear.DRAFT.format(title=self.session.draft.titre or texts.DRAFT_UNTITLED))
         if self.session.typed:
-            self.console.say(texts.LINEAR_UNSENT.format(text=self.session.typed))
+            self.console.say(texts_linear.UNSENT.format(text=self.session.typed))
 
     def _tell_notices(self) -> None:
         """Say what has just been found out about the corpus."""
@@ -153,7 +153,7 @@ class Linear:
             return
         self.backend.stop()
         self._told_how_to_leave = True
-        self.console.say(texts.LINEAR_STOPPED)
+        self.console.say(texts_linear.STOPPED)
 
     def _unexpected(self, error: Exception) -> None:
         from assistant.cli.report import keep_report

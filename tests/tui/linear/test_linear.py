@@ -106,3 +106,34 @@ def test_other_words_are_asked_for_a_value_by_its_number(fake: FakeWorkshop) -> 
     text = said(fake, "Une ludothèque", "/brouillon", "/reformuler 4 plus court", "/reformuler le titre")
     assert [message for message, _ in fake.heard][1:] == ["Reformule public cible, plus court", "Reformule le titre"]
     assert not DRAWN.search(text)
+
+
+def test_the_budget_is_read_and_added_to_in_words(fake: FakeWorkshop) -> None:
+    text = said(fake, "Une ludothèque", "/budget produits : Caf 900", "/budget charges", "/budget")
+    assert "Fait : ajouté à « Produits » : Caf, 900 €" in text.replace("\u00a0", " ")
+    assert "Caf\u00a0: 900\u00a0€ (accepté)" in text
+    assert "À trouver\u00a0: 350,50\u00a0€" in text
+    assert "Par exemple" in text.split("/budget charges")[1]
+    assert not DRAWN.search(text)
+
+
+def test_what_is_accepted_is_named(fake: FakeWorkshop) -> None:
+    text = said(fake, "Une ludothèque", "/brouillon", "/accepter 4")
+    assert re.search(r"Fait\u00a0: accepté.*Enfants de 0 à 6 ans", text)
+
+
+def test_a_fiche_of_the_corpus_becomes_a_model(fake: FakeWorkshop) -> None:
+    text = said(fake, "/modele ludotheque", "/modele 1", "/brouillon", "/modele 7")
+    assert "1. 2.1 Ouvrir une ludothèque itinérante" in text
+    assert "d'après « Ouvrir une ludothèque itinérante »" in text.replace("\u00a0", " ")
+    assert "« 7 » n'est pas un numéro" in text.replace("\u00a0", " ")
+
+
+def test_a_draft_is_deleted_by_its_number(fake: FakeWorkshop) -> None:
+    text = said(fake, "Une ludothèque", "/accueil", "/supprimer 1", "/accueil")
+    assert "Supprimé." in text
+    assert fake.drafts() == []
+
+
+def test_an_export_refused_says_what_to_type(fake: FakeWorkshop) -> None:
+    assert "/exporter md brouillon" in said(fake, "Une ludothèque", "/exporter")
