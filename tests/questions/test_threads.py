@@ -84,3 +84,24 @@ def test_a_cell_left_empty_is_not_filled(samples: Corpus) -> None:
 def test_an_axis_of_the_plan_is_counted(samples: Corpus) -> None:
     said = answer("Combien d'actions dans l'axe 3 du plan des Coteaux de Mirande ?", samples).reponse
     assert said.startswith("10 actions du plan")
+
+
+def test_a_follow_up_about_a_town_the_corpus_does_not_hold_is_refused(samples: Corpus) -> None:
+    first = "Que prévoit le Val-de-Brume pour les jeunes ?"
+    refused = answer("et Lyon ?", samples, [first])
+    assert refused.motif == "territoire_absent"
+    assert "Lyon" in refused.reponse
+
+
+def test_a_follow_up_keeps_what_is_counted_or_who_is_asked_for(samples: Corpus) -> None:
+    counted = answer("et aux Coteaux de Mirande ?", samples, ["Combien de fiches au Pays d'Orvelle ?"])
+    assert "fiches" in counted.reponse.splitlines()[0]
+    assert "Mirande" in counted.reponse
+    assert "Tabarin" in answer("et au Pays d'Orvelle ?", samples, ["Qui préside le Val-de-Brume ?"]).reponse
+
+
+def test_a_field_said_in_other_words_replaces_the_field_before(samples: Corpus) -> None:
+    thread = ["Indicateurs de la fiche 1.1 du Pays d'Orvelle ?", "et pour la 4.1 ?"]
+    said = answer("et le contexte ?", samples, thread).reponse
+    assert "douze communes" in said
+    assert "agréés" not in said
