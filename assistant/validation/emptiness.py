@@ -75,6 +75,6 @@ def is_permanent(periode: Periode) -> bool:
 
 PERMANENT = re.compile(
     r"\bpermanent|\bperenn|chaque (?:annee|an|trimestre|semestre|mois)|tous les ans|toute l'annee|annuel|\bcontinu"
-    r"|duree de la (?:convention|ctg)|reconductible|recurrent"
+    r"|(?:duree|fin|echeance|terme) de la (?:convention|ctg)|reconductible|recurrent|sans (?:fin|limite|terme)"
 )
 """How a form says that an action recurs or does not end (on folded text)."""

@@ -22,8 +22,12 @@ if TYPE_CHECKING:
     from corpus.fiche import FicheAction, LigneBudget
 
 HIGHEST = 999_999_999_999
-_SUBSIDY = re.compile(r"^(?:\d{2,3}\W*)?subventions?(?:\s+d'exploitation)?\W*")
-_TOTAL = re.compile(r"^(?:sous[- ]?)?totaux?\b|^(?:sous[- ]?)?total\b")
+_CODE = re.compile(r"^\d{2,3}\s*[-–.:]?\s*")
+_SUBSIDY = re.compile(
+    r"^(?:\d{2,3}\W*)?subventions?(?:\s+d'exploitation)?"
+    r"(?:\s+(?:demandee?|sollicitee?|attendue?|prevue?|obtenue?|acquise?|publique?)s?)*\W*"
+)
+_TOTAL = re.compile(r"^(?:sous[- ]?)?totaux?\b|^(?:montant |cout )?(?:sous[- ]?)?total\b")
 
 
 def sides(fiche: FicheAction) -> dict[str, list[LigneBudget]]:
@@ -115,7 +119,7 @@ def duplicate_line(fiche: FicheAction, _context: ValidationContext) -> Iterator[
     for champ, lines in sides(fiche).items():
         seen: dict[tuple[str, str, str], int] = defaultdict(int)
         for line in lines:
-            key = (fold(line.poste), fold(line.sous_poste or ""), fold(line.libelle or ""))
+            key = (_plain(line.poste), _plain(line.sous_poste), _plain(line.libelle))
             seen[key] += 1
             if seen[key] == 2:
                 yield avertissement(
@@ -123,6 +127,11 @@ def duplicate_line(fiche: FicheAction, _context: ValidationContext) -> Iterator[
                     f"« {name_of(line)} » figure deux fois dans « {label(champ)} ».",
                     "Enlevez la ligne répétée, ou donnez à chacune un libellé.",
                 )
+
+
+def _plain(part: str | None) -> str:
+    """The words of a part of a line, accounting code and plurals aside."""
+    return " ".join(word.removesuffix("s") for word in words(_CODE.sub("", fold(part or ""))))
 
 
 @rule("total_en_ligne", "produit.md (c) 6 : un total n'est pas une ligne")

@@ -22,11 +22,18 @@ if TYPE_CHECKING:
     from corpus.fiche import FicheAction
     from corpus.text.dates import Moment
 
+_MONTHS = (
+    *("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre", "octobre", "novembre"),
+    "decembre",
+)
 _DAY = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d\d)\b|\b((?:19|20)\d\d)-(\d{2})-(\d{2})\b")
+_WRITTEN_DAY = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(_MONTHS)}) ((?:19|20)\d\d)\b")
 _PAST_REFERENCE = re.compile(
     r"(?:depuis|en vigueur|lois?|decrets?|circulaires?|arretes?|diagnostics?|bilans?|enquetes?|recensement|insee"
-    r"|donnees|chiffres)\W+(?:\w+\W+){0,4}$"
+    r"|donnees|chiffres|projet social|schema|convention|ctg|cej|contrats?|signee?s?|ouverte?s?|creee?s?|lancee?s?"
+    r"|mise? en place|existante?s?)\W+(?:\w+\W+){0,4}$"
 )
+_QUANTITY = re.compile(r"^\s*(?:m2|m²|h\b|heures|habitants|euros|€|places|enfants|jeunes|familles|personnes|foyers)")
 
 
 def _periods(fiche: FicheAction) -> Iterator[tuple[str, Periode]]:
@@ -45,8 +52,13 @@ def _written_dates(fiche: FicheAction) -> Iterator[tuple[str, str]]:
 
 def _bounds(debut: str | None, fin: str | None) -> tuple[dt.date | None, dt.date | None]:
     """The first and the last day a period may cover; ``None`` where it is open or unreadable."""
-    first, last = moment(debut or ""), moment(fin or "")
+    first, last = moment(debut or ""), _last_moment(fin)
     return (first.first if first else None), (last.last if last else None)
+
+
+def _last_moment(text: str | None) -> Moment | None:
+    """The last date of a text: an end « 2025-2026 » is in 2026."""
+    return next(reversed(moments(text or "")), None)
 
 
 @rule("date_illisible", "produit.md (c) 14-15 ; gabarit.md : année, mois ou date")
@@ -65,12 +77,20 @@ def unreadable_date(fiche: FicheAction, _context: ValidationContext) -> Iterator
 def impossible_day(fiche: FicheAction, _context: ValidationContext) -> Iterator[Finding]:
     """Une date donne un jour qui n'existe pas dans le calendrier."""
     for champ, text in _written_dates(fiche):
-        for found in _DAY.finditer(text):
-            day, month, year = found.group(1, 2, 3) if found.group(1) else found.group(6, 5, 4)
+        for said, day, month, year in _days(text):
             try:
-                dt.date(int(year), int(month), int(day))
+                dt.date(year, month, day)
             except ValueError:
-                yield erreur(champ, f"La date « {found.group()} » n'existe pas.", "Corrigez le jour ou le mois.")
+                yield erreur(champ, f"La date « {said} » n'existe pas.", "Corrigez le jour ou le mois.")
+
+
+def _days(text: str) -> Iterator[tuple[str, int, int, int]]:
+    """The days of a text as written, with their day, month and year."""
+    for found in _DAY.finditer(text):
+        day, month, year = found.group(1, 2, 3) if found.group(1) else found.group(6, 5, 4)
+        yield found.group(), int(day), int(month), int(year)
+    for found in _WRITTEN_DAY.finditer(fold(text)):
+        yield found.group(), int(found.group(1)), _MONTHS.index(found.group(2)) + 1, int(found.group(3))
 
 
 @rule("ordre_des_dates", "produit.md (c) 13")
@@ -91,7 +111,7 @@ def _outside(champ: str, periode: Periode, limits: tuple[dt.date | None, dt.date
     first_day, last_day = limits
     for part in ("debut", "fin"):
         text = getattr(periode, part)
-        found = moment(text or "")
+        found = _last_moment(text) if part == "fin" else moment(text or "")
         if found and ((first_day and found.last < first_day) or (last_day and found.first > last_day)):
             yield f"{champ}.{part}", text
 
@@ -140,7 +160,9 @@ def step_outside(fiche: FicheAction, _context: ValidationContext) -> Iterator[Fi
 
 
 def _is_reference(step: str, found: Moment) -> bool:
-    """Whether a date names a text, a survey or a start in the past, and not a step."""
+    """Whether a date names a text, a survey or a start in the past, or is a quantity, and so is no step."""
+    if _QUANTITY.match(fold(step[found.start + len(found.text) :])):
+        return True
     return bool(_PAST_REFERENCE.search(fold(step[: found.start]) + " "))
 
 

@@ -46,6 +46,7 @@ PASSING: dict[str, list[Change]] = {
         {"echeances": {"debut": "rentrée 2024", "fin": "permanent"}},
         {"echeances": {"debut": "2024", "fin": "chaque année"}},
         {"echeances": {"debut": "?", "fin": "À définir"}},
+        {"echeances": {"debut": "2024", "fin": "fin de la convention"}},
     ],
     "date_inexistante": [{"echeances": {"debut": "29/02/2024", "fin": "2026-12-31"}}],
     "ordre_des_dates": [
@@ -53,6 +54,7 @@ PASSING: dict[str, list[Change]] = {
         {"echeances": {"debut": "2025", "fin": "mars 2025"}},
         {"echeances": {"debut": "1er mars 2025", "fin": "2025"}},
         {"echeances": {"debut": None, "fin": "2020"}},
+        {"echeances": {"debut": "mars 2026", "fin": "année scolaire 2025-2026"}},
     ],
     "hors_convention": [{}, {"echeances": {"debut": "2023", "fin": "31/12/2027"}}],
     "budget_hors_periode": [{}, {"budget": budget(periode={"debut": "2024", "fin": "2026"})}],
@@ -176,6 +178,7 @@ FAILING: dict[str, list[tuple[Change, str, str | None]]] = {
     "date_inexistante": [
         ({"echeances": {"debut": "31/02/2025", "fin": "2026"}}, "erreur", "echeances.debut"),
         ({"echeances": {"debut": "2025", "fin": "2026-13-01"}}, "erreur", "echeances.fin"),
+        ({"echeances": {"debut": "31 septembre 2025", "fin": "2026"}}, "erreur", "echeances.debut"),
     ],
     "ordre_des_dates": [
         ({"echeances": {"debut": "2026", "fin": "2025"}}, "erreur", "echeances.fin"),
@@ -184,6 +187,7 @@ FAILING: dict[str, list[tuple[Change, str, str | None]]] = {
     ],
     "hors_convention": [
         ({"echeances": {"debut": "2024", "fin": "2029"}}, "avertissement", "echeances.fin"),
+        ({"echeances": {"debut": "2024", "fin": "2027-2028"}}, "avertissement", "echeances.fin"),
         ({"echeances": {"debut": "2021", "fin": "2024"}}, "avertissement", "echeances.debut"),
     ],
     "budget_hors_periode": [
@@ -245,7 +249,15 @@ FAILING: dict[str, list[tuple[Change, str, str | None]]] = {
             charges({"poste": "Achats", "montant": 1}, {"poste": "ACHATS", "montant": 2}),
             "avertissement",
             "budget.charges",
-        )
+        ),
+        (
+            charges(
+                {"poste": "60 - Achats", "libelle": "Jeux.", "montant": 1},
+                {"poste": "Achat", "libelle": "jeux", "montant": 2},
+            ),
+            "avertissement",
+            "budget.charges",
+        ),
     ],
     "total_en_ligne": [
         (charges({"poste": "TOTAL DES CHARGES", "montant": 1}), "avertissement", "budget.charges"),
@@ -266,6 +278,7 @@ FAILING: dict[str, list[tuple[Change, str, str | None]]] = {
     ],
     "financeur_nomme": [
         (produits({"poste": "Subventions d'exploitation", "montant": 5}), "erreur", "budget.produits"),
+        (produits({"poste": "Subvention demandée", "montant": 5}), "erreur", "budget.produits"),
         (
             produits({"poste": "Subventions d'exploitation", "sous_poste": "à préciser", "montant": 5}),
             "erreur",

@@ -223,3 +223,14 @@ def test_what_no_indicator_follows_is_one_finding_with_the_proposed_indicators()
     assert len(found) == 1
     assert "2 objectifs" in found[0].message
     assert "Part des assistantes maternelles formées" in found[0].piste
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        *("Ouvert en 2018, le lieu accueille", "Le projet social 2019-2022 l'a montré", "CTG 2020-2024 : poursuite"),
+        *("Une salle de 2000 m2", "Convention signée en 2021"),
+    ],
+)
+def test_a_year_that_dates_no_step_is_left_alone(step: str) -> None:
+    assert "etape_hors_periode" not in named(validate(fiche(description=[step])))
