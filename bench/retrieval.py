@@ -5,7 +5,7 @@
 Systems: French BM25 alone, dense alone, their plain fusion (all three on our passages without their context), the
 pipeline of LangChain's documentation (recursive splitter 1000/200, the four nearest vectors), ours by words alone,
 ours. A question counts as found when a passage overlaps annotated lines; several groups of lines count in shares.
-Figures are means with 95 % bootstrap intervals.
+Figures are means with 95 % bootstrap intervals. With ``--ablation``, ours follows without each of its parts in turn.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import random
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from statistics import mean
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from corpus.catalogue import Catalogue
 from corpus.indexing import Corpus
 from corpus.search import Searcher
 from corpus.search.fusion import reciprocal_ranks
+from corpus.search.ranking import DEFAULT, Weights
 from corpus.text.french import stems
 from corpus.vectors import load_embedder
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from corpus.models import Passage
+    from corpus.search.question import Question
     from corpus.vectors import Embedder
 
 Place = tuple[str, int, int]
@@ -170,18 +172,51 @@ def systems(corpus: Corpus, embedder: Embedder) -> dict[str, Callable[[str], lis
     }
 
 
+def _asked_as_typed(question: Question) -> Question:
+    """Without anything that may stand for the words of the question: sigles, near words."""
+    return replace(question, concepts=tuple(replace(c, alternatives=c.alternatives[:1]) for c in question.concepts))
+
+
+def _asked_of_all(question: Question) -> Question:
+    """Without the documents its names mean."""
+    return replace(question, documents=(), restricts=False)
+
+
+def ablations(corpus: Corpus) -> dict[str, Callable[[str], list[Place]]]:
+    """Ours without each of its parts."""
+    ours, opened = corpus.searcher(), corpus._vectors.opened()  # noqa: SLF001 (the parts are what is measured)
+    vectors, embedder = opened or (None, None)
+
+    def changed(change: Callable[[Question], Question]) -> Callable[[str], list[Place]]:
+        return lambda q: [_place(h.passage) for h in ours.search_understood(change(ours.understand(q)), _TOP)]
+
+    def weighed(part: str) -> Callable[[str], list[Place]]:
+        searcher = Searcher(corpus.catalogue, vectors, embedder, replace(DEFAULT, **{part: 0.0}))
+        return lambda q: [_place(h.passage) for h in searcher.search(q, _TOP)]
+
+    return {
+        "sans sigles ni synonymes": changed(_asked_as_typed),
+        "sans les noms (documents)": changed(_asked_of_all),
+        "sans les clauses types": changed(lambda q: replace(q, clauses=())),
+        "sans diversité": lambda q: [_place(r.view.passage) for r in ours.rank(ours.understand(q))[:_TOP]],
+        **{f"sans {weight.name} (poids)": weighed(weight.name) for weight in fields(Weights)},
+    }
+
+
 def main() -> None:
     """Index, ask, print one line for each system."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("documents", type=Path)
     parser.add_argument("questions", type=Path)
+    parser.add_argument("--ablation", action="store_true", help="mesurer aussi sans chaque partie")
     given = parser.parse_args()
     questions = [q for q in json.loads(given.questions.read_text(encoding="utf-8")) if q["relevant"]]
     embedder = load_embedder()
     with tempfile.TemporaryDirectory() as folder, Corpus(Path(folder)) as corpus:
         corpus.index([given.documents])
         _say(f"{len(questions)} questions, {corpus.catalogue.passage_count()} passages, {embedder.name}")
-        for name, find in systems(corpus, embedder).items():
+        parts = ablations(corpus) if given.ablation else {}
+        for name, find in (systems(corpus, embedder) | parts).items():
             _measure(name, find, questions)
 
 
