@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.drafting.amendments.targets import content_words
 from assistant.drafting.held import held_points
 from assistant.drafting.knowledge import knowledge_of
 from assistant.drafting.model import Drafting
@@ -86,6 +87,18 @@ def _value(statement: Statement) -> Valeur:
     )
 
 
+def _to_confirm(unsure: list[Valeur]) -> str:
+    """The inferences, each with its field, and how to confirm them all."""
+    said = " ; ".join(f"{label(v.champ)} « {content_words(v.valeur)} »" for v in unsure[:MOST_TOLD])
+    more = f" ; et {len(unsure) - MOST_TOLD} de plus" if len(unsure) > MOST_TOLD else ""
+    head = "Une déduction est" if len(unsure) == 1 else f"{len(unsure)} déductions sont"
+    return f"{head} à confirmer : {said}{more}. Répondez « oui » si c'est bien cela."
+
+
+MOST_TOLD = 4
+"""Inferences told one by one at the opening of a draft."""
+
+
 def _message(draft: Draft, reading: Reading) -> str:
     """What was made of the request, in a few lines."""
     stated = len({v.champ.split(".")[0] for v in draft.valeurs if v.origine == "utilisateur"})
@@ -97,11 +110,7 @@ def _message(draft: Draft, reading: Reading) -> str:
     )
     unsure = [v for v in draft.valeurs if v.etat == "a_verifier"]
     if unsure:
-        lines.append(
-            "Une valeur est une déduction à confirmer."
-            if len(unsure) == 1
-            else f"{len(unsure)} valeurs sont des déductions à confirmer."
-        )
+        lines.append(_to_confirm(unsure))
     if offered:
         documents = len({v.citation.document for v in offered if v.citation})
         verb = "vient" if len(offered) == 1 else "viennent"

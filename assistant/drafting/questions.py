@@ -33,6 +33,12 @@ _ASKED: tuple[tuple[str, str, str], ...] = (
     ("objectifs_operationnels", "Quel résultat concret l'action doit-elle atteindre ?", "les indicateurs en découlent"),
     ("indicateurs", "À quoi verrez-vous que l'action a réussi ?", "un effet sans indicateur ne se prouve pas"),
     ("moyens", "Quels moyens sont mobilisés (temps de travail, local, matériel) ?", "le comité les demande"),
+    (
+        "budget.charges",
+        "À quelles dépenses sert le budget (salaires, achats, locations…) ?",
+        "seules les recettes sont dites",
+    ),
+    ("budget.produits", "Qui finance le budget, et pour combien ?", "seules les dépenses sont dites"),
     ("groupe_projet", "Quel groupe suit l'action (comité technique, groupe thématique) ?", "le gabarit le demande"),
     ("numero", "Sous quel numéro ranger la fiche (axe.rang) ?", "il dépend de votre convention"),
     ("budget", "Y a-t-il un budget : dépenses, financeurs ?", "facultatif, mais équilibré s'il est donné"),
@@ -93,7 +99,13 @@ DECLINED = "À définir"
 """What stands in a field the coordinator cannot fill yet: a gap that validation sees."""
 
 
+_OTHER_SIDE = {"budget.charges": "budget.produits", "budget.produits": "budget.charges"}
+"""A side of the budget is asked for when only the other one is given."""
+
+
 def _settled(draft: Draft, champ: str) -> bool:
+    if champ in _OTHER_SIDE:
+        return bool(draft.of(champ)) or not draft.of(_OTHER_SIDE[champ])
     if champ == "budget":
         return any(v.champ.startswith("budget") for v in draft.valeurs)
     return bool(draft.of(champ, proposals=False))

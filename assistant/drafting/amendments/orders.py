@@ -39,16 +39,51 @@ def accept(draft: Draft, clause: str) -> Draft | None:
     rest = rest_after(w.ACCEPT, clause)
     if rest is None:
         return None
+    but = _EXCEPT.search(same_length_fold(rest))
+    if but:
+        return _accept_but(draft, rest[: but.start()], rest[but.end() :])
     named = field_in(rest, draft)
     if not named and (w.ALL.search(same_length_fold(rest)) or not rest):
         return _confirm(op.accept_all(draft))
-    values = values_meant(rest, draft)
+    values = [v for part in _fields_apart(rest, draft) for v in values_meant(part, draft)]
     for value in values:
         if value.etat in ("propose", "a_verifier"):
-            if is_single(value.champ) and len(values) > 1 and value is not values[0]:
+            if is_single(value.champ) and any(v.champ == value.champ for v in values[: values.index(value)]):
                 continue
             draft = op.accept(draft, value.id)
     return draft
+
+
+_EXCEPT = re.compile(r"[\s,]+(?:sauf|excepte|hormis|a part|mais pas|a l'exception (?:de|des|du))\s+")
+
+
+def _accept_but(draft: Draft, what: str, but: str) -> Draft | None:
+    """« Accepte tout sauf les indicateurs »: what is set apart stays as it is."""
+    apart = {v.id for part in _fields_apart(but, draft) for v in values_meant(part, draft)}
+    whole = w.ALL.search(same_length_fold(what)) or re.search(r"propositions?|reste", same_length_fold(what))
+    values = draft.valeurs if whole else [v for part in _fields_apart(what, draft) for v in values_meant(part, draft)]
+    seen: set[str] = set()
+    for value in values:
+        if value.id in apart or value.etat not in ("propose", "a_verifier"):
+            continue
+        if is_single(value.champ) and (
+            value.champ in seen or (value.etat == "propose" and _is_set(draft, value.champ))
+        ):
+            continue
+        seen.add(value.champ)
+        draft = op.accept(draft, value.id)
+    return draft if apart else None
+
+
+def _is_set(draft: Draft, champ: str) -> bool:
+    return bool(draft.of(champ, proposals=False))
+
+
+def _fields_apart(rest: str, draft: Draft) -> list[str]:
+    """« les besoins et les objectifs »: one part a field, when each part names one; else the words as they are."""
+    parts = re.split(r"\s*,\s*(?:et\s+)?|\s+et\s+|\s+ainsi que\s+", rest)
+    named = [field_in(re.sub(r"^(?:les? |la |l['’]|des |aux? )", "", part), draft) for part in parts]
+    return parts if len(parts) > 1 and all(n is not None and n[1] == 0 for n in named) else [rest]
 
 
 def confirm(draft: Draft, clause: str) -> Draft | None:
@@ -82,6 +117,9 @@ def _removed(rest: str, draft: Draft) -> list[Valeur]:
         named = field_in(rest[match.start() :], draft)
         champ = named[0] if named else None
         return [v for item in split_bodies(rest[: match.start()]) for v in values_meant(item, draft, champ)]
+    apart = _fields_apart(rest, draft)
+    if len(apart) > 1:
+        return [v for part in apart for v in values_meant(part, draft)]
     if not field_in(rest, draft):
         return [v for item in split_bodies(rest) for v in values_meant(item, draft)]
     return values_meant(rest, draft)
@@ -229,7 +267,9 @@ def _line(line: LigneBudget) -> str:
     from assistant.drafting.reading.budget_posts import euros
 
     amount = euros(line.montant) if line.montant is not None else "montant à préciser"
-    return f"{line.libelle or line.sous_poste or line.poste}, {amount} ({line.sous_poste or line.poste})"
+    place = line.sous_poste or line.poste
+    name = line.libelle or place
+    return f"{name}, {amount}" + (f" ({place})" if place.casefold() != name.casefold() else "")
 
 
 def describe(value: Valeur) -> str:

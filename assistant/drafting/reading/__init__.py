@@ -66,7 +66,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     _read_cues(work, reading)
     correct_carrier(corrected, reading)
     read_residue(work, reading, names, hasty=spelled.hasty or spelled.lower)
-    for typed, understood in spelled.changes:
+    for typed, understood in dict.fromkeys(spelled.changes):
         reading.alertes.append(f"« {typed} » a été compris comme « {understood} », tel que les conventions l'écrivent.")
     if _SEVERAL.search(same_length_fold(spelled.text)):
         reading.alertes.append(

@@ -98,6 +98,8 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         ),
         text,
     ):
+        if match[0].strip() == "et" and not re.search(r"\d", text[start : match.start()]):
+            continue
         spans.append((start, match.start()))
         start = match.end()
     spans.append((start, len(text)))

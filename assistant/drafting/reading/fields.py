@@ -41,9 +41,7 @@ _FREQUENCY = re.compile(
     r"|reunions?|ateliers?)\b"
     r"|(?:chaque|tous les|toutes les) \w+"
 )
-_INTRO = re.compile(
-    r"^(?:l'\s*|la |le |les |surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.IGNORECASE
-)
+_INTRO = re.compile(r"^(?:surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.IGNORECASE)
 
 
 def body_end(folded: str, text: str, start: int, end: int) -> int:

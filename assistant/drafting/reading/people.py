@@ -136,24 +136,24 @@ def _person(text: str) -> Personne | None:
     return Personne(nom=nom, fonction=fonction, structure=structure, mail=mail[0] if mail else None)
 
 
+_AT_BODY = re.compile(
+    r"(?P<at>(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le )(?=\S))"
+    r"|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf"
+    r"|service|département|syndicat|CCAS)|\s*[,(]\s*(?=[A-ZÀ-Ý]|service|mairie|commune|ville"
+    r"|centre|association)"
+)
+
+
 def _function(rest: str) -> tuple[str | None, str | None]:
     """Split « coordinatrice petite enfance à la CCLLA » into the function and the body."""
     if not rest:
         return None, None
-    match = re.search(
-        r"(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la )(?=[A-ZÀ-Ý]|(?:commune|ville|mairie|communaut"
-        r"|centre|service)\b)",
-        rest,
-    ) or re.search(
-        (
-            r"(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le )(?=\S)"
-            r"|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf"
-            r"|service|département|syndicat|CCAS)|\s*[,(]\s*(?=[A-ZÀ-Ý]|service|mairie|commune|ville"
-            r"|centre|association)"
-        ),
-        rest,
+    found = [m for m in _AT_BODY.finditer(rest) if m.start() > 0]
+    match = next((m for m in found if m["at"] and is_body(rest[m.end() :])), None)
+    match = match or next(
+        (m for m in found if is_body(rest[m.end() :]) or not re.match(ROLE, same_length_fold(rest))), None
     )
-    if match and match.start() > 0:
+    if match:
         return tidy(rest[: match.start()]) or None, trim(rest[match.end() :].rstrip(")")) or None
     folded = same_length_fold(rest)
     if re.match(ROLE, folded):
