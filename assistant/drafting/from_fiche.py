@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.knowledge import knowledge_of
 from assistant.drafting.model import Drafting
 from assistant.drafting.proposals import value_of
-from assistant.drafting.proposals.candidates import LISTS, from_units, make
+from assistant.drafting.proposals.candidates import LISTS, from_units, is_sound, make
 from assistant.drafting.proposals.partners import partners_of
 from assistant.drafting.proposals.units import Unit
 from assistant.drafting.questions import next_questions
@@ -42,14 +42,14 @@ def draft_from_fiche(document: str, fiche_id: str, corpus: Corpus) -> Drafting:
             text = getattr(found.fiche, source.champ)
             made = make(source.champ, text, document, source.source, knowledge, unit=unit, closeness=1.0)
             candidates += [made] if made else []
-    unique = {(c.champ, c.words.text): c for c in candidates if c.champ in TAKEN}
+    unique = {(c.champ, c.words.text): c for c in candidates if c.champ in TAKEN and is_sound(c)}
     values = [value_of(candidate, [], knowledge) for candidate in unique.values()]
     titre = next((str(v.valeur) for v in values if v.champ == "titre"), "")
     name = found.fiche.numero or found.fiche.titre or fiche_id
     draft = Draft(
         id=slug(titre) or "brouillon", titre=titre, demande=f"D'après la fiche {name} de {document}", valeurs=values
     )
-    draft.questions = next_questions(draft)
+    draft.questions = _what_is_its_own(draft)
     message = (
         f"{plural(len(values), 'proposition')} d'après la fiche {name} de {knowledge.territory(document)}. "
         "Ce qui est propre à son territoire (lieu, porteurs, contacts, dates, montants) n'est pas repris : "
@@ -57,6 +57,12 @@ def draft_from_fiche(document: str, fiche_id: str, corpus: Corpus) -> Drafting:
     )
     draft.messages = [Message(de="assistant", texte=message)]
     return Drafting(draft=with_register(draft), message="\n".join([message, *draft.questions]))
+
+
+def _what_is_its_own(draft: Draft) -> list[str]:
+    """Questions on what the fiche taken as a model cannot give: its title is proposed, the action is known."""
+    known = [v.model_copy(update={"etat": "accepte"}) if v.champ == "titre" else v for v in draft.valeurs]
+    return next_questions(draft.model_copy(update={"valeurs": known}))
 
 
 def _find(document: str, fiche_id: str, knowledge: Knowledge) -> ExtractedFiche:

@@ -47,8 +47,8 @@ _NEED = re.compile(
     r"|peu de|constat\w*|meconnaissance|saturation|attente\w*)\b"
 )
 _BULLET = re.compile(r"^[\W\d_]+")
-SHORT = frozenset({"axe", "groupe_projet"})
-"""Fields that a word or two can fill."""
+_LEAST = {"axe": 1, "groupe_projet": 1, "indicateurs": 2}
+"""How few words can fill a field, where a need or a step asks for more."""
 LONGEST_ITEM = 280
 HEADING_REACH = 60
 """Lines above a row in which its axis is looked for."""
@@ -173,7 +173,7 @@ def make(
     """A candidate from the words of a source, or ``None`` when they are no use elsewhere."""
     if _unusable(text) or (champ == "besoins" and is_infinitive(_BULLET.sub("", text))):
         return None
-    words_of = neutral(text, document, knowledge, 1 if champ in SHORT else LEAST_WORDS)
+    words_of = neutral(text, document, knowledge, _LEAST.get(champ, LEAST_WORDS))
     read = knowledge.documents.get(document)
     if words_of is None or read is None or not supports(read, span, words_of.text):
         return None
