@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from corpus.indexing import Corpus
     from corpus.search.question import Question
 
+WHOLE = 0.6
+"""Share of the subject a row must say to answer alone."""
+FEW_ROWS = 3
 SAME = 0.98
 """Share of the best row's coverage from which another row says as much."""
 
@@ -30,7 +33,7 @@ def answer_from_best(
     if row is not None:
         builder.add(described(row, question.annees), [row_citation(main.document, row, corpus)])
         return
-    rows = _alike_rows(main, sources) if wants_list(question) else []
+    rows = _alike_rows(main, sources) if wants_list(question) else _one_row(main, sources, question)
     for source, units in rows:
         say_units(builder, source, units, corpus)
     if rows:
@@ -52,6 +55,22 @@ def _alike_rows(main: Source, sources: Sequence[Source]) -> list[tuple[Source, l
             found.append((source, units))
     kept = [(source, units) for source, units in found if units]
     return kept if sum(len(units) for _, units in kept) > 1 else []
+
+
+def _one_row(main: Source, sources: Sequence[Source], question: Question) -> list[tuple[Source, list[Unit]]]:
+    """For one thing asked of a table: the row of the document that says the subject best, wherever it was found."""
+    if main.hit.passage.kind != "tableau" or question.champs:
+        return []
+    cells = [
+        (scored.alone, source, scored.unit)
+        for source in sources
+        if source.document == main.document and source.hit.passage.kind == "tableau"
+        for scored in source.units
+        if scored.unit.kind == "cellule"
+    ]
+    best = max((alone for alone, _, _ in cells), default=0.0)
+    chosen = [(source, [unit]) for alone, source, unit in cells if alone >= SAME * best]
+    return chosen if best >= WHOLE and len(chosen) <= FEW_ROWS else []
 
 
 def _main(sources: Sequence[Source], expected: Expected) -> Source:

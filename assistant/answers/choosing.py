@@ -29,8 +29,9 @@ HEADED = 0.25
 OTHER_FIELD = 0.3
 """What being a field of names or dates takes away, when that field is not asked for."""
 LESSER = 0.15
-"""What being a measure of an action takes away, when actions are asked for."""
-_LESSER = frozenset(("indicateurs", "effets_attendus"))
+"""What being a measure of an action, or its context, takes away when actions are asked for."""
+_LESSER = frozenset(("indicateurs", "effets_attendus", "besoins"))
+_CONTEXT = re.compile(r"\b(?:contexte|constats?|portrait)\b")
 _NAMES = frozenset(("partenaires", "porteurs", "groupe_projet", "lieu", "echeances", "personnes_en_charge"))
 _NAME = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]{3,}(?:-[A-Za-zà-ÿ]+)*")
 """A capitalised word inside a sentence."""
@@ -52,13 +53,19 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
         total += HOLDS
     total += DEFINES if any(expected.defined_by(s.unit.text) for s in source.units) else 0.0
     total += HEADED if _is_clause(source, question) else 0.0
-    total -= LESSER if asks_actions(question) and source.hit.passage.champ in _LESSER else 0.0
+    total -= LESSER if asks_actions(question) and _tells_why(source) else 0.0
     return total - (OTHER_FIELD if _is_other_field(source, question) else 0.0)
 
 
 def states(source: Source, expected: Expected) -> bool:
     """Whether a sentence of a passage holds the fact expected, of the subject asked about."""
     return any(s.alone >= ABOUT and expected.held_by(f"{s.unit.lead} {s.unit.text}") for s in source.units)
+
+
+def _tells_why(source: Source) -> bool:
+    """Whether a passage tells why one acts, or how it is measured, and not what is done."""
+    heading = fold(source.hit.passage.section.rpartition(" › ")[2])
+    return source.hit.passage.champ in _LESSER or bool(_CONTEXT.search(heading))
 
 
 def names_said(source: Source, question: Question) -> bool:

@@ -70,7 +70,7 @@ _PERCENT = re.compile(
     r"|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
 )
 _PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
-_PARTICIPLES = re.compile(r"[^\W\d_]+é(?:e|s|es)?", re.IGNORECASE)
+_PARTICIPLES = re.compile(r"\b[^\W\d_]+é(?:e|s|es)?\b", re.IGNORECASE)
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
 """Years, codes and telephone numbers: figures that count nothing."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*)+")

@@ -27,12 +27,12 @@ _ELSEWHERE = frozenset(
 _WEATHER = re.compile(r"\bquel temps (?:fera|fait|il fait)|\b(?:va|fera)-t-il (?:pleuvoir|beau|froid|chaud)")
 _BENEFIT = (
     r"(?:apl|als|rsa|aah|aeeh|asf|paje|cmg|prime d'activite|prime de naissance|prestations? familiales?"
-    r"|allocations?(?: \w+){0,3}|aides? au logement|conge parental|quotient familial|compte caf|espace caf"
-    r"|numero d'?allocataire|attestation\w*(?: \w+){0,2}|revenus|declaration (?:trimestrielle|de revenus))"
+    r"|allocations?(?: \w+){0,3}|aides? au logement|conge parental|quotient familial|compte (?:sur )?(?:la )?caf\b"
+    r"|espace caf|numero d'?allocataire|attestation\w*(?: \w+){0,2}|revenus|declaration (?:trimestrielle|de revenus))"
 )
 _PROCEDURE = re.compile(
     r"\b(?:comment|ou|quand|puis-je|peut-on|ai-je droit|a-t-on droit|combien de temps pour)\b.*"
-    r"\b(?:faire|demander|demande|obtenir|toucher|percevoir|declarer|calculer|beneficier|remplir|renouveler|simuler"
+    r"\b(?:creer|ouvrir|activer|faire|demander|demande|obtenir|toucher|percevoir|declarer|calculer|beneficier|remplir|renouveler|simuler"
     r"|contester|recevoir|droit)\b.*\b" + _BENEFIT + r"\b"
 )
 _AMOUNT = re.compile(r"\b(?:quel est le )?montant (?:du|de la|de l'|des|d'une?) " + _BENEFIT + r"\b")

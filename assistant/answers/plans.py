@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _COUNT_ACTIONS = re.compile(r"\bcombien d'actions?\b|\bnombre d'actions?\b")
 _ACTIONS = re.compile(
     r"\bqu(?:e |')(?:est-ce qu\w* )?(?:compte\w*|veu\w+|va|vont|souhait\w+|prevoi\w+|propos\w+|envisag\w+|est prevu)"
-    r"|\bquelles? actions?\b|\bkesk|\bqu'est-ce qui est prevu"
+    r"|\bcomment\b.* (?:veu|compt|souhait|entend|va|vont|prevoi)\w*|\bquelles? actions?\b"
+    r"|\bkesk|\bqu'est-ce qui est prevu"
 )
 _AXIS = re.compile(r"\baxe (?:n°? ?)?(\d)\b")
 _NUMBER = re.compile(r"^\s*\d+\s*[/.)]\s*")

@@ -50,7 +50,9 @@ CLAUSES = (
     ),
     _clause(
         "fin de la convention, résiliation",
-        r"resili|denonc|preavis|prevenance|sortir de "
+        r"resili|denonc|preavis|prevenance|(?:sortir|se retirer|retirer) de "
+        + _CTG
+        + r"|quitter "
         + _CTG
         + r"|rompre|mettre fin|mise en demeure|consentement mutuel",
         r"\bfin de la c|resiliation|denonciation|\bduree de la c",

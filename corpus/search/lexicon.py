@@ -80,6 +80,7 @@ FIELDS: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = tuple(
 
 SPOKEN_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("porteurs", re.compile(r"\bqui (?:porte|pilote|s'en occupe|s'occupe|gere|anime|est responsable|se prononce)\b")),
+    ("echeances", re.compile(r"\bquel (?:est le )?calendrier\b|\ba quelle echeance\b")),
     ("partenaires", re.compile(r"\bavec qui\b|\bqui (?:est|sont) associe\w*")),
     ("public_cible", re.compile(r"\b(?:pour qui|a qui s'adresse|a qui est destine\w*)\b")),
 )
