@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
@@ -58,9 +59,11 @@ class FichesApp(App[None]):
         key("ctrl+q", "do('leave')", texts.KEY_QUIT, show=False, priority=True),
     ]
 
-    def __init__(self, build: Callable[[], Backend]) -> None:
+    def __init__(self, build: Callable[[], Backend], loaded: Callable[[], object] = lambda: None) -> None:
+        """``loaded`` is called when something large has been loaded for good."""
         super().__init__()
         self._build = build
+        self.loaded = loaded
         self.backend: Backend | None = None
         self.stopping = threading.Event()
         self.indexing = Indexing(self)
@@ -149,6 +152,7 @@ class FichesApp(App[None]):
         if self.session.screen == "atelier":
             self.navigation.go("atelier")
         self.check()
+        self.loaded()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """What every line goes through: last, the signs this terminal can show."""
@@ -233,4 +237,4 @@ def run(workshop: Workshop) -> None:
 
         return WorkshopBackend(workshop)
 
-    FichesApp(build).run()
+    FichesApp(build, gc.freeze).run()  # a full collection of what is there for good would hold keys for 100 ms

@@ -27,7 +27,7 @@ class Routing:
             "index": app.indexing.done,
             "propose": app.deeds.proposed,
             "snapshot": app.navigation.home.show,
-            "warm": lambda _: None,
+            "warm": lambda _: app.loaded(),
             "stop": lambda _: None,
             "rewrite": lambda _: app.saver.touch(draft=True),
             "copy": app.handoff.copied,

@@ -47,6 +47,7 @@ class Turns:
         self._watching = Watching(app)
         self._worker: Worker[None] | None = None
         self._flight: _Flight | None = None
+        self._first = True
 
     def submit(self, text: str) -> None:
         """What Enter does with a text: a command, or a message. It leaves the composer only once it is taken."""
@@ -144,6 +145,9 @@ class Turns:
         for reply in replies:
             self._app.workshop_screen.conversation.add(reply)
         self._app.changed(draft=True, attention=turn.kind)
+        if self._first:  # an engine loads its libraries at its first answer
+            self._first = False
+            self._app.loaded()
         self._next()
 
     def failed(self, failure: JobFailed) -> None:

@@ -7,7 +7,7 @@ import threading
 from corpus.errors import CorpusError
 from tests.tui.driving import driven
 from tests.tui.fake import DOCUMENT, FakeWorkshop
-from tui.widgets.conversation import Bubble
+from tui.widgets.conversation import WINDOW, Bubble
 
 
 def shown(drive_app: object) -> list[str]:
@@ -126,12 +126,46 @@ async def test_a_paste_is_taken_whole_and_clean(fake: FakeWorkshop) -> None:
         assert drive.app.workshop_screen.composer.text == "é" * 5000 + " [2J"
 
 
-async def test_two_hundred_turns_are_one_node_each(fake: FakeWorkshop) -> None:
-    turns = [{"de": "assistant", "texte": f"Réponse {n} [1]", "le": "2026-03-02T09:30:00Z"} for n in range(200)]
-    fake.save_state({"messages": turns, "ecran": "atelier"})
+def answers(count: int) -> list[dict[str, str]]:
+    return [{"de": "assistant", "texte": f"Réponse {n}", "le": "2026-03-02T09:30:00Z"} for n in range(count)]
+
+
+async def test_the_last_turns_are_nodes_and_the_others_come_when_one_goes_up(fake: FakeWorkshop) -> None:
+    fake.save_state({"messages": answers(WINDOW + 40), "ecran": "atelier"})
     async with driven(fake) as drive:
-        await drive.until(lambda: len(drive.app.workshop_screen.conversation.query(Bubble)) == 200)
-        assert len(list(drive.app.workshop_screen.walk_children())) < 240
+        await drive.until(lambda: any(f"Réponse {WINDOW + 39}" in text for text in shown(drive.app)))
+        conversation = drive.app.workshop_screen.conversation
+        assert shown(drive.app)[0].startswith("40 messages plus haut")
+        assert len(shown(drive.app)) == WINDOW + 1
+        conversation.focus()
+        for before in (10, 0):
+            await drive.press("home")
+            await drive.until(lambda: conversation.scroll_y == 0)
+            await drive.press("pageup")
+            await drive.until(lambda: conversation.scroll_y > 0)
+            assert shown(drive.app)[0].startswith(f"{before} messages" if before else "Assistant\nRéponse 0")
+        assert [text.split()[2] for text in shown(drive.app)] == [str(n) for n in range(WINDOW + 40)]
+        await drive.press("end")
+        await drive.until(lambda: conversation.scroll_y == conversation.max_scroll_y)
+        drive.app.workshop_screen.composer.focus()
+        await drive.type("Qui ?")
+        await drive.press("enter")
+        await drive.until(lambda: len(drive.app.session.messages) == WINDOW + 42)
+        await drive.until(lambda: len(shown(drive.app)) <= WINDOW + 3)
+        assert shown(drive.app)[0].startswith("41 messages")
+
+
+async def test_walking_up_goes_on_into_the_turns_that_were_not_nodes(fake: FakeWorkshop) -> None:
+    fake.save_state({"messages": answers(WINDOW + 2), "ecran": "atelier"})
+    async with driven(fake) as drive:
+        await drive.until(lambda: any("plus haut" in text for text in shown(drive.app)))
+        conversation = drive.app.workshop_screen.conversation
+        conversation.focus()
+        conversation.action_walk(-WINDOW)
+        await drive.press("up")
+        [current] = conversation.query(".current").results(Bubble)
+        assert "Réponse 1" in str(current.content)
+        assert len(shown(drive.app)) == WINDOW + 2
 
 
 async def test_a_stopped_request_leaves_no_draft(fake: FakeWorkshop) -> None:

@@ -35,7 +35,7 @@ class PanesScreen(FichesScreen):
 
     def __init__(self) -> None:
         super().__init__(name="atelier")
-        self.conversation = Conversation(id="turns")
+        self.conversation = Conversation("turns")
         self.composer = Composer()
         self.draft_pane = DraftPane()
         self.sources = SourcesPane()
