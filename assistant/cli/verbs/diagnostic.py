@@ -153,7 +153,6 @@ def _engine(context: Context, name: str) -> dict[str, Any] | str:
     from assistant.engines import load_engine
     from assistant.engines.langue.diagnosing import examine
     from assistant.engines.langue.engine import LanguageEngine
-    from assistant.settings import load_settings
 
     engine = load_engine(name, context.data)
     if not isinstance(engine, LanguageEngine):
@@ -161,9 +160,8 @@ def _engine(context: Context, name: str) -> dict[str, Any] | str:
     report: dict[str, Any] = {"nom": name}
     for step in examine(engine.endpoint, context.data):
         report[step.nom] = " — ".join(part for part in (step.etat, step.detail, step.piste) if part)
-    limits = load_settings(context.data).moteurs.get(name)
-    daily = f" sur {limits.jetons_par_jour}" if limits and limits.jetons_par_jour else ""
-    report["jetons aujourd'hui"] = f"{engine.usage.today()}{daily}"
+    report["limites"] = engine.usage.limits
+    report["jetons aujourd'hui"] = str(engine.usage.today())
     return report
 
 

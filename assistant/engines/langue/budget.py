@@ -51,6 +51,15 @@ class Usage:
         pace = f" ; {calls} appels par minute au plus" if calls else ""
         return f"Moteur « {self._name} » : {grouped(tokens)} jetons, {grouped(self.today())}{limit} aujourd'hui{pace}."
 
+    @property
+    def limits(self) -> str:
+        """The caps of one message and the limits of the endpoint, in French."""
+        set_ = self._settings
+        pace = f"{set_.appels_par_minute} appels par minute" if set_.appels_par_minute else "sans limite par minute"
+        daily = f"{grouped(set_.jetons_par_jour)} jetons par jour" if set_.jetons_par_jour else "sans limite par jour"
+        most = f"{set_.appels_max} appels, {grouped(set_.jetons_max)} jetons et {set_.duree_max:.0f} s"
+        return f"{most} au plus par message ; {pace} ; {daily}"
+
     def enter(self, now: float) -> float:
         """Note a call; returns the seconds to wait first, so that calls a minute stay under their limit."""
         limit, daily = self._settings.appels_par_minute, self._settings.jetons_par_jour

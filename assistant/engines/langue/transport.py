@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import httpx
 
 from assistant.engines.langue.faults import fault
+from assistant.engines.langue.pinning import Pin
 from corpus.addresses import origin_of
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ _KEPT_HEADERS = frozenset({"host", "content-type", "content-length", "accept", "
 class GuardedTransport(httpx.BaseTransport):
     """Lets requests to one origin through and watches what comes back."""
 
-    def __init__(self, endpoint: Endpoint, inner: httpx.BaseTransport) -> None:
+    def __init__(self, endpoint: Endpoint, inner: httpx.BaseTransport, pin: Pin | None = None) -> None:
         self._endpoint = endpoint
         self._inner = inner
+        self._pin = pin
         self.deadline = float("inf")
         """On the monotonic clock."""
         self.cancelled = threading.Event()
@@ -49,7 +51,7 @@ class GuardedTransport(httpx.BaseTransport):
             stream=request.stream,
             extensions=request.extensions,
         )
-        response = self._inner.handle_request(sent)
+        response = self._sent(sent)
         if 300 <= response.status_code < 400:
             response.close()
             raise fault("redirection", name)
@@ -62,6 +64,16 @@ class GuardedTransport(httpx.BaseTransport):
             raise fault("sans_flux", name)
         response.stream = _Watched(_bytes(response), self, self._remember(response))
         return response
+
+    def _sent(self, request: httpx.Request) -> httpx.Response:
+        """Send to the addresses found once for the host, in turn: the next one only if nothing could be sent."""
+        targets = self._pin.targets(request) if self._pin is not None else [request]
+        for target in targets[:-1]:
+            try:
+                return self._inner.handle_request(target)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                continue
+        return self._inner.handle_request(targets[-1])
 
     def _headers(self, request: httpx.Request) -> httpx.Headers:
         """Nothing the environment or a library added leaves: no organisation, no description of this machine."""
@@ -145,7 +157,9 @@ def open_client(endpoint: Endpoint) -> tuple[httpx.Client, GuardedTransport]:
     """A client bound to an endpoint; the environment's proxy is used only if its settings ask for it."""
     settings = endpoint.settings
     proxy = _proxy(endpoint) if settings.mandataire else None
-    transport = GuardedTransport(endpoint, httpx.HTTPTransport(retries=0, trust_env=False, proxy=proxy))
+    # Behind a proxy, it is the proxy that looks names up.
+    pin = Pin(endpoint) if proxy is None else None
+    transport = GuardedTransport(endpoint, httpx.HTTPTransport(retries=0, trust_env=False, proxy=proxy), pin)
     timeout = httpx.Timeout(connect=min(10.0, settings.delai), read=settings.delai, write=30.0, pool=10.0)
     client = httpx.Client(transport=transport, timeout=timeout, follow_redirects=False, trust_env=False)
     return client, transport

@@ -148,7 +148,9 @@ def test_a_bare_yes_is_about_the_words_just_proposed_only(fake: FakeEndpoint, tm
     assert texts(workshop.say(later, "accepte la reformulation").draft) == [BETTER, SECOND]
 
 
-@pytest.mark.parametrize("champ", ["titre", "besoins", "description", "moyens", "effets_attendus", "indicateurs", "lieu"])
+@pytest.mark.parametrize(
+    "champ", ["titre", "besoins", "description", "moyens", "effets_attendus", "indicateurs", "lieu"]
+)
 @pytest.mark.parametrize("words", ["", "plus court", "en une phrase"])
 def test_the_command_on_a_value_asks_for_that_value(tmp_path: Path, champ: str, words: str) -> None:
     draft = op.add(op.add(drafted(tmp_path), champ, "un premier"), champ, "un deuxième")
