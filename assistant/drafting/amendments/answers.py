@@ -25,7 +25,8 @@ _DATE = re.compile(
 )
 _NUMBER = re.compile(r"\W*(?:(?:le|la|fiche|numero|n°|c'est|ce sera)\s*)*(?P<n>\d+(?:\.\d+)+)\W*")
 _NO_ANSWER = re.compile(
-    r"\W*(?:(?:tu|vous|peux|pouvez|raconte|fai[st]|dis|dites|donne|explique|montre|cherche|trouve|ecri[st]|redige|bonjour"
+    r"\W*(?:(?:tu|vous|peux|pouvez|raconte|fai[st]|dis|dites|donne|explique|montre|cherche|trouve|ecri[st]"
+    r"|redige|bonjour"
     r"|bonsoir|salut|merci|ok|d'accord|super|annule|non|oui|aide|stop|quitte|bravo|pourquoi|comment|qui|que|quoi|quel"
     r"|quelle|combien|est-ce|je (?:ne )?(?:comprends|veux|voudrais|souhaite|te|vous)|ajoute|enleve|supprime|retire"
     r"|change|remplace|accepte|refuse|mets|passe|reprends|continue|propose)\w*)\b"
@@ -39,13 +40,36 @@ LEAST_WORDS, MOST_WORDS = 3, 60
 
 
 def bare_answer(draft: Draft, text: str) -> Draft | None:
-    """The draft with a date or a number given alone, in the field asked about; ``None`` for another message."""
-    champ, folded = asked_field(draft), same_length_fold(text)
-    date = _DATE.fullmatch(folded) if champ in ("echeances.debut", "echeances.fin") else None
-    if date and champ:
-        return op.set_text(draft, champ, text[date.start("m") : date.end("m")])
-    number = _NUMBER.fullmatch(folded) if champ == "numero" else None
-    return op.set_text(draft, "numero", number["n"]) if number else None
+    """The draft with a date, a place or a number given alone, in the open field it fits; ``None`` otherwise."""
+    folded = same_length_fold(text)
+    date = _DATE.fullmatch(folded)
+    if date:
+        champ = _dated(draft)
+        return op.set_text(draft, champ, text[date.start("m") : date.end("m")]) if champ else None
+    number = _NUMBER.fullmatch(folded) if _is_open(draft, "numero") else None
+    if number:
+        return op.set_text(draft, "numero", number["n"])
+    place = _PLACE.fullmatch(text.strip(" .!")) if _is_open(draft, "lieu") else None
+    return op.set_text(draft, "lieu", place["p"]) if place else None
+
+
+_PLACE = re.compile(
+    r"(?:[Pp]lutôt |[Cc]e sera |[Cc]'est )?(?:[Àà]|[Ss]ur|[Dd]ans|[Aa]u|[Aa]ux)\s+(?P<p>(?:l['’]|la |le |les"
+    r" )?[^,;.:?]{3,80})"
+)
+
+
+def _dated(draft: Draft) -> str | None:
+    """The date that is missing: the one asked about, else the only one that is open."""
+    asked = asked_field(draft)
+    if asked in ("echeances.debut", "echeances.fin"):
+        return asked
+    missing = [part for part in ("echeances.debut", "echeances.fin") if _is_open(draft, part)]
+    return missing[0] if len(missing) == 1 else None
+
+
+def _is_open(draft: Draft, champ: str) -> bool:
+    return not draft.of(champ, proposals=False)
 
 
 def free_answer(draft: Draft, text: str) -> Draft | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.amendments import words as w
 from assistant.drafting.amendments.targets import content_words, field_in, ranks_in, values_meant
 from assistant.drafting.questions import DECLINED
-from assistant.drafting.reading.bodies import split_bodies, split_list, trim
+from assistant.drafting.reading.bodies import split_bodies, split_list, surely_body, trim
 from assistant.drafting.reading.text import same_length_fold, tidy
 from assistant.drafts import operations as op
 from assistant.drafts.contents import is_single
@@ -130,13 +130,20 @@ def add(draft: Draft, clause: str) -> Draft | None:
     rest = rest_after(w.ADD, clause)
     if rest is None:
         return None
-    target = _added_to(rest, draft)
+    target = _added_to(rest, draft) or _bodies_alone(rest)
     if target is None:
         return draft
     champ, items = target
     for item in items:
         draft = _put(draft, champ, item)
     return draft
+
+
+def _bodies_alone(rest: str) -> tuple[str, list[str]] | None:
+    """« Ajoute la PMI et le RPE »: bodies named without a field are partners."""
+    items = split_bodies(rest)
+    short = all(len(item.split()) <= 6 for item in items)
+    return ("partenaires", items) if items and short and all(surely_body(item) for item in items) else None
 
 
 def _added_to(rest: str, draft: Draft) -> tuple[str, list[str]] | None:

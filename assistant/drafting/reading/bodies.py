@@ -52,6 +52,11 @@ def is_body(text: str) -> bool:
     return bool(HEAD.match(rest) or ACRONYM.match(bare) or re.match(r"[A-ZÀ-Ý]", bare))
 
 
+def surely_body(text: str) -> bool:
+    """A known kind of body or an abbreviation: a capital alone is not enough."""
+    return is_body(text) and bool(HEAD.match(same_length_fold(text)) or ACRONYM.match(text))
+
+
 def is_only_people(text: str) -> bool:
     """Whether a text names people rather than bodies (« les familles »)."""
     folded = same_length_fold(text.strip())

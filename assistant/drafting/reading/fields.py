@@ -90,7 +90,8 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
         )
     else:
         for item in split_list(words) if champ != "besoins" else split_needs(words):
-            reading.state(champ, tidy(_INTRO.sub("", item)) if champ == "besoins" else item)
+            for part in re.split(r"\s+et\s+(?=une? |des |\d)", item) if champ == "moyens" else [item]:
+                reading.state(champ, tidy(_INTRO.sub("", part)) if champ == "besoins" else part)
     return len(reading.statements) > before
 
 

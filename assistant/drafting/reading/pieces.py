@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.lexicon.bodies import ACRONYM, HEAD
-from assistant.drafting.reading.bodies import is_body, split_bodies
+from assistant.drafting.reading.bodies import is_body, split_bodies, surely_body
 from assistant.drafting.reading.place_names import lone_name
 from assistant.drafting.reading.places import bare_area, find_place, is_weak
 from assistant.drafting.reading.publics import find_public, tidy_public
@@ -84,7 +83,7 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     """A sentence made of names of bodies only: whoever carries the action, unless that is known."""
     starts_as_list = re.match(r"(?:et|ainsi que|,)\s", piece)
     items = split_bodies(piece, one=not starts_as_list)
-    if not items or not all(_surely_body(item) for item in items) or not reading.texts("titre"):
+    if not items or not all(surely_body(item) for item in items) or not reading.texts("titre"):
         return False
     if any(
         len(item.split()) > 9
@@ -100,8 +99,3 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     for item in items:
         reading.state(champ, item, "nommé sans autre précision : à confirmer" if champ == "porteurs" else "")
     return True
-
-
-def _surely_body(item: str) -> bool:
-    """A known kind of body or an abbreviation: a capital alone is not enough."""
-    return is_body(item) and bool(HEAD.match(same_length_fold(item)) or ACRONYM.match(item))
