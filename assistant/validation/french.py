@@ -72,9 +72,19 @@ def _capitals(text: str) -> str | None:
     found = _CAPITAL.search(text)
     if found is None:
         return "« A » s'écrit « À » en début de phrase" if _OPENING_A.search(text) else None
-    word = found.group()
+    return f"« {found.group()} » s'écrit « {_accented(found.group())} »"
+
+
+def _accented(word: str) -> str:
     first = {"I": "Î", "A": "Â"}.get(word[0]) or ("Ê" if word.startswith("Etre") else "É")
-    return f"« {word} » s'écrit « {first}{word[1:]} »"
+    return f"{first}{word[1:]}"
+
+
+def corrected(text: str) -> str:
+    """The text with its capitals accented and its dots mended: what a reader would correct without a thought."""
+    text = _CAPITAL.sub(lambda found: _accented(found.group()), text)
+    text = _OPENING_A.sub(lambda found: f"{found.group()[:-1]}À", text)
+    return re.sub(r"\.{3,}", "…", re.sub(r"\betc ?(?:\.{2,}|…)", "etc.", text))
 
 
 CHECKS: tuple[Callable[[str], str | None], ...] = (

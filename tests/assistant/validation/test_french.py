@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.validation.french import faults
+from assistant.validation.french import corrected, faults
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,17 @@ def test_what_is_told(text: str, told: str) -> None:
 )
 def test_what_is_left_alone(text: str) -> None:
     assert list(faults(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Evolution du nombre d'Elus", "Évolution du nombre d'Élus"),
+        ("A partir des besoins (jeux, sorties....)", "À partir des besoins (jeux, sorties…)"),
+        ("Ecole, plaquettes etc...", "École, plaquettes etc."),
+        ("Enfants et familles", "Enfants et familles"),
+    ],
+)
+def test_what_is_corrected_is_not_told_any_more(text: str, right: str) -> None:
+    assert corrected(text) == right
+    assert list(faults(right)) == []
