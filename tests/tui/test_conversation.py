@@ -6,7 +6,7 @@ import threading
 
 from corpus.errors import CorpusError
 from tests.tui.driving import driven
-from tests.tui.fake import DOCUMENT, FakeWorkshop
+from tests.tui.fake import DOCUMENT, FakeWorkshop, sample_draft
 from tui.widgets.conversation import WINDOW, Bubble
 
 
@@ -264,3 +264,63 @@ async def test_escape_keeps_what_came_and_one_key_asks_again(fake: FakeWorkshop)
         await drive.press("f5")
         await drive.until(lambda: len(drive.app.session.messages) == 4 and not drive.app.session.busy)
         assert drive.app.session.messages[-1].texte == fake.answer
+
+
+async def test_an_answer_comes_under_its_question_and_above_the_messages_in_line(fake: FakeWorkshop) -> None:
+    fake.gate, fake.pieces = threading.Event(), ["La commu"]
+    async with driven(fake) as drive:
+        await drive.workshop()
+        await drive.type("a ?")
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.session.partial)
+        await drive.type("b ?")
+        await drive.press("enter")
+        begun = [text.partition("\n")[0] for text in shown(drive.app)]
+        assert begun == ["Vous", "Assistant", "Vous (en attente)"]
+        await drive.press("escape")
+        await drive.until(lambda: any("La commu\n(en cours" in text for text in shown(drive.app)[-1:]))
+        assert [text.partition("\n")[0] for text in shown(drive.app)] == ["Vous", "Assistant", "Vous", "Assistant"]
+        fake.gate.set()
+
+
+async def test_leaving_a_conversation_stops_its_answer_and_keeps_every_word_in_it(fake: FakeWorkshop) -> None:
+    fake.gate, fake.pieces = threading.Event(), ["La commu"]
+    fake.save_draft(sample_draft())
+    async with driven(fake) as drive:
+        await drive.press("f2")
+        todo = drive.app.screen.query_one("#todo")
+        await drive.until(lambda: todo.option_count > 3)  # type: ignore[attr-defined]
+        todo.highlighted = 1  # type: ignore[attr-defined]
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.session.draft and drive.app.workshop_screen.is_current)
+        drive.app.workshop_screen.front("conversation")
+        await drive.pilot.pause()
+        for text in ("a ?", "b ?"):
+            await drive.type(text)
+            await drive.press("enter")
+        await drive.until(lambda: drive.app.session.partial)
+        await drive.type("c")
+        drive.app.do("new")
+        await drive.until(lambda: drive.app.session.draft is None)
+        await drive.settled()
+        fake.gate.set()
+        await drive.until(lambda: not [w for w in drive.app.workers if w.is_running])
+        assert drive.app.session.messages == []
+        assert [text for text, _ in fake.heard] == ["a ?"]
+        kept = fake.load_draft(sample_draft().id)
+        assert [(m.texte, m.incomplet) for m in kept.messages] == [("a ?", False), ("La commu", True)]
+        assert kept.saisie == "b ?\n\nc"
+
+
+async def test_a_command_leaves_the_text_of_the_conversation_it_opens(fake: FakeWorkshop) -> None:
+    fake.save_state({"saisie": "gardé pour plus tard", "brouillon": sample_draft().id, "ecran": "atelier"})
+    fake.save_draft(sample_draft())
+    async with driven(fake) as drive:
+        await drive.until(lambda: drive.app.session.draft and drive.app.workshop_screen.is_current)
+        await drive.type("/nouveau")
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.session.draft is None)
+        await drive.pilot.pause()
+        assert drive.app.workshop_screen.composer.text == "gardé pour plus tard"
+        await drive.settled()
+        assert fake.load_draft(sample_draft().id).saisie == ""
