@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from corpus.progress import OnProgress
     from corpus.search.reranking import Reranker
     from corpus.sharing import SharedCorpus
     from corpus.vectors import Embedder
@@ -41,6 +42,7 @@ def shared_corpus(
     *,
     embedder: Embedder | None = None,
     reranker: Reranker | None = None,
+    on_progress: OnProgress | None = None,
 ) -> SharedCorpus:
     """Open the index shared at an address, with the token kept for it; raises ``UsageError`` or ``CorpusError``."""
     from assistant.keys import find_key
@@ -51,4 +53,4 @@ def shared_corpus(
     key = find_key(origin_of(address.url), TOKEN_VARIABLE, data)
     if key is not None:
         address = checked_address(url, key.secret)
-    return open_shared(data, address, model, embedder=embedder, reranker=reranker)
+    return open_shared(data, address, model, embedder=embedder, reranker=reranker, on_progress=on_progress)

@@ -75,6 +75,8 @@ class Workshop:
         self.data = data
         self.chroma = chroma
         """The address of the server of an index shared by a team; ``None`` for the index of this machine."""
+        self.on_receiving: Callable[[Progress], None] | None = None
+        """Hears of the documents of colleagues as they come in, at the first opening."""
         self.engine_name = engine
         self.model = model
         self.reranker = reranker
@@ -95,7 +97,9 @@ class Workshop:
         if self.chroma:
             from assistant.sharing import shared_corpus
 
-            return shared_corpus(self.data, self.chroma, model, embedder=embedder, reranker=second)
+            return shared_corpus(
+                self.data, self.chroma, model, embedder=embedder, reranker=second, on_progress=self.on_receiving
+            )
         return Corpus(self.data, model, embedder=embedder, reranker=second)
 
     def _second_reader(self) -> Reranker | None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from assistant.cli.output import Output
     from assistant.workshop import Workshop
+    from corpus.progress import Progress
 
 
 @dataclass
@@ -24,6 +25,8 @@ class Context:
     moteur: str | None = None
     chroma: str | None = None
     as_json: bool = False
+    narrates: bool = False
+    """Whether the terminal is this command's to write to, and not a drawn screen's."""
 
     @cached_property
     def data(self) -> Path:
@@ -41,13 +44,21 @@ class Context:
         from assistant.sharing import shared_url
         from assistant.workshop import Workshop
 
-        return Workshop(
+        workshop = Workshop(
             self.data,
             engine=self.moteur or self.settings.moteur,
             model=self.settings.modele,
             reranker=self.settings.reranker,
             chroma=shared_url(self.chroma, self.settings.chroma),
         )
+        if self.narrates:
+            workshop.on_receiving = self._say_received
+        return workshop
+
+    def _say_received(self, progress: Progress) -> None:
+        self.out.progress(f"Réception {progress.done}/{progress.total} {progress.document}")
+        if progress.done >= progress.total:
+            self.out.end_progress()
 
     def close(self) -> None:
         """Let go of the index, when it was used."""

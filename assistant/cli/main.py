@@ -81,6 +81,7 @@ def _run_verb(name: str, top: argparse.Namespace, rest: list[str], out: Output) 
         return 0
     arguments = parser.parse_intermixed_args(rest)
     context = _context(top, arguments, out)
+    context.narrates = True
     try:
         status: int = module.run(arguments, context)
         context.say_notices()

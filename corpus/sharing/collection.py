@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 BASE = "/api/v2/tenants/default_tenant/databases/default_database/collections"
 AT_ONCE = 1_000
 """Records of one call."""
+_READING = frozenset({"get", "query"})
 _WIDEST = 20_000
 """Numbers of a vector."""
 Value = str | int | float | bool
@@ -46,14 +47,14 @@ class Collection:
         self._id = ""
 
     def _call(self, action: str, body: object) -> Any:  # noqa: ANN401
-        known = bool(self._id)
+        known, writes = bool(self._id), action not in _READING
         try:
-            return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body)
+            return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body, writes=writes)
         except AbsentError:
             if not known:
                 raise
             self._id = ""  # the server was emptied: looked up again
-            return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body)
+            return self._http.call("POST", f"{BASE}/{self._found()}/{action}", body, writes=writes)
 
     def _found(self) -> str:
         if not self._id:

@@ -82,6 +82,7 @@ class SharedCorpus(Corpus):
         """What the server is, once it has been seen."""
         self._next = 0.0
         self._begun = False
+        self._on_progress: OnProgress | None = None
 
     def _vectors_of(self, embedder: Embedder | None) -> SharedVectors:
         self._shared = SharedVectors(self.data / VECTORS, self.model, embedder, lambda: self.catalogue, self._lock)
@@ -123,9 +124,10 @@ class SharedCorpus(Corpus):
             f"{error.message} La recherche se fait dans la copie de ce poste, du {self.seen}.\n→ {error.next_step}"
         )
 
-    def begin(self, server: str, missed: AwayError | None) -> None:
+    def begin(self, server: str, missed: AwayError | None, on_progress: OnProgress | None = None) -> None:
         """The first comparison with the server, unless it was just found to be away."""
         self.server = server
+        self._on_progress = on_progress
         if missed is not None:
             self._without_server(missed)
         self.refresh()
@@ -134,7 +136,7 @@ class SharedCorpus(Corpus):
         """The same for what is about to write: raises when the server cannot be used. The lock is held."""
         self._state.reload()
         self.server = self.server or check_server(self._http)
-        if self._receiver.receive(until=until):
+        if self._receiver.receive(until=until, on_progress=self._on_progress):
             self._write_manifest()
 
     def search_the_server_beyond(self, passages: int) -> None:
@@ -260,8 +262,11 @@ def open_shared(
     pipeline: Pipeline | None = None,
     embedder: Embedder | None = None,
     reranker: Reranker | None = None,
+    on_progress: OnProgress | None = None,
 ) -> SharedCorpus:
     """The corpus shared at an address, in line with its server; ``model`` or ``None`` for the one of the team.
+
+    ``on_progress`` hears of the documents of colleagues as they come in.
 
     Raises :class:`CorpusError` when the server must not be used, or is away and this machine has no copy yet.
     """
@@ -283,7 +288,7 @@ def open_shared(
         http.close()
         raise
     try:
-        corpus.begin(server, missed)
+        corpus.begin(server, missed, on_progress)
     except BaseException:
         corpus.close()
         raise

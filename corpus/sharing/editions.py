@@ -113,7 +113,7 @@ def _problem(edition: Edition, name: str) -> str:
             return "passage démesuré"
     if any(one.document != name for one in edition.corrections):
         return "corrections d'un autre document"
-    return "" if all(is_clean(text) for text in _texts(edition.model_dump())) else "caractères de commande"
+    return "" if is_clean("\n".join(_texts(edition.model_dump()))) else "caractères de commande"
 
 
 def is_clean(text: str) -> bool:

@@ -158,7 +158,7 @@ class Pointers:
 
     def now(self) -> int:
         """Seconds of the server's clock, the same for everyone."""
-        answer = self._http.call("GET", "/api/v2/heartbeat", seconds=10.0)
+        answer = self._http.call("GET", "/api/v2/heartbeat")
         nanoseconds = answer.get("nanosecond heartbeat") if isinstance(answer, dict) else None
         if not isinstance(nanoseconds, int):
             raise unusable(self._http.origin, "pas d'heure")

@@ -9,6 +9,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.progress import Progress, tell
 from corpus.sharing.collection import AT_ONCE
 from corpus.sharing.editions import Edition, part_ids, unpack
 from corpus.sharing.faults import DamagedEditionError, SharingError
@@ -16,6 +17,7 @@ from corpus.sharing.faults import DamagedEditionError, SharingError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from corpus.progress import OnProgress
     from corpus.sharing.exchange import Exchange
     from corpus.sharing.pointers import Pointer
 
@@ -33,7 +35,9 @@ class Receiver:
     def __init__(self, exchange: Exchange) -> None:
         self._exchange = exchange
 
-    def receive(self, *, everything: bool = False, until: float = math.inf) -> int:
+    def receive(
+        self, *, everything: bool = False, until: float = math.inf, on_progress: OnProgress | None = None
+    ) -> int:
         """Take what changed since the last time; returns how many documents. Nothing when nothing did.
 
         Past ``until`` (monotonic clock) no further document is begun: the next time goes on.
@@ -45,7 +49,7 @@ class Receiver:
             return 0
         self._check_identity()
         generation, pointers = exchange.pointers.all()
-        changed = self._take_away(pointers) + self._take(pointers, until)
+        changed = self._take_away(pointers) + self._take(pointers, until, on_progress)
         known.generation = generation if time.monotonic() < until else ""
         self._seen()
         if not exchange.vectors.searched_there():
@@ -81,7 +85,7 @@ class Receiver:
             del exchange.state.content.documents[name]
         return len(gone)
 
-    def _take(self, pointers: Mapping[str, Pointer], until: float) -> int:
+    def _take(self, pointers: Mapping[str, Pointer], until: float, on_progress: OnProgress | None) -> int:
         exchange = self._exchange
         entries, held = exchange.entries(), exchange.state.content.documents
         changed_here = {entry.name for entry in exchange.changed_here()}
@@ -91,9 +95,13 @@ class Receiver:
                 held[name] = held[name].model_copy(update={"vecteurs": pointer.vecteurs})
                 continue
             if time.monotonic() >= until:
+                exchange.tell(
+                    "Tous les documents de vos collègues ne sont pas encore reçus : recommencez pour la suite."
+                )
                 break
             if self._take_one(pointer, dropped=name in changed_here):
                 taken += 1
+                tell(on_progress, Progress("lecture", len(held), len(pointers), name, "recu"))
                 if taken % _KEPT_EVERY == 0:
                     exchange.state.write()
         return taken

@@ -23,12 +23,11 @@ _SILENT = "1.0.0"
 """What a Rust server answers for its version, whatever it is."""
 _MARK = "SparseIndexAlgorithm"
 """What the description of 1.5.9 holds and that of 1.5.8 does not."""
-_SECONDS = 10.0
 
 
 def check_server(http: ChromaHttp) -> str:
     """What the server is, in a few words; raises ``SharingError`` when it must not be used."""
-    version = http.call("GET", "/api/v2/version", seconds=_SECONDS)
+    version = http.call("GET", "/api/v2/version")
     if not isinstance(version, str):
         raise unusable(http.origin, "pas de version")
     title, schemas = _described(http)
@@ -49,7 +48,7 @@ def check_server(http: ChromaHttp) -> str:
 def _described(http: ChromaHttp) -> tuple[str, set[str]]:
     """The title of the published interface and the names of its schemas."""
     try:
-        described = http.call("GET", "/openapi.json", seconds=_SECONDS)
+        described = http.call("GET", "/openapi.json")
         return str(described["info"]["title"]), set(described["components"]["schemas"])
     except AbsentError as error:
         raise SharingError(

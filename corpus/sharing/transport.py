@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from corpus.sharing.address import Address
 
 CONNECT_SECONDS = 2.0
-STALL_SECONDS = 30.0
-"""Without a byte; a server that indexes vectors may take seconds to answer."""
+STALL_SECONDS = 8.0
+"""Without a byte, for what a search waits for."""
+WRITE_SECONDS = 60.0
+"""The same for what is written: a server that indexes vectors takes seconds to answer."""
 CALL_SECONDS = 120.0
 """For one call, whatever comes."""
 LARGEST = 64_000_000
@@ -43,26 +45,27 @@ class ChromaHttp:
                 headers["authorization"] = f"Bearer {self._address.token.get_secret_value()}"
             self._client = httpx.Client(
                 headers=headers,
-                timeout=httpx.Timeout(STALL_SECONDS, connect=CONNECT_SECONDS),
                 trust_env=False,  # neither a proxy nor a password file that nobody asked for
                 follow_redirects=False,
             )
         return self._client
 
-    def call(self, method: str, path: str, body: object = None, *, seconds: float = CALL_SECONDS) -> Any:  # noqa: ANN401
+    def call(self, method: str, path: str, body: object = None, *, writes: bool = False) -> Any:  # noqa: ANN401
         """The JSON a call answers; ``AbsentError`` for what the server does not have."""
         import httpx
 
         client = self._opened()
         content = None if body is None else json.dumps(body, separators=(",", ":")).encode()
+        timeout = httpx.Timeout(WRITE_SECONDS if writes else STALL_SECONDS, connect=CONNECT_SECONDS)
+        headers = {"content-type": "application/json"}
         request = client.build_request(
-            method, self._address.url + path, content=content, headers={"content-type": "application/json"}
+            method, self._address.url + path, content=content, headers=headers, timeout=timeout
         )
         try:
             try:
-                return self._read(client.send(request, stream=True), seconds)
+                return self._read(client.send(request, stream=True))
             except httpx.RemoteProtocolError:  # a connection kept open that the server had closed: asked once again
-                return self._read(client.send(request, stream=True), seconds)
+                return self._read(client.send(request, stream=True))
         except httpx.TimeoutException as error:
             raise away(self.origin, "délai dépassé") from error
         except httpx.TransportError as error:
@@ -70,8 +73,8 @@ class ChromaHttp:
         except (httpx.InvalidURL, httpx.DecodingError) as error:
             raise unusable(self.origin, "réponse illisible") from error
 
-    def _read(self, response: httpx.Response, seconds: float) -> Any:  # noqa: ANN401
-        until = time.monotonic() + seconds
+    def _read(self, response: httpx.Response) -> Any:  # noqa: ANN401
+        until = time.monotonic() + CALL_SECONDS
         pieces: list[bytes] = []
         size = 0
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,6 +14,7 @@ from pydantic import SecretStr
 
 from corpus.errors import CorpusError, UsageError
 from corpus.sharing import checked_address, open_shared, transport
+from corpus.sharing.faults import AwayError
 from corpus.sharing.server import check_server
 from corpus.sharing.transport import ChromaHttp
 
@@ -121,6 +123,15 @@ def test_an_answer_without_end_is_not_read_to_its_end(monkeypatch: pytest.Monkey
         http = ChromaHttp(checked_address(url))
         with pytest.raises(CorpusError, match="démesurée"):
             http.call("GET", "/api/v2/version")
+        http.close()
+
+
+def test_a_server_that_accepts_and_says_nothing_is_away_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport, "STALL_SECONDS", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        http = ChromaHttp(checked_address(f"http://127.0.0.1:{silent.getsockname()[1]}"))
+        with pytest.raises(AwayError, match="délai"):
+            check_server(http)
         http.close()
 
 
