@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.names import Names, names_of, no_names
 from corpus.text.folding import words
 
 if TYPE_CHECKING:
+    from assistant.drafting.proposals.units import Unit
     from corpus.catalogue import Catalogue
     from corpus.indexing import Corpus
     from corpus.models import Carte, Extraction, ReadDocument
@@ -41,6 +42,13 @@ class Knowledge:
         """How a document is named in a reason: its territory, else its title, else its file."""
         card = self.card(document)
         return (card and (card.territoire or card.titre)) or document
+
+    @cached_property
+    def units(self) -> list[Unit]:
+        """The fiches and plan rows a proposal may come from, with their words and themes; made once."""
+        from assistant.drafting.proposals.units import units_of
+
+        return units_of(self)
 
     def of_one(self, word: str) -> str | None:
         """The only document that holds a folded word, when one and only one does."""

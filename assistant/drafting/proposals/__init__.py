@@ -10,7 +10,7 @@ from assistant.drafting.proposals.candidates import LISTS, from_clauses, from_un
 from assistant.drafting.proposals.partners import choose_partners
 from assistant.drafting.proposals.ranking import ROOM, Asked, choose
 from assistant.drafting.proposals.reasons import value_of
-from assistant.drafting.proposals.units import Rarity, nearest, units_of
+from assistant.drafting.proposals.units import Rarity, nearest
 from corpus.text.french import stems
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def proposals_for(
     query, question = query_of(draft), question_of(draft)
     if not knowledge.extractions or not wanted or not query:
         return []
-    units = units_of(knowledge)
+    units = knowledge.units
     rarity, themes = Rarity(units), themes_of(draft)
     hits = corpus.searcher().search(question, k=40) if question else []
     near = nearest(units, query, hits, rarity, themes)
