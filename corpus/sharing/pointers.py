@@ -33,7 +33,8 @@ _SETTINGS = "partage"
 _GENERATION = "generation"
 _LEASE = "verrou"
 LEASE_SECONDS = 30
-_WAIT_SECONDS = 10.0
+_WAIT_SECONDS = LEASE_SECONDS + 10.0
+"""Longer than a lease: that of a program that died is taken over."""
 _PAUSE = 0.1
 _TRIES = 5
 _LONGEST_WITNESS = 200_000
