@@ -163,7 +163,7 @@ HEADS = (
     "puericultrices? animateurs? animatrices? educateurs? educatrices? enseignants? elus? benevoles? habitants? "
     "assistantes? assistants? travailleurs? orthophonistes? sages-femmes? pharmacies? pharmaciens? parents? "
     "familles? secours croix-rouge restos emmaus planning intercommunalite pays petr scot epn cyberbase "
-    "conservatoire theatre musee cinema piscine bus france pompiers ccas etude bureau regie ateliers? chantiers? "
+    "conservatoire theatre musee cinema piscine bus france pompiers ccas bureau regie ateliers? chantiers? "
     "info plateformes? poles? point-info auto-ecoles? gestionnaires? mutuelle tribunal commissariat samu"
     " chantier-ecole atsem "
     "conseillers? conseilleres? mediateurs? mediatrices? coordinateurs? coordinatrices? inspection proviseur "

@@ -153,7 +153,8 @@ _LINK_END = re.compile(
 
 def _label(piece: str, match: re.Match[str]) -> str:
     """The words of a line without its amount, its heading and the links between them."""
-    words = f"{piece[: match.start()]} {piece[match.end() :]}".replace(")", " ")
+    words = f"{piece[: match.start()]} {piece[match.end() :]}"
+    words = words.replace(")", " ") if words.count("(") < words.count(")") else words
     words = re.sub(r"\b(?:par|sur|pendant|pour) (?:an|\w+ ans)\b", " ", words)
     words = re.sub(r"\b(?:soit\b.{0,3})?pris(?:es?)? en charge par\b", " financé par ", words)
     words = re.sub(r"^\W*(?:co)?financeurs?\b\s*:?", " ", words, flags=re.IGNORECASE)

@@ -16,7 +16,7 @@ WHO_CARRIES = re.compile(
 
 CARRIES = re.compile(
     r"(?:(?<=^)|(?<=[.,;:\n¶]\s)|(?<=[.,;:\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
-    r"|notre |une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"|notre |une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
     r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
     r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
     r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
@@ -85,7 +85,8 @@ PARTNERS_ARE = re.compile(
     r"|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
-    r"|partenaires?(?=\s*(?:[.;¶\n]|$))|(?:qui vien\w+ )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
+    r"|partenaires?(?=\s*(?:[.;¶\n]|$))|accompagne(?:nt)?(?=\s*(?:[.,;¶\n]|$))"
+    r"|(?:qui vien\w+ )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
     r"|aide)r(?:a|ont|ait|aient))\b"
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"

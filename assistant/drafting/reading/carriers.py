@@ -93,7 +93,10 @@ _SELF = re.compile(
 _WE_CARRY = re.compile(
     r"\b(?:(?:nous|on)(?:,? (?:nous|on))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote"
     r"|pilotons)\b"
-    r"|c'est nous qui (?:la |le |l')?(?:portons|porte|pilotons)|portee? par (?:nous|nos soins|mes soins|notre "
+    r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|nous (?:souhaitons|voudrions|aimerions)|on (?:voudrait"
+    r"|aimerait)) "
+    r"(?:porter|piloter)(?= (?:une?|la|le|cette|ce|l'))|c'est nous qui (?:la |le |l')?(?:portons|porte|pilotons)"
+    r"|portee? par (?:nous|nos soins|mes soins|notre "
     r"(?:structure|service|association)))"
 )
 

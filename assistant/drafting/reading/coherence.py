@@ -74,7 +74,8 @@ def _place_from_town(reading: Reading) -> None:
 
 
 _FACILITY = re.compile(
-    r"\b(?:CCAS|CIAS|MJC|RPE|EVS|CLIC|PIJ|EHPAD|centre (?:social|culturel|hospitalier)|coll[eè]ges?|lyc[ée]es?"
+    r"\b(?:CCAS|CIAS|MJC|RPE|EVS|CLIC|PIJ|EHPAD|foyer (?:rural|de jeunes)|centre (?:social|culturel|hospitalier)"
+    r"|coll[eè]ges?|lyc[ée]es?"
     r"|[ée]coles?|m[ée]diath[eè]que|biblioth[eè]que|h[ôo]pital|cr[eè]che|ludoth[eè]que|multi-accueil|gymnase"
     r"|micro-crèche)"
     r" (?:de |d['’])(?P<p>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*)"

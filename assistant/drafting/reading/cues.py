@@ -57,6 +57,8 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
         return is_body(after)
     if champ == "avec":
         return _announces_bodies(after)
+    if champ == "porteurs" and not labelled and _LOOSE_LABEL.match(match[0]) and not _said_of(match[0]):
+        return _opens_sentence(work, match.start())
     if champ == "porteurs" and "par" not in match[0].split() and not labelled and not _said_of(match[0]):
         return (is_body(after) or _opens_sentence(work, match.start())) and not after.startswith(("l'", "l’"))
     if (
@@ -70,6 +72,13 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
             0
         ].strip() not in {"evaluation", "l'evaluation"}
     return True
+
+
+_LOOSE_LABEL = re.compile(
+    r"(?:les? |la )?(?:gestionnaires?|structures?|operateurs?|organisat\w+|responsable)\b"
+    r"(?!.*\bpar\b)"
+)
+"""Words that label who carries the action only at the head of a sentence."""
 
 
 def _opens_sentence(work: Work, start: int) -> bool:

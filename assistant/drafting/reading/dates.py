@@ -34,7 +34,7 @@ _RANGE = re.compile(
     _BEFORE + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier"
     r"|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
     r"|prevue?|sur|pour)\s*:?\s*)*"
-    r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+)?(?:la |le "
+    r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+|d')?(?:la |le "
     rf"|l')?(?P<a>{MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
     rf"(?:(?<=\d\d\d\d) (?=(?:{_MONTH} )?(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
     rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{MOMENT})" + _AFTER
@@ -49,7 +49,7 @@ _START = re.compile(
     r"|service))(?: du projet| de l'action)?"
     r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait "
     r"|pourrait )?(?:demarr|commenc|debut|partir)\w*|a partir d[eu]|a compter d[eu]|des|depuis"
-    r"|on lance|(?:(?:l')?ouverture|parution|prise de poste|premiere edition|premiere seance|inauguration|livraison"
+    r"|on lance|(?:(?:l')?ouverture|parution|prise de poste|premiere edition|premiere seance|inauguration"
     r"|installation|recrutement)(?: prevue?| visee?| envisagee?)?(?= (?:en|a|au|le|des|pour|courant)\b|\s*:))"
     + _SAID
     + rf"(?P<a>{MOMENT})"
@@ -59,7 +59,8 @@ _END = re.compile(
     _BEFORE + r"(?:(?:et )?(?:la )?(?:date de )?fin(?: d[eu](?: la)? \w+| de l'\w+| d'\w+)?|(?:(?:ca|qui"
     r"|elle|il|on|l'action|le projet|et) )*(?:va |doit |devrait )?(?:se |s')?(?:fini|termin"
     r"|achev)\w*"
-    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|bilan(?: final)?|evaluation(?: finale)?(?= (?:en|fin"
+    r"|(?:et )?(?:jusque|jusqu'(?:a|au|en))|cloture|livraison(?= (?:en|fin|prevue|au|a)\b| ?:)|bilan(?: final)?"
+    r"|evaluation(?: finale)?(?= (?:en|fin"
     r"|prevue)\b)|echeance|d'ici(?: a)?|avant|au plus tard)" + _SAID + rf"(?P<b>{MOMENT})" + _AFTER
 )
 _SPAN = (

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
-from assistant.drafting.reading.bodies import is_body, split_bodies, split_list, split_needs
+from assistant.drafting.reading.bodies import is_body, is_only_people, split_bodies, split_list, split_needs
 from assistant.drafting.reading.people import ROLE
 from assistant.drafting.reading.publics import tidy_public
 from assistant.drafting.reading.text import same_length_fold, tidy
@@ -111,6 +111,8 @@ def _bodies(champ: str, words: str, reading: Reading) -> None:
                 "Lequel retenir, ou est-ce un copilotage ?"
             )
     for item in items:
+        if champ == "porteurs" and is_only_people(item) and (reading.texts("porteurs") or len(items) > 1):
+            continue
         if champ == "porteurs" and _A_PERSON.match(same_length_fold(item)):
             continue
         age = AGE.search(same_length_fold(item))

@@ -116,7 +116,14 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
     cuts = [m.end() for m in re.finditer(r"[.;](?=\s)|\n|¶|:\s", before)]
     first = cuts[-1] if cuts else 0
     named = list(re.finditer(rf"(?:{CIVIL})?{NAME}", text[first:start]))
-    told = [n for n in named if re.match(rf"\s*[,(:]\s*{ROLE}", same_length_fold(text[first + n.end() : start]))]
+    told = [
+        n
+        for n in named
+        if re.match(
+            rf"\s*[,(:]\s*(?:je suis |nous sommes )?(?:la |le |l')?{ROLE}",
+            same_length_fold(text[first + n.end() : start]),
+        )
+    ]
     return (first + (told or named)[-1].start() if named else start), end
 
 
@@ -129,6 +136,7 @@ def _person(text: str) -> Personne | None:
     )
     nom = name["n"] if name else None
     rest = tidy(bare[: name.start()] + bare[name.end() :]) if name else bare
+    rest = re.sub(r"^[\s,]*(?:je suis|nous sommes) (?:la |le |l['’])?", "", rest, flags=re.IGNORECASE)
     rest = tidy(re.sub(r"^[\s,(:–-]+|[\s,()–-]+$", "", rest))
     fonction, structure = _function(rest)
     if not (nom or (fonction and re.match(ROLE, same_length_fold(fonction)))):

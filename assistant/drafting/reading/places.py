@@ -89,7 +89,8 @@ _BARE_AREA = re.compile(
 
 def bare_area(piece: str) -> str | None:
     """« communes rurales de la CCLM » alone between two stops: where the action is."""
-    words = tidy(piece)
+    words = tidy(re.sub(r"\s+(?:sont|seront) (?:concernées|concernés|visées|visés)\W*$", "", piece))
+    words = re.sub(r"^(?:Les|Le|La) (?=\d|\w)", "", words)
     match = _BARE_AREA.fullmatch(same_length_fold(words))
     return words if match and len(words.split()) <= 9 else None
 
@@ -125,8 +126,12 @@ def _between(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | N
     return (match.start(), match.end(), tidy(match["p"])) if match else None
 
 
+_SET_UP = re.compile(r"\b(?:mise?s?|mettre|met|mettent|mettons)\s*$")
+"""« mise en place de … » is no place."""
+
+
 def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
-    match = _FIRST.search(folded)
+    match = next((m for m in _FIRST.finditer(folded) if not _SET_UP.search(folded[: m.start()])), None)
     if not match:
         return None
     end = _list_end(text, match.end(), _end(folded, match.end()))

@@ -66,6 +66,10 @@ def _led(text: str, folded: str) -> tuple[int, int, str] | None:
     return None
 
 
+_WITH_THEM = re.compile(rf"\s+et\s+(?:leurs?|les|des)\s+(?:{NOUN.pattern})")
+"""« enfants de 4 à 12 ans et leurs familles »."""
+
+
 def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
     for age in AGE.finditer(folded):
         before = list(NOUN.finditer(folded, max(0, age.start() - 80), age.start()))
@@ -73,6 +77,8 @@ def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
         start = before[0].start() if before else age.start()
         after = NOUN.match(folded, age.end() + 1) if not before else None
         end = age.end() if not after else after.end()
+        also = _WITH_THEM.match(folded, end)
+        end = also.end() if also else end
         words = tidy(text[start:end])
         return start, end, re.sub(r"^(?:des|les) (?=\d)", "", words)
     return None
