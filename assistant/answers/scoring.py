@@ -42,9 +42,10 @@ def stems_of(text: str) -> frozenset[str]:
 
 def said(concept: Concept, words: Collection[str]) -> float:
     """How well words say a concept: 1 for the word itself, less for what stands for it, 0 when they do not."""
+    holds = words.issuperset if isinstance(words, frozenset) else frozenset(words).issuperset
     best = 0.0
     for alternative in concept.alternatives:
-        if alternative.weight > best and all(stem in words for stem in alternative.stems):
+        if alternative.weight > best and holds(alternative.stems):
             best = min(1.0, alternative.weight)
     return best
 
@@ -85,11 +86,14 @@ class Subject:
 
     def coverage(self, text: str, context: str = "", *, discount: float = 0.6) -> float:
         """Share of the subject said by a text, or with a discount by its context; from 0 to 1."""
-        if not self.weight:
+        total = self.weight
+        if not total:
             return 0.0
-        here, around = stems_of(text), stems_of(context)
-        gained = sum(c.weight * max(said(c, here), discount * said(c, around)) for c in self.concepts)
-        return gained / self.weight
+        here, around, gained = stems_of(text), stems_of(context), 0.0
+        for concept in self.concepts:
+            own = said(concept, here)
+            gained += concept.weight * (own if own >= discount else max(own, discount * said(concept, around)))
+        return gained / total
 
 
 def subject_of(question: Question, ignore: Sequence[str] = ()) -> Subject:

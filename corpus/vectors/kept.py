@@ -102,15 +102,17 @@ class KeptVectors:
             return self._matrix(every, self._count(connection, model))
 
     def _matrix(self, rows: Iterable[tuple[str, bytes]], most: int) -> tuple[list[str], NDArray[np.float32]]:
-        """At most ``most`` rows, put in their place one by one: a copy of them all would double the memory."""
+        """At most ``most`` rows, put in their place batch by batch: a copy of them all would double the memory."""
         import numpy as np
 
         matrix = np.empty((most, self._dimension), dtype=np.float32)
         keys: list[str] = []
-        for key, vector in islice(rows, most):
-            if len(vector) == 4 * self._dimension:
-                matrix[len(keys)] = np.frombuffer(vector, dtype="<f4")
-                keys.append(key)
+        every = islice(rows, most)
+        while batch := list(islice(every, _AT_ONCE)):
+            whole = [(key, vector) for key, vector in batch if len(vector) == 4 * self._dimension]
+            found = np.frombuffer(b"".join(vector for _, vector in whole), dtype="<f4").reshape(-1, self._dimension)
+            matrix[len(keys) : len(keys) + len(whole)] = found
+            keys += [key for key, _ in whole]
         return keys, matrix[: len(keys)]
 
     def add(self, keys: Sequence[str], vectors: NDArray[np.float32]) -> None:
