@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.widgets import OptionList
 
+from assistant.drafts.model import Message
 from tests.tui.driving import driven
 from tests.tui.fake import sample_draft
 
@@ -80,6 +81,21 @@ async def test_a_draft_is_duplicated_and_both_are_told_apart(fake: FakeWorkshop)
         await drive.press("f2")
         await at_home(drive, 2)
         assert sorted(title[-3:] for title in titles(drive)) == ["(1)", "(2)"]
+
+
+async def test_the_highlight_stays_on_its_line_when_the_list_grows(fake: FakeWorkshop) -> None:
+    fake.save_draft(sample_draft())
+    async with driven(fake) as drive:
+        await at_home(drive, 1)
+        todo = drive.app.screen.query_one("#todo", OptionList)
+        await drive.press("end")
+        here = todo.highlighted_option
+        fake.save_conversation("20260302-093000-1", [Message(de="vous", texte="Qui pilote ?")])
+        drive.app.navigation.refresh_home()
+        await at_home(drive, 2)
+        assert here is not None
+        assert todo.highlighted_option is not None
+        assert todo.highlighted_option.id == here.id
 
 
 async def test_nothing_else_offers_to_be_deleted(fake: FakeWorkshop) -> None:

@@ -72,12 +72,13 @@ class HomeScreen(FichesScreen):
         self.has_corpus = snapshot.summary.documents > 0
         self.query_one("#corpus-line", Static).update(corpus_line(snapshot.summary))
         todo = self.query_one("#todo", OptionList)
-        here = todo.highlighted
+        here = todo.highlighted_option
         kept = [*draft_options(snapshot.drafts), *conversation_options(snapshot.conversations)]
         first_run = not self.has_corpus and not snapshot.drafts and not snapshot.summary.echecs
         todo.set_options([*(() if first_run else kept), *action_options(first_run=first_run)])
-        first = next(i for i, option in enumerate(todo.options) if not option.disabled)
-        todo.highlighted = max(first, min(here or 0, todo.option_count - 1))
+        open_ones = [option for option in todo.options if not option.disabled]
+        same = next((option for option in open_ones if here is not None and option.id == here.id), open_ones[0])
+        todo.highlighted = todo.get_option_index(same.id or "")
         if self.is_current and not self.focused:
             todo.focus()
 
