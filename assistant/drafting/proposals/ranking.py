@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.drafting.proposals.candidates import LISTS, is_sound
-from assistant.drafting.proposals.concepts import standing
+from assistant.drafting.proposals.concepts import ANYWHERE, standing
 from corpus.text.folding import words
 
 if TYPE_CHECKING:
@@ -98,8 +98,9 @@ def choose(
     """The best candidates of a field, each with those of other documents that agree with it."""
     ranked = _rank([c for c in candidates if c.champ == champ and is_sound(c)], asked)
     if asked.strict and champ not in CUSTOMARY:
-        themed = [one for one in ranked if one.standing >= FAR]
-        ranked = [one for one in themed if _belongs(one, champ)] or themed[:FEW]
+        themed = [one for one in ranked if one.standing >= FAR and (champ != "axe" or one.standing > ANYWHERE)]
+        telling = [one for one in themed if one.standing > ANYWHERE or champ == "indicateurs"]
+        ranked = [one for one in themed if _belongs(one, champ)] or telling[:FEW]
     chosen: list[_Ranked] = []
     known = list(taken)
     per_unit: Counter[int] = Counter()
