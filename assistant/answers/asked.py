@@ -15,7 +15,10 @@ _SPOKEN = tuple(
     for champ, pattern in (
         ("indicateurs", r"\b(?:mesure\w*|evalue\w*|suivi\w* l'effet|sait-on si)\b"),
         ("public_cible", r"\b(?:vise\w*|cible\w*|s'adresse|destine\w*|concerne qui|beneficie\w*|quels? publics?)\b"),
-        ("partenaires", r"\b(?:avec qui|qui (?:est|sont) associe\w*)\b"),
+        (
+            "partenaires",
+            r"\b(?:avec qui|qui (?:est|sont) associe\w*|qui (?:faut-il |doit-on )?(?:associer|mobiliser|impliquer))\b",
+        ),
         ("besoins", r"\b(?:besoins?|constats?|pourquoi cette|problemes?|contexte|diagnostic)\b"),
         ("echeances", r"\b(?:echeance\w*|quand|pour quand|a quelle date|calendrier)\b"),
         ("effets_attendus", r"\b(?:effets?|resultats?|changera|retombees)\b"),

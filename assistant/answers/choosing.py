@@ -65,7 +65,8 @@ def states(source: Source, expected: Expected) -> bool:
 def _tells_why(source: Source) -> bool:
     """Whether a passage tells why one acts, or how it is measured, and not what is done."""
     heading = fold(source.hit.passage.section.rpartition(" › ")[2])
-    return source.hit.passage.champ in _LESSER or bool(_CONTEXT.search(heading))
+    passage = source.hit.passage
+    return passage.champ in _LESSER or passage.kind == "tableau" or bool(_CONTEXT.search(heading))
 
 
 def names_said(source: Source, question: Question) -> bool:

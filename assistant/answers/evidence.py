@@ -85,6 +85,11 @@ def _is_heading(unit: Unit, following: Sequence[Unit], starts: Collection[int]) 
     return not text.endswith(".") or (unit.first in starts and len(words(text)) <= 3)
 
 
+def _is_table_head(unit: Unit) -> bool:
+    """Whether a row of a table only names its columns."""
+    return unit.kind == "cellule" and unit.text.isupper() and not any(c.isdigit() for c in unit.text)
+
+
 def read_source(hit: SearchHit, question: str, subject: Subject, expected: Expected, corpus: Corpus) -> Source:
     """A passage with its units scored."""
     passage = hit.passage
@@ -99,7 +104,7 @@ def read_source(hit: SearchHit, question: str, subject: Subject, expected: Expec
         turns = sum(word in small for word in words(unit.text) if word in _TURNS)
         turns += 4 * expected.defined_by(unit.text)
         bonus = TURN * min(turns, 4) + (EXPECTED_BONUS if expected.any and expected.held_by(unit.text) else 0.0)
-        heading = _is_heading(unit, units[place + 1 :], starts) or is_label(unit.text)
+        heading = _is_heading(unit, units[place + 1 :], starts) or is_label(unit.text) or _is_table_head(unit)
         scored.append(Scored(unit, alone, alone + bonus, len(words(unit.text)), heading))
     says = max((subject.coverage(u.text, f"{u.lead} {passage.contexte}", discount=UNDER) for u in units), default=0.0)
     return Source(hit, tuple(scored), says)

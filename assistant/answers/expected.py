@@ -29,7 +29,8 @@ _POPULATION = re.compile(r"\bpopulation (?:de|du|d'|des|a|totale)\b|\bquelle (?:
 _RATE = re.compile(r"\b(?:taux|pourcentage|proportion|quelle part|la part d|^part des?)\b")
 _RATE_OF = re.compile(r"\b(?:taux|pourcentage|proportion) (?:de |d'|des |du )(?:non[ -])?(?!plus\b|moins\b)(\w{4,})")
 _MONEY = re.compile(
-    r"\b(?:montant|cout|couts|budget|prix|subvention|combien (?:coute\w*|verse|finance|d'euros)|revenus? median"
+    r"\b(?:montant|cout|couts|budget|prix|subvention|revenus? median"
+    r"|combien (?:coute\w*|gagne\w*|touche\w*|pa[iy]e\w*|verse|finance|d'euros)"
     r"|revenus? moyens?|salaires?\b|remunerations?\b)"
 )
 _MONEY_OF = re.compile(r"\b(revenu|salaire)s? (?:median|moyen)")
@@ -142,14 +143,16 @@ def counts(text: str, counted: Collection[str]) -> bool:
     """Whether a number stands shortly before or after one of the stems in a text."""
     tokens = words(_NUMBERING.sub("", text))
     places = [n for n, token in enumerate(tokens) if stem(token) in counted]
-    numbers = [n for n, token in enumerate(tokens) if _is_count(tokens, n, token, counted)]
+    has = bool(_HAS.search(fold(text)) or _TIMES.search(fold(text)))
+    numbers = [n for n, token in enumerate(tokens) if _is_count(tokens, n, token, counted, has=has)]
     return any(-2 <= place - number <= _REACH and place != number for place in places for number in numbers)
 
 
-def _is_count(tokens: Sequence[str], place: int, token: str, counted: Collection[str]) -> bool:
+def _is_count(tokens: Sequence[str], place: int, token: str, counted: Collection[str], *, has: bool) -> bool:
+    """Whether a word is a number that counts; « une » does only where something is said to be had."""
     follows = place + 1 < len(tokens) and stem(tokens[place + 1]) in counted
     if token in _NUMBER_WORDS:
-        return follows or token not in ("un", "une")
+        return token not in ("un", "une") or (follows and has)
     if not token.isdigit():
         return False
     return follows or not _NOT_COUNTS.fullmatch(token)

@@ -24,6 +24,8 @@ MOST_WORDS = 110
 CORRECTED = "(corrigé)"
 """What follows a value that a person wrote in place of what was read."""
 SAME_FICHE = 0.8
+TITLED = 0.4
+"""What a title that says the whole subject in its very words adds."""
 WHOLE = 0.8
 """What being said anywhere in a fiche counts, beside being said in its title."""
 
@@ -70,6 +72,7 @@ def fiches_for(
                 subject.coverage(extracted.fiche.titre or "", _text(extracted)),
                 WHOLE * subject.coverage(_whole(extracted)),
             )
+            score += TITLED * subject.own_coverage(extracted.fiche.titre or "")
             found.append(FoundFiche(document, extracted, score + (0.5 / min(ranks) if ranks else 0.0)))
     return sorted(found, key=lambda f: -f.score)
 

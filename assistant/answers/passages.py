@@ -90,6 +90,8 @@ def _listed(
 def _sentences(source: Source, best: Scored, question: Question, expected: Expected, budget: int) -> list[Unit]:
     """The sentences of a passage that answer."""
     body = source.body
+    if question.articles and source.length <= LIST_WORDS:
+        return [s.unit for s in body]
     if asks_twice(question) and source.length <= SHORT:
         return [s.unit for s in source.units]
     if expected.any and not expected.duty and expected.held_by(best.unit.text) and not asks_twice(question):

@@ -46,6 +46,8 @@ WHY_UNKNOWN = 0.4
 _WHY = re.compile(r"^(?:pourquoi|pq|pk|pour quelles? raisons?)\b")
 REASONS = 0.75
 """How much of what is said to have happened a passage must say when « pourquoi » takes it for granted."""
+FACT_ABSENT, FACT_SAID = 0.35, 0.45
+"""The same two shares where a fact is expected: a figure or a date of what no convention names is none."""
 MOSTLY_ABSENT = 0.55
 """Share of nouns that no convention says, places aside, from which a passage must say the rest plainly."""
 _AXIS = re.compile(r"\baxe (?:n°? ?)?(\d{1,2})\b")
@@ -150,6 +152,8 @@ def too_thin(sources: Sequence[Source], question: Question, subject: Subject, ex
     if not question.clauses and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
         return True
     if not question.clauses and _unknown(_bare(question, subject)) > MOSTLY_ABSENT and says < MOSTLY_ABSENT:
+        return True
+    if expected.any and not question.clauses and _unknown(_bare(question, subject)) > FACT_ABSENT and says < FACT_SAID:
         return True
     if _WHY.search(fold(question.text)) and _unfounded(sources, question):
         return True
