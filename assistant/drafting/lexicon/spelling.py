@@ -12,7 +12,6 @@ SHORT = {
     "acion": "action",
     "gendarmeri": "gendarmerie",
     "bonjours": "bonjour",
-    "cc": "coucou",
     "partenr": "partenaires",
     "demarage": "démarrage",
     "demarrage": "démarrage",

@@ -102,3 +102,11 @@ PROVIDES = re.compile(
     r"|met(?:tra|tent)? a (?:notre |la )?disposition|apporte(?:ra|nt)?|offr(?:e|ira|ent))\s+[^.;¶\n,]{3,90})"
 )
 """« la médiathèque prête sa salle »: a partner, and a means of the action."""
+
+PUBLIC_IS = re.compile(
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶]))[\s,]*(?P<who>[^.,;:¶\n]{3,80}?)\s+(?:est|sont|sera|seront|serait"
+    r"|seraient)\s+"
+    r"(?:bien |surtout )?(?:le |la |les |notre )?(?:publics?|beneficiaires?|cibles?|destinataires?)"
+    r"(?: vises?| cibles?| concernes?| prioritaires?)?(?=\s*(?:[.,;¶\n]|$))"
+)
+"""« les locataires modestes sont le public visé »."""

@@ -14,6 +14,7 @@ from assistant.drafting.reading.carrier_patterns import (
     IS_CARRIER,
     PARTNERS_ARE,
     PROVIDES,
+    PUBLIC_IS,
     TAKES_CHARGE,
     WHO_CARRIES,
 )
@@ -49,6 +50,7 @@ def read_carriers(work: Work, reading: Reading) -> str:
         (CARRIES, "porteurs"),
         (TAKES_CHARGE, "porteurs"),
         (BY_WHOM, "porteurs"),
+        (PUBLIC_IS, "public_cible"),
         (PROVIDES, "partenaires"),
         (PARTNERS_ARE, "partenaires"),
         (CO_CARRIER, "copilotes"),
@@ -57,9 +59,9 @@ def read_carriers(work: Work, reading: Reading) -> str:
         for match in list(pattern.finditer(work.folded)):
             who = re.sub(r"^[\s,]*(?:et )?", "", work.text[match.start("who") : match.end("who")])
             before = len(reading.statements)
-            if (is_body(who) or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))) and fill(
-                champ, who, reading
-            ):
+            if (
+                is_body(who) or pattern is PUBLIC_IS or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))
+            ) and fill(champ, who, reading):
                 if champ == "porteurs" and _INSTEAD.search(work.folded[: match.start()]):
                     corrected = str(reading.statements[before].valeur)
                 if pattern is PROVIDES:

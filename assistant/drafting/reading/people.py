@@ -145,7 +145,7 @@ def _person(text: str) -> Personne | None:
 
 
 _AT_BODY = re.compile(
-    r"(?P<at>(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le )(?=\S))"
+    r"(?P<at>(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le |à (?=[A-ZÀ-Ý]))(?=\S))"
     r"|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf"
     r"|service|département|syndicat|CCAS)|\s*[,(]\s*(?=[A-ZÀ-Ý]|service|mairie|commune|ville"
     r"|centre|association)"

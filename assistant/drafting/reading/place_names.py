@@ -121,8 +121,10 @@ _TOWN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!er)(?<!ir)(?<!ion)(?<!ions)(?<!
 
 
 _LOWER = re.compile(
-    r"(?<![\w'’-])(?:à|a|sur)\s+(?P<p>(?!(?:la|le|les|partir|un|une|des|ce|destination|tous|toutes|cause|aider|faire"
-    r"|domicile|distance|velo|vélo|pied|terme|temps|venir|disposition|deux|plusieurs|nouveau|titre|mi|moyen|long)\b|l'"
+    r"(?<![\w'’-])(?<!y )(?<!n')(?<!on )(?<!il )(?<!elle )(?<!qui )(?<!ça )(?:à|a|sur)\s+(?P<p>(?!(?:la|le|les"
+    r"|partir|un|une|des|ce|destination|tous|toutes|cause|aider|faire"
+    r"|domicile|distance|velo|vélo|pied|terme|temps|venir|disposition|deux|plusieurs|nouveau|titre|mi|moyen|long"
+    r"|pas|plus|peu|assez|trop|eu|deja|déjà|bien|fait|ete|été|besoin|cote)\b|l'"
     r"|\w+er )[a-zà-ÿ'’-]{3,}(?: [a-zà-ÿ'’-]{2,}){0,3}?(?:\s+et\s+(?:à\s+|a\s+)?[a-zà-ÿ'’-]{4,})?)\s*"
     r"(?=[,.;¶?\n]|$|\s(?:pour|avec|port[ée]e?|par|des|en \d|de \d|ça|ca|on|c'est|entre|qui|il"
     r"|de (?:janvier|septembre))\b)"

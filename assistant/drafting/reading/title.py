@@ -48,7 +48,8 @@ _FICHE = (
     r"|au sujet d[eu]|dediee? a|pour|sur|du|des|de la|de|d'|visant a|:|-|,)\s*)?)"
 )
 _HELLO = (
-    r"(?:(?:bonjour|bonsoir|salut|hello|coucou|hey|yo|alors|sinon|en gros|en bref|en resume|pour resumer|madame"
+    r"(?:(?:bonjour|bonsoir|salut|hello|coucou|hey|yo|cc(?=\s*,)|alors|sinon|en gros|en bref|en resume|pour"
+    r" resumer|madame"
     r"|monsieur|cher\w*|mesdames|messieurs"
     r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a"
     r" )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
