@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 PROGRAM = "import sys; from assistant.cli.main import main; sys.argv[0] = 'fiches'; sys.exit(main())"
-PATIENCE = 25
+PATIENCE = 60
 """Seconds after which what is awaited will not come: only a failure waits so long."""
 CTRL_Q, ENTER, ESCAPE, CTRL_J, UP = "\x11", "\r", "\x1b", "\n", "\x1b[A"
 F2, F3, F4, F5, F6, F8 = "\x1bOQ", "\x1bOR", "\x1bOS", "\x1b[15~", "\x1b[17~", "\x1b[19~"

@@ -82,6 +82,7 @@ def test_the_whole_path_of_a_coordinator_by_keyboard(indexed: Path) -> None:
         terminal.type(unicodedata.normalize("NFD", QUESTION))
         terminal.type(ENTER)
         terminal.shows(f"Vous {QUESTION}", "Taux d'occupation des places itinérantes [1]", "val-de-brume")
+        terminal.until(lambda: [m["texte"] for m in state(indexed).get("messages", [])][:1] == [QUESTION])
         terminal.type(REQUEST)
         terminal.shows("finit en 2027.")
         terminal.type(ENTER)
