@@ -36,6 +36,8 @@ LEAST_WORDS = 3
 _BULLET = re.compile(r"^\s*(?:[-•*–—▪]|\d{1,2}[.)])\s+")
 _NEGATION = re.compile(r"\b(?:ne|n) (?:[a-z]+ ){0,4}?(?:pas|plus|jamais|aucune?|rien|ni)\b|\baucune?\b")
 _NEGATION_OF_SOURCE = re.compile(rf"{_NEGATION.pattern}|\b(?:sans|non|ni|pas|jamais|absence|hors|sauf|exclu\w*)\b")
+_NO_MORE = re.compile(r" (?:ne|n) (?:peut |peuvent |doit |doivent )?(?:pas )?(?:depass|exced)\w+| pas (?:plus|moins) d")
+_LIMIT = re.compile(r" (?:maxim|plafon|limit|au plus|au moins|minim|moins d|inferieur|jusqu|entre )")
 _EXCLUSIVE = re.compile(r" (?:seule?s?|uniquement|exclusivement|seulement|ne \w+ que) ")
 _OWN_WORDS = re.compile(
     r"\(?« \? » dans la source\)?|\bnon renseignée?s?|\(somme calculée\)|\bau total\b", re.IGNORECASE
@@ -168,6 +170,8 @@ def _said_otherwise(text: str, sources: Sequence[str], folded: str) -> Iterator[
         elif swapped_figure(clause, known):
             yield Finding("echange", text)
     denied = _NEGATION.search(" ".join(words(text))) and not _NEGATION_OF_SOURCE.search(folded)
+    if denied and _NO_MORE.search(f" {' '.join(words(text))} ") and _LIMIT.search(folded):
+        denied = None
     if compared_with and denied and not turned_round(text, compared_with[0][1]):
         yield Finding("negation", text)
 

@@ -70,11 +70,12 @@ def names(text: str) -> list[Name]:
 _OPENER = re.compile(
     rf"^\W*(?P<name>{_CAPITAL})[ \u00a0]"
     r"(?:n['’]|ne |s['’]|se |y |en |l['’]|a |ont |est |sont )?(?P<verb>[a-zà-ÿ]+)[ \u00a0]"
-    r"(?:le|la|les|l['’]|un|une|des|du|au|aux|en|son|sa|ses|leurs?|cette?|ces?|deux|trois|\d|plus|pas|par|dans|chaque)"
+    r"(?:le|la|les|l['’]|un|une|des|du|au|aux|en|son|sa|ses|leurs?|cette?|ces?|deux|trois|\d|plus|pas|par|dans|chaque"
+    r"|(?<=ient )(?:à|sur|avec|pour|chez)|(?<=[eo]nd )(?:à|sur|avec|pour|chez))"
 )
 _NO_OPENER = re.compile(r"(?:ment|er|ir|ant|ees|aire|[dtv]re|uire|rire|lire)$")
 _VERB = re.compile(r"(?:e|ent|it|nt|rd|met|met|end|ient|ait|ert|ra|ront|é|ée|és|ées|a|ont|est|sont)$")
-_NO_VERB = re.compile(r"(?:ment|er|ir|oir|tion|ance|ence|té|age|ure|ante|euse|ive|elle|onne|ienne|aire|ique|ale|ile)$")
+_NO_VERB = re.compile(r"(?:ment|er|ir|oir|tion|ance|ence|té|ant|ante|euse|ive|ienne|aire|ère|ique|ale|ile)$")
 _NO_NAME = frozenset(
     """chacun chacune personne rien quelques quelqu celui celle ceux celles tel telle tels telles beaucoup peu
     sont est ont sera seront etait etaient serait seraient peut peuvent doit doivent reste restent figure figurent

@@ -24,6 +24,8 @@ _DENIES = re.compile(
 )
 _ONLY = re.compile(r" (?:ne|n) (?:\w+ ){1,3}que?\b")
 _DOUBT = re.compile(r" (?:pourra\w+|pourrai\w+|envisag\w+|a l etude|sous reserve|eventuel\w*|serai\w+)")
+_GOAL = re.compile(r" (?:objectifs? (?:est|sont) d|d ici (?:20|la|fin|a)|viser? a|a terme) ?")
+_PAST = re.compile(r" (?:ont|a) (?:ete )?\w+(?:e|es|ees|s|u|us|is|it) ")
 _HEDGE = re.compile(
     rf"{_DOUBT.pattern}| (?:prev\w+|projet\w*|possible\w*|peut|peuvent|si|selon|souhait\w+|propos\w+|"
     r"\w+rai(?:t|ent)|visent?|objectif\w*|devra\w*)"
@@ -31,6 +33,8 @@ _HEDGE = re.compile(
 _AUXILIARIES = frozenset(
     stem(word) for word in "est sont était étaient sera seront a ont eu être avoir été peut peuvent doit".split()
 )
+DENIED = 2
+"""Informative words after « ne » that are denied: a verb and what completes it."""
 SHARED = 0.5
 """Share of the words of a clause that the clause of a source, or its line, must hold before they are compared."""
 
@@ -41,8 +45,9 @@ def negated(folded: str) -> frozenset[str]:
         return frozenset()
     found: set[str] = set()
     for match in _NEGATED.finditer(folded):
-        found.update(stems(match["after"] or match["noun"] or ""))
-    return frozenset(found - _AUXILIARIES)
+        said = stems(match["after"] or match["noun"] or "")
+        found.update([word for word in said if word not in _AUXILIARIES][:DENIED])
+    return frozenset(found)
 
 
 def denies(folded: str) -> bool:
@@ -51,10 +56,10 @@ def denies(folded: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _contraries() -> tuple[tuple[re.Pattern[str], re.Pattern[str], bool], ...]:
     table = files("assistant.checks").joinpath("contraires.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in table.splitlines() if line and not line.startswith("#")]
-    return tuple((_pattern(one), _pattern(other)) for one, other in rows)
+    return tuple((_pattern(row[0]), _pattern(row[1]), row[2:] == ["suite"]) for row in rows)
 
 
 def _pattern(listed: str) -> re.Pattern[str]:
@@ -65,12 +70,21 @@ def _pattern(listed: str) -> re.Pattern[str]:
 def _turned(claim: Clause, source: Clause) -> bool | None:
     """Whether a pair of contraries turns the meaning round; ``None`` when none is at play."""
     verdict: bool | None = None
-    for one, other in _contraries():
+    for one, other, before in _contraries():
         said, known = _side(claim.folded, one, other), _side(source.folded, one, other)
-        if said * known < 0:
+        if said * known < 0 and (not before or _same_object(claim.folded, source.folded, one, other)):
             turned = denies(claim.folded) == denies(source.folded)
             verdict = turned if verdict is None else verdict and turned
     return verdict
+
+
+def _same_object(claim: str, source: str, one: re.Pattern[str], other: re.Pattern[str]) -> bool:
+    """Whether two contrary words stand before the same ones."""
+    objects = []
+    for folded in (claim, source):
+        found = one.search(folded) or other.search(folded)
+        objects.append(set(stems(" ".join(folded[found.end() :].split()[:4]))) if found else set())
+    return bool(objects[0] & objects[1])
 
 
 def _side(folded: str, one: re.Pattern[str], other: re.Pattern[str]) -> int:
@@ -83,7 +97,21 @@ def contrary(claim: Clause, sources: Sequence[Clause]) -> str:
     """« negation », « contraire » or « portee » when every clause that could support this one says otherwise."""
     close = _closest(claim, sources)
     found = [_against(claim, source) for source in close]
-    return found[0] if found and all(found) else ""
+    if found and all(found):
+        return found[0]
+    return next((kind for source in sources if (kind := _denied_alone(claim, source, sources))), "")
+
+
+def _denied_alone(claim: Clause, source: Clause, sources: Sequence[Clause]) -> str:
+    """What a clause that a sentence takes up whole says against it, when no other clause says the same words."""
+    shared = claim.tokens & source.tokens
+    around = len(claim.tokens & (source.tokens | source.line))
+    if not shared or around < SHARED * len(claim.tokens):
+        return ""
+    kind = _against(claim, source)
+    whole = len(shared) >= (0.5 if kind == "contraire" else 0.8) * len(source.tokens)
+    backed = any(shared <= other.tokens and not _against(claim, other) for other in sources if other is not source)
+    return kind if whole and not backed and kind != "portee" else ""
 
 
 def turned_round(text: str, sources: Sequence[Clause]) -> bool:
@@ -91,7 +119,7 @@ def turned_round(text: str, sources: Sequence[Clause]) -> bool:
     folded = f" {' '.join(words(text))} "
     return any(
         _side(folded, one, other) * _side(source.folded, one, other) < 0
-        for one, other in _contraries()
+        for one, other, _ in _contraries()
         for source in sources
     )
 
@@ -119,5 +147,7 @@ def _against(claim: Clause, source: Clause) -> str:
         if known and not denies(claim.folded) and known & claim.tokens:
             return "negation"
     if _DOUBT.search(source.folded) and not _HEDGE.search(claim.folded):
+        return "portee"
+    if _GOAL.search(source.folded) and _PAST.search(claim.folded) and not _GOAL.search(claim.folded):
         return "portee"
     return ""

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 LEAST_SHARED = 2
 """Words besides who is named that a clause must share with that of a source."""
-_DAY = re.compile(r" (lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?)(?= )")
+_DAY = re.compile(
+    r" (lundis?|mardis?|mercredis?|jeudis?|vendredis?|samedis?|dimanches?|janvier|fevrier|avril|mai|juin|juillet|"
+    r"aout|septembre|octobre|novembre|decembre)(?= )"
+)
 _YEAR = re.compile(r"#(?:19|20)\d\d|#2\.0\d\dE\+3|#\dE\+3")
 
 

@@ -35,11 +35,11 @@ def test_the_figures_hold(record_property: Callable[[str, object], None]) -> Non
     assert recall >= 0.9
 
 
-@pytest.mark.parametrize(("name", "least"), [("orvelle", 0.95), ("mirande", 0.75)])
+@pytest.mark.parametrize(("name", "least"), [("orvelle", 0.95), ("mirande", 0.8), ("brume", 0.75)])
 def test_the_figures_of_the_larger_sets_hold(
     name: str, least: float, record_property: Callable[[str, object], None]
 ) -> None:
-    """One set was looked at while the rules were made, the other was not; neither is ever flagged for nothing."""
+    """Two sets were looked at while the rules were made, « mirande » was not; none is ever flagged for nothing."""
     known = load(name)
     wrong = {text: found.findings for text in known.faithful if not (found := check(text, known.sources)).clean}
     caught = [case for case in known.altered if not check(case.text, known.sources).clean]
