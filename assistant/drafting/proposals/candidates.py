@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.drafting.proposals.citing import supports
+from assistant.drafting.proposals.mending import mended
 from assistant.drafting.proposals.neutral import LEAST_WORDS, Neutral, is_damaged, neutral
 from assistant.drafting.reading.bodies import is_infinitive
 from assistant.drafting.reading.text import capital
-from assistant.validation.french import corrected
 from corpus.fiche import Personne
 from corpus.text.folding import fold, words
 from corpus.text.french import stems
@@ -209,7 +209,7 @@ def shown(candidate: Candidate, knowledge: Knowledge) -> str:
     A first word that one document alone knows, with a capital even inside a sentence, could be read as a name:
     it is given without its capital.
     """
-    text = corrected(candidate.words.text)
+    text = mended(candidate.words.text)
     first = next(iter(words(text)), "")
     if len(first) > 3 and first in knowledge.capitalised and knowledge.of_one(first):
         return text[:1].lower() + text[1:]

@@ -10,6 +10,7 @@ import pytest
 from assistant.drafting import draft_from, propose
 from assistant.drafting.contract import as_contract
 from assistant.drafting.knowledge import knowledge_of
+from assistant.drafting.proposals.mending import mended
 from assistant.drafting.proposals.neutral import GAP, is_damaged, neutral
 from corpus.extraction import extract
 from corpus.models import Line, ReadDocument
@@ -204,6 +205,21 @@ def test_the_neutral_form_of_an_item(source: str, expected: str | None, corpus: 
 )
 def test_traces_of_a_bad_scan_are_seen(text: str, damaged: bool) -> None:
     assert is_damaged(text) is damaged
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("Un égal accés a la parentalité auprés des familles", "Un égal accès à la parentalité auprès des familles"),
+        ("Elaborer une evaluation de la visibilite", "Élaborer une évaluation de la visibilité"),
+        ("La ville qui a la charge du lieu", "La ville qui a la charge du lieu"),
+        ("Une salle partagée, à la mairie", "Une salle partagée, à la mairie"),
+        ("Former les agents, un lieu forme", "Former les agents, un lieu forme"),
+        ("RESEAU des écoles", "RESEAU des écoles"),
+    ],
+)
+def test_accents_a_scan_lost_are_put_back(text: str, right: str) -> None:
+    assert mended(text) == right
 
 
 def _leaves(value: object) -> list[object]:
