@@ -45,11 +45,11 @@ class Memory:
 
         A summary is made of ``longest`` tokens at most.
         """
-        recent = _latest(said, room)
+        recent = latest(said, room)
         if len(recent) == len(said):
             return Thread(_listed(recent))
         summed = int(room * SUMMARY)
-        recent = _latest(said, room - summed)
+        recent = latest(said, room - summed)
         older = tuple(said[: len(said) - len(recent)])
         try:
             summary = self._summary(desk, older, summed, min(longest, LONGEST))
@@ -65,7 +65,7 @@ class Memory:
             return self._known[older]
         former = next((size for size in range(len(older) - 1, 0, -1) if older[:size] in self._known), 0)
         begun = [f"(résumé) {self._known[older[:former]]}"] if former else []
-        told = "\n".join([*begun, _listed(_latest(older[former:], longest - most))])
+        told = "\n".join([*begun, _listed(latest(older[former:], longest - most))])
         written = desk.mask.reveal(desk.ask("resumer", Wording, {"conversation": desk.hidden(told)}).texte)
         ground = ground_of([told, *older])
         pieces = [written[start:end] for start, end in sentences(" ".join(written.split()))]
@@ -76,7 +76,7 @@ class Memory:
         return kept
 
 
-def _latest(said: Sequence[str], room: int) -> list[str]:
+def latest(said: Sequence[str], room: int) -> list[str]:
     """The last messages that fit, whole."""
     kept: list[str] = []
     for message in reversed(said):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.checks.checker import check, facts_missing
 from assistant.checks.ground import ground_of
 from assistant.checks.text import said as say_finding
+from assistant.engines.langue.memory import ROOM, latest
 from assistant.engines.langue.passages import delimiter, inert, shown
 from assistant.engines.langue.schemas import Completed, Items
 from assistant.engines.langue.session import Prompt
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from assistant.engines.langue.structured import LadderMemory, S
 
 MOST_ITEMS = 5
+THREAD = 4
+"""Questions before, at most, that a follow-up is completed from."""
 FROM_QUESTIONS = 0.7
 """Share of the words of a completed question that the questions asked must hold."""
 
@@ -87,7 +90,7 @@ def propose_items(desk: Desk, champ: str, fiche: str, passages: Sequence[Numbere
 
 def complete_question(desk: Desk, question: str, history: Sequence[str]) -> str | None:
     """A follow-up question that stands alone; ``None`` when the model brings in something nobody said."""
-    asked = [*history[-4:], question]
+    asked = [*latest(history[-THREAD:], ROOM), question]
     values = {"questions": "\n".join(f"{rank}. {desk.hidden(q)}" for rank, q in enumerate(asked, 1))}
     found = one_line(desk.mask.reveal(desk.ask("suite", Completed, values).question))
     ground = ground_of(asked)
