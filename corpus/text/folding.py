@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CHARACTERS = str.maketrans({**dict.fromkeys("’‘`´ʼ", "'"), "œ": "oe", "Œ": "oe", "æ": "ae"})
+_CHARACTERS = (*((mark, "'") for mark in "’‘`´ʼ"), ("œ", "oe"), ("Œ", "oe"), ("æ", "ae"))
 _ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]")
 _EXOTIC = re.compile("[\u0483-\u1fff\u20d0-\u20ff\u2c00-\U0010ffff]")
 """Where other combining characters stand: beyond the letters and the punctuation of European languages."""
@@ -14,7 +14,8 @@ _WORD = re.compile(r"[a-z0-9]+")
 
 def fold(text: str) -> str:
     """Lower case, no accents, plain apostrophes, single spaces: what comparisons are made on."""
-    text = text.translate(_CHARACTERS)
+    for written, plain in _CHARACTERS if not text.isascii() else (("`", "'"),):
+        text = text.replace(written, plain)
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text)
         text = _ACCENTS.sub("", text.lower())
