@@ -108,6 +108,9 @@ CANONICAL = {
     "afpa": "AFPA",
     "apajh": "APAJH",
     "unapei": "UNAPEI",
+    "ufcv": "UFCV",
+    "cdad": "CDAD",
+    "ufolep": "UFOLEP",
 }
 """Abbreviations with the capitals documents give them, by folded form."""
 
@@ -144,6 +147,8 @@ PHRASES = {
     "maison de sante": "maison de santé",
     "planning familial": "Planning familial",
     "croix rouge": "Croix-Rouge",
+    "familles rurales": "Familles rurales",
+    "ligue de l'enseignement": "Ligue de l'enseignement",
     "secours populaire": "Secours populaire",
     "secours catholique": "Secours catholique",
     "restos du coeur": "Restos du Cœur",

@@ -20,6 +20,12 @@ OWN = {
     "financeur": "partenaires",
     "financeurs": "partenaires",
     "avec": "partenaires",
+    "indic": "indicateurs",
+    "indics": "indicateurs",
+    "cofinancement": "partenaires",
+    "cofinancements": "partenaires",
+    "co-financement": "partenaires",
+    "co-financements": "partenaires",
     "copilote": "copilotes",
     "copilotes": "copilotes",
     "co-pilote": "copilotes",
@@ -54,6 +60,9 @@ CANONICAL = {
     "budget": "Budget",
 }
 """The one label the readers of dates, people and amounts know, by field."""
+
+TELLING = frozenset("portage lieu lieux territoire referent contact".split())
+"""Common words that tell the field of a longer label they open (« Portage associatif »)."""
 
 WHOLE_LINE_ONLY = 4
 """Words of a label beyond which its first word alone does not tell its field."""

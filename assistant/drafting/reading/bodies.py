@@ -128,7 +128,7 @@ def _continues(item: str, piece: str, joint: str, *, one: bool) -> bool:
 
 def trim(item: str) -> str:
     """A body without its article, its bullet and polite or linking words."""
-    item = _BULLET.sub("", tidy(item))
+    item = _BULLET.sub("", tidy(item)).lstrip("+ ")
     match = _LOOSE.match(same_length_fold(item))
     if match:
         item = item[match.end() :]

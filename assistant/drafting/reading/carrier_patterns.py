@@ -60,7 +60,7 @@ _WHO = (
 TAKES_CHARGE = re.compile(
     rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde"
     rf"(?:ra)?)\s+(?:la |le |l')?"
-    r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre|animation)\b"
+    r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre)\b"
     r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+"
     r"(?:pour|a)\s+(?:la |le |l')?"
     r"(?:porter|piloter|coordonner|assurer le portage|assurer le pilotage|le portage|le pilotage)\b"
@@ -92,6 +92,7 @@ PARTNERS_ARE = re.compile(
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
     r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la"
     r" boucle|de la partie|a bord)"
+    r"|(?:assure(?:nt|ra|rait|ront)?|anime(?:nt|ra|rait)?) (?:l'animation|les (?:seances|ateliers)|l'encadrement)"
     r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
     r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )

@@ -76,9 +76,10 @@ def _place_from_town(reading: Reading) -> None:
 _FACILITY = re.compile(
     r"\b(?:CCAS|CIAS|MJC|RPE|EVS|CLIC|PIJ|EHPAD|foyer (?:rural|de jeunes)|centre (?:social|culturel|hospitalier)"
     r"|coll[eè]ges?|lyc[ée]es?"
-    r"|[ée]coles?|m[ée]diath[eè]que|biblioth[eè]que|h[ôo]pital|cr[eè]che|ludoth[eè]que|multi-accueil|gymnase"
-    r"|micro-crèche)"
-    r" (?:de |d['’])(?P<p>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*)"
+    r"|[ée]coles?|m[ée]diath[eè]que|biblioth[eè]que|h[ôo]pital|cr[eè]ches?|ludoth[eè]que|multi-accueils?|gymnase"
+    r"|micro-cr[eè]ches?)"
+    r" (?:de |d['’])(?P<p>[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur"
+    r"|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*(?:\s+et\s+[A-ZÀ-Ý][\w'’-]+)?)"
 )
 
 
@@ -86,7 +87,7 @@ def _place_from_facility(reading: Reading) -> None:
     """« CCAS de Brume » or « le collège de Brume »: Brume, when nothing else says where; to confirm."""
     if reading.texts("lieu"):
         return
-    for champ in ("porteurs", "description", "partenaires", "besoins"):
+    for champ in ("porteurs", "titre", "description", "partenaires", "besoins"):
         for text in reading.texts(champ):
             found = _FACILITY.search(text)
             if found:

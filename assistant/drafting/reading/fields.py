@@ -84,7 +84,7 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
     elif champ in {"titre", "axe", "lieu", "groupe_projet"}:
         reading.state(
             champ,
-            re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words))
+            re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words), flags=re.IGNORECASE)
             if champ == "lieu"
             else words,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.drafting.lexicon.labels import CANONICAL, FEEDS_NOTHING, OWN, SAID_AS, WHOLE_LINE_ONLY
+from assistant.drafting.lexicon.labels import CANONICAL, FEEDS_NOTHING, OWN, SAID_AS, TELLING, WHOLE_LINE_ONLY
 
 _HEAD = r"(?:(?<=^)|(?<=[\n.;!?¶/])|(?<=[.;!?¶/] )|(?<=\n )|(?<=\n> ))[ \t]*(?:[-•*–>·]\s*|\d{1,2}[.)]\s+)?"
 _LABEL = re.compile(rf"{_HEAD}(?P<l>[^\W\d_][^:=\n.;,!?¶\t/]{{0,58}}\.?)[ \t]*[:=][ \t]*(?=\S|\n)")
@@ -32,7 +32,7 @@ def label_of(words: str) -> str | None:
     if found is None:
         head = bare.split()[0]
         found = vocabulary.exact(head) if len(bare.split()) <= WHOLE_LINE_ONLY else None
-        if found is not None and found.weak:
+        if found is not None and found.weak and head not in TELLING:
             return None
     if found is None or found.key == HORS_GABARIT:
         return None

@@ -16,6 +16,7 @@ _CLOSING = re.compile(
     r"|merci)\s*[,.!]*\s*(?=\n)"
 )
 _ASKED = (
+    (r"qui(?: ca)?(?=\s*\?)", "Porteur :"),
     (r"qui (?:porte|pilote|gere|coordonne|en est porteur)(?: (?:l'action|le projet|ca))?", "Porteur :"),
     (r"(?:et )?avec(?: qui)?|quels? partenaires", "Partenaires :"),
     (r"pour (?:qui|quel public)|a qui (?:ca|cela) s'adresse|quel public", "Public :"),

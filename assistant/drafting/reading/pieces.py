@@ -81,7 +81,7 @@ def small_piece(body: str, reading: Reading, names: Names) -> bool:
 
 def _only_bodies(piece: str, reading: Reading) -> bool:
     """A sentence made of names of bodies only: whoever carries the action, unless that is known."""
-    starts_as_list = re.match(r"(?:et|ainsi que|,)\s", piece)
+    starts_as_list = re.match(r"(?:et|ainsi que|,|\+)\s", piece)
     items = split_bodies(piece, one=not starts_as_list)
     if not items or not all(surely_body(item) for item in items) or not reading.texts("titre"):
         return False

@@ -50,7 +50,7 @@ _STOP = re.compile(
     r"\s*(?:[,;:()\n]|¶|[.!?](?:\s|$)| (?:avec|pour|afin|par|porte[es]?|car|qui|que|ou|il|on"
     r"|nous|et (?:les? |la |un|des |de |d'|pour|avec)|en (?:partenariat|lien|vue)"
     r"|chez|aupres|a (?:destination|partir|compter)|des (?=\d|sept)|en (?=\d)|de \d|c'est"
-    r"|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
+    r"|n'\w+|ne|ont|sont|manquent?|est(?! de)|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
 )
 _BARE = frozenset({"territoire", "secteur", "departement", "communes"})
 """Areas that say nothing of where when they stand alone."""

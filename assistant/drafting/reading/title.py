@@ -43,7 +43,8 @@ _FICHE = (
     r"|ci-dessous|ci-apres|vite fait|rapidement|rapide))*\s*\??"
     r"(?:\s*,?\s*(?:avec tou(?:te)?s (?:les|ses) [^,.;:]{3,40}|(?:budget|indicateurs|contacts) compris(?:es)?"
     r"|tout compris|(?:bien |entierement |toute |deja )?(?:remplie|redigee|completee|prete)))*\s*,?"
-    r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet)|intitulee?|qui (?:porte|porterait) sur"
+    r"\s*(?:(?:pour (?:notre|la|une) (?:action|projet|ctg(?: (?:du|de|des) [^:,;.]{2,40}(?=:))?)|intitulee?|qui "
+    r"(?:porte|porterait) sur"
     r"|portant sur|concernant|relative?s? (?:a|au|aux)|a propos d[eu]|autour d[eu]"
     r"|au sujet d[eu]|dediee? a|pour|sur|du|des|de la|de|d'|visant a|:|-|,)\s*)?)"
 )
@@ -60,7 +61,7 @@ _FIELD = (
 )
 _THEN = (
     r"(?:(?:voila (?:l'idee|mon idee|le projet|ma demande)|l'idee (?:est|serait|c'est)"
-    r"|il s'agi(?:rait|ra)|le projet (?:est|consiste)|c'est|ce serait|il s'agit"
+    r"|il s'agi(?:rait|ra)|(?:le|notre|mon|ce) projet (?:est|consiste)|c'est|ce serait|il s'agit"
     r"|l'action (?:est|consiste)|on (?:part|pense)|pour|afin)(?=\s)\s*(?:de |d'|a "
     r"|pour )?(?=\w)|(?:qqchose|qqch|quelque chose|un truc) (?:sur|pour|de) |(?:une "
     r"|l')?(?:nouvelle )?action (?:pour|visant a|qui vise a|de|d') ?(?=\w+(?:er|ir|re) ))"
