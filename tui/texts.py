@@ -96,7 +96,7 @@ WORKING = {
     "auto": "Lecture de votre message",
     "propose": "Recherche de propositions",
 }
-WORKING_STATUS = fr("{what}… {seconds} s  (Échap arrête ; votre texte est gardé)")
+WORKING_STATUS = fr("{what}… {seconds} s{queued}  (Échap arrête ; votre texte est gardé)")
 STEPS = {
     "recherche": "Recherche dans les conventions",
     "redaction": "Rédaction",
@@ -113,7 +113,7 @@ NOTHING_TO_RETRY = fr("Rien à redemander.")
 TITLE_WORKING = "Fiches CTG · {what}…"
 TITLE_READY = "Fiches CTG · c'est prêt"
 STOPPED = fr("Arrêté. Votre message est gardé ci-dessus ; flèche haut pour le reprendre.")
-QUEUED = "{messages} en attente"
+QUEUED = " · {messages} en attente"
 QUESTIONS = "À préciser"
 ALERTS = "À noter"
 CITATION_LINE = "[{rank}] {place}"

@@ -59,9 +59,9 @@ class Watching:
             return
         seconds = int(time.monotonic() - self._since)
         what = texts.STEPS[self._live.step] if self._live else texts.WORKING[session.busy.intention]
-        text = texts.WORKING_STATUS.format(what=what, seconds=seconds)
-        if waiting := len(session.waiting):
-            text = f"{text}  {texts.QUEUED.format(messages=texts.counted(waiting, 'message', 'messages'))}"
+        waiting = texts.counted(len(session.waiting), "message", "messages")
+        queued = texts.QUEUED.format(messages=waiting) if session.waiting else ""
+        text = texts.WORKING_STATUS.format(what=what, seconds=seconds, queued=queued)
         self._app.workshop_screen.status.show_work(text)
 
     def _show(self) -> None:
