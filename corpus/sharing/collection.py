@@ -92,11 +92,8 @@ class Collection:
         return found
 
     def matching(self, where: Where) -> list[Record]:
-        """Every record that matches."""
-        found: list[Record] = []
-        for answer in self._pages({"where": where, "include": ["metadatas"]}):
-            found.extend(self._records(answer))
-        return found
+        """Every record that matches, in one answer: page by page, one could be missed while others leave."""
+        return self._records(self._call("get", {"where": where, "include": ["metadatas"]}))
 
     def ids(self, where: Where | None = None) -> set[str]:
         """The identifiers of every record, or of those that match."""

@@ -21,6 +21,18 @@ class DamagedEditionError(SharingError):
     """What the server gives for a document is damaged, too large or not what it says."""
 
 
+class FailedError(SharingError):
+    """The shared server failed inside; asking again may do."""
+
+
+def failed(origin: str) -> FailedError:
+    """The server failed."""
+    return FailedError(
+        f"Le serveur partagé {origin} a échoué (état 500).",
+        "Recommencez dans une minute ; si cela dure, son journal dit pourquoi (disque plein, fichiers abîmés…).",
+    )
+
+
 def away(origin: str, detail: str) -> AwayError:
     """The server cannot be reached."""
     return AwayError(

@@ -20,7 +20,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from corpus.lock import BusyError
 from corpus.sharing.collection import Collection, Record, Value
 from corpus.sharing.editions import MOST_PARTS, is_name
-from corpus.sharing.faults import AwayError, SharingError, unusable
+from corpus.sharing.faults import SharingError, unusable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,7 +36,6 @@ LEASE_SECONDS = 30
 _WAIT_SECONDS = LEASE_SECONDS + 10.0
 """Longer than a lease: that of a program that died is taken over."""
 _PAUSE = 0.1
-_TRIES = 5
 _LONGEST_WITNESS = 200_000
 
 _Hex = Annotated[str, Field(pattern=r"^[0-9a-f]{32}$")]
@@ -115,15 +114,13 @@ class Pointers:
         self._collection.add(Record(f"temoin-{model}", {"vecteur": encoded}))
 
     def all(self) -> tuple[str, dict[str, Pointer]]:
-        """The generation and the pointer of every document by name, all of the same moment."""
-        for _ in range(_TRIES):
-            before = self.generation()
-            found = self._collection.matching({"genre": "document"})
-            if self.generation() == before:
-                return before, {pointer.nom: pointer for pointer in map(self._checked, found)}
-        raise AwayError(
-            f"Les documents de {self._http.origin} changent sans cesse en ce moment.", "Recommencez dans une minute."
-        )
+        """The generation and the pointer of every document by name, as they are at one moment of it or later.
+
+        What changes between the two answers bears another generation: the next reading sees it.
+        """
+        generation = self.generation()
+        found = self._collection.matching({"genre": "document"})
+        return generation, {pointer.nom: pointer for pointer in map(self._checked, found)}
 
     def one(self, name: str) -> Pointer | None:
         """The pointer of a document as it now is."""

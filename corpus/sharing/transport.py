@@ -10,7 +10,7 @@ import json
 import time
 from typing import TYPE_CHECKING, Any
 
-from corpus.sharing.faults import AbsentError, away, refused, unusable
+from corpus.sharing.faults import AbsentError, FailedError, away, failed, refused, unusable
 
 if TYPE_CHECKING:
     import httpx
@@ -24,6 +24,8 @@ WRITE_SECONDS = 60.0
 """The same for what is written: a server that indexes vectors takes seconds to answer."""
 CALL_SECONDS = 120.0
 """For one call, whatever comes."""
+PAUSES = (0.2, 0.5, 1.0, 2.0)
+"""Seconds before asking again a server that failed."""
 LARGEST = 64_000_000
 """Bytes of one answer."""
 
@@ -51,7 +53,18 @@ class ChromaHttp:
         return self._client
 
     def call(self, method: str, path: str, body: object = None, *, writes: bool = False) -> Any:  # noqa: ANN401
-        """The JSON a call answers; ``AbsentError`` for what the server does not have."""
+        """The JSON a call answers; ``AbsentError`` for what the server does not have.
+
+        Every call may be made twice without harm: a server whose own database was busy (500) is asked again.
+        """
+        for pause in PAUSES:
+            try:
+                return self._call(method, path, body, writes=writes)
+            except FailedError:
+                time.sleep(pause)
+        return self._call(method, path, body, writes=writes)
+
+    def _call(self, method: str, path: str, body: object, *, writes: bool) -> Any:  # noqa: ANN401
         import httpx
 
         client = self._opened()
@@ -99,6 +112,8 @@ class ChromaHttp:
             )
         if status in (429, 502, 503, 504):
             raise away(self.origin, f"état {status}")
+        if status == 500:
+            raise failed(self.origin)
         if not 200 <= status < 300:
             raise unusable(self.origin, f"état {status}")
         try:

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 RUST = {"info": {"title": "chroma-frontend"}, "components": {"schemas": {"SparseIndexAlgorithm": {}}}}
 OLDER = {"info": {"title": "chroma-frontend"}, "components": {"schemas": {"Collection": {}}}}
 PYTHON = {"info": {"title": "Chroma"}, "components": {"schemas": {"SparseIndexAlgorithm": {}}}}
-Answers = dict[str, tuple[int, Any]]
+Answers = dict[str, Any]
+"""What each path answers: a status and a body, or a list of them, one a call."""
 
 
 @contextmanager
@@ -38,7 +39,8 @@ def fake(answers: Answers, seen: list[dict[str, str]] | None = None) -> Iterator
         def do_GET(self) -> None:
             if seen is not None:
                 seen.append({key.lower(): value for key, value in self.headers.items()})
-            status, body = answers.get(self.path, (404, {}))
+            answer = answers.get(self.path, (404, {}))
+            status, body = answer.pop(0) if isinstance(answer, list) else answer
             content = body if isinstance(body, bytes) else json.dumps(body).encode()
             self.send_response(status)
             self.send_header("content-length", str(len(content)))
@@ -124,6 +126,19 @@ def test_an_answer_without_end_is_not_read_to_its_end(monkeypatch: pytest.Monkey
         with pytest.raises(CorpusError, match="démesurée"):
             http.call("GET", "/api/v2/version")
         http.close()
+
+
+def test_a_server_whose_database_was_busy_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transport, "PAUSES", (0.0, 0.0))
+    for failures, done in ((2, True), (3, False)):
+        with fake({"/api/v2/version": [(500, {})] * failures + [(200, "1.0.0")]}) as url:
+            http = ChromaHttp(checked_address(url))
+            if done:
+                assert http.call("GET", "/api/v2/version") == "1.0.0"
+            else:
+                with pytest.raises(CorpusError, match="échoué"):
+                    http.call("GET", "/api/v2/version")
+            http.close()
 
 
 def test_a_server_that_accepts_and_says_nothing_is_away_soon(monkeypatch: pytest.MonkeyPatch) -> None:
