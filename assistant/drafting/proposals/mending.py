@@ -15,7 +15,8 @@ auprès après très grâce bientôt plutôt même mêmes âge âges coût coût
 cohérence charnière charnières spécifique spécifiquement précarité fragilité vulnérabilité complémentarité équité
 égalité citoyenneté mixité santé sécurité scolarité territorialité réalité réflexion réflexions période périodes
 thématique thématiques stratégie stratégique stratégiques opérationnel opérationnelle opérationnels opérationnelles
-évaluation élaborer élaboration établir établissement établissements étude études éviter évolution énergétique écran écrans
+évaluation élaborer élaboration établir établissement établissements étude études éviter évolution énergétique
+écran écrans
 """
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LOST_A = re.compile(
