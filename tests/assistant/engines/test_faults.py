@@ -59,6 +59,28 @@ def test_a_fault_of_a_stream_is_never_a_whole_answer(
         assert caught.value.partial.startswith("Le début")
 
 
+@pytest.mark.parametrize(
+    ("mode", "begun"),
+    {
+        "sans_raison": "Le début de la réponse [1]", "coupe": "Le début ", "erreur_200": "Le début ",
+        "longueur": "Une réponse trop lon", "vide": "", "choices_vide": "", 500: None, "html": None,
+    }.items(),
+    ids=str,
+)  # fmt: skip
+def test_what_a_broken_stream_had_begun_is_told_beside_the_embedded_answer(
+    fake: FakeEndpoint, corpus: Corpus, tmp_path: Path, mode: object, begun: str | None
+) -> None:
+    fake.mode = mode
+    searcher = corpus.searcher()
+    *_, last = engine_for(fake, tmp_path).stream_answer(
+        searcher.understand(QUESTION), searcher.search(QUESTION), corpus
+    )
+    assert isinstance(last, Answer)
+    assert last.moteur == "integre"
+    assert last.inacheve == begun
+    assert "inacheve" not in last.model_dump()
+
+
 @pytest.mark.parametrize("mode", WHOLE, ids=str)
 def test_the_embedded_engine_answers_instead(fake: FakeEndpoint, corpus: Corpus, tmp_path: Path, mode: object) -> None:
     fake.mode = mode
