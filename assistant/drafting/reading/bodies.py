@@ -126,10 +126,17 @@ def _continues(item: str, piece: str, joint: str, *, one: bool) -> bool:
     return "/" in joint and len(piece.strip()) <= 2
 
 
+_NAMED_SO = re.compile(
+    r"(?:Les|La|Le) (?!Ville|Mairie|Commune|Communaut|Centre|Maison|Mission|Conseil|Région|Dép)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]{2,} [A-ZÀ-Ý]"
+)
+"""« Les Petits Lutins »: an article that belongs to a name."""
+
+
 def trim(item: str) -> str:
     """A body without its article, its bullet and polite or linking words."""
     item = _BULLET.sub("", tidy(item)).lstrip("+ ")
-    match = _LOOSE.match(same_length_fold(item))
+    match = None if _NAMED_SO.match(item) else _LOOSE.match(same_length_fold(item))
     if match:
         item = item[match.end() :]
     tail = _TAIL.search(same_length_fold(item))

@@ -57,7 +57,8 @@ def read_carriers(work: Work, reading: Reading) -> str:
         (FINANCES, "partenaires"),
     ):
         for match in list(pattern.finditer(work.folded)):
-            who = re.sub(r"^[\s,]*(?:et )?", "", work.text[match.start("who") : match.end("who")])
+            first = _own_clause(work.folded, match) if pattern is PARTNERS_ARE else match.start("who")
+            who = re.sub(r"^[\s,]*(?:et )?", "", work.text[first : match.end("who")])
             before = len(reading.statements)
             if (
                 is_body(who) or pattern is PUBLIC_IS or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))
@@ -69,8 +70,20 @@ def read_carriers(work: Work, reading: Reading) -> str:
                 end = _share_of(work, match.end()) if pattern is FINANCES else match.end()
                 if end > match.end():
                     reading.state("moyens", work.text[match.start("who") : end])
-                work.strike(match.start(), end)
+                work.strike(first if first > match.start("who") else match.start(), end)
     return corrected
+
+
+_WANTING = re.compile(
+    r"\b(?:propos|souhait|veut|veulent|voudr|envisag|lanc|organis|cree|creer|ouvr|port|pilot|met en place|prevoi)\w*"
+)
+
+
+def _own_clause(folded: str, match: re.Match[str]) -> int:
+    """Where who takes part begins, when what stands before a comma is about someone else who wants the action."""
+    who = folded[match.start("who") : match.end("who")]
+    comma = who.rfind(", ")
+    return match.start("who") + comma + 2 if comma > 0 and _WANTING.search(who[:comma]) else match.start("who")
 
 
 def _names_someone(who: str) -> bool:
