@@ -20,6 +20,7 @@ from tui.plainness import PlainSigns
 from tui.routing import Routing
 from tui.telling import EVERY_SECONDS, Told
 from tui.themes import DEFAULT, THEMES
+from tui.wrapping import keep_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -62,6 +63,7 @@ class FichesApp(App[None]):
     def __init__(self, build: Callable[[], Backend], loaded: Callable[[], object] = lambda: None) -> None:
         """``loaded`` is called when something large has been loaded for good."""
         super().__init__()
+        keep_together()
         self._build = build
         self.loaded = loaded
         self.backend: Backend | None = None
