@@ -35,7 +35,11 @@ _WHO_SIGNS = (
     r"^(?:les )?signataires\b",
     r"\bqui (?:a|ont) signe\b|\bqui signe\b",
 )
-_WHICH_AXES = (r"\b(?:quels|lesquels|liste\w*|combien d'?)\b.*\baxes\b", r"^axes\b")
+_WHICH_AXES = (
+    r"\b(?:combien|cb|liste\w*)\b.*\baxes\b",
+    r"\bquels\b(?: (?:sont|les|des|grands|principaux|trois|quatre|cinq|six)){0,3} axes\b",
+    r"^(?:les )?axes\b|\blesquels\b.*\baxes\b",
+)
 _ASKED = tuple(
     (name, re.compile("|".join(patterns)))
     for name, patterns in (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answers.quoting import cite_lines, cite_spans
 from assistant.answers.scoring import Subject
 from corpus.fiche import CHAMPS, Personne
+from corpus.search.lexicon import FRAMES
 from corpus.text.folding import words
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ MOST_WORDS = 110
 CORRECTED = "(corrigé)"
 """What follows a value that a person wrote in place of what was read."""
 SAME_FICHE = 0.8
+PRECISE = 0.6
+"""How much of what is asked of a fiche an item must say to be said alone."""
 TITLED = 0.4
 """What a title that says the whole subject in its very words adds."""
 WHOLE = 0.8
@@ -149,7 +152,24 @@ def say_empty(builder: AnswerBuilder, one: FoundFiche, champ: str, corpus: Corpu
     builder.add(f"La fiche « {name} » laisse ce champ vide : {CHAMPS[champ].libelle}", [citation], bullet=False)
 
 
-def say_fiches(builder: AnswerBuilder, question: Question, found: Sequence[FoundFiche], corpus: Corpus) -> bool:
+def _said_of(builder: AnswerBuilder, question: Question, one: FoundFiche, subject: Subject, corpus: Corpus) -> bool:
+    """Say the items of a fiche named by its number that are about something precise; whether there are any."""
+    told = Subject(tuple(c for c in subject.concepts if c.stem not in FRAMES))
+    title = f"{one.found.fiche.titre or ''} {one.found.fiche.axe or ''}"
+    if not question.fiches or not told.concepts or told.own_coverage(title) >= PRECISE:
+        return False
+    for champ in SUMMARY:
+        citations = field_citations(one.document, one.found, champ, corpus)
+        for value, said in told_values(one.found, champ):
+            holding = [c for c in citations if _holds(c, value)] or citations[:1]
+            if told.own_coverage(value) >= PRECISE and holding:
+                builder.add(said, holding[:1])
+    return not builder.empty
+
+
+def say_fiches(
+    builder: AnswerBuilder, question: Question, found: Sequence[FoundFiche], subject: Subject, corpus: Corpus
+) -> bool:
     """Say the fields asked for of the best fiche, or of the few as good; whether something was said."""
     champs = [champ for champ in question.champs if champ in CHAMPS]
     best = found[0].score
@@ -158,7 +178,7 @@ def say_fiches(builder: AnswerBuilder, question: Question, found: Sequence[Found
         if champs:
             for champ in champs:
                 say_field(builder, one, champ, corpus)
-        else:
+        elif not _said_of(builder, question, one, subject, corpus):
             for champ in SUMMARY:
                 say_field(builder, one, champ, corpus)
     return not builder.empty

@@ -25,7 +25,7 @@ _ASKS = re.compile(
     rf"\bqui (?:est|sont|etait) (?:le |la |l'|les )?(?:{_ROLE})\b|\b(?:{_ROLE})\b.*\bqui (?:est|c'est)\b"
     rf"|\b(?:{_ROLE})\b.*\bc'est qui\b|\bc'est qui (?:le |la |l')?(?:{_ROLE})\b"
     rf"|\bnoms? (?:du|de la|de l'|des) (?:{_ROLE})\b"
-    r"|\bqui (?:signe|a signe)\b.*\b(?:pour|au nom d)"
+    r"|\bqui (?:signe|a signe)\b.*\b(?:pour|au nom d|cote)"
     r"|\bqui (?:preside|dirige|represente)\b|\brepresente\w* par\b|\bpar qui\b.*\brepresente"
 )
 _NAMED_ROLE = re.compile(rf"\b({_ROLE})\b|\b(preside|dirige)\b")
@@ -36,10 +36,10 @@ _FORMULA = re.compile(r",?\s*\bd\S{1,4}ments? autoris")
 _AFTER = 3
 """Lines read after the last party, in case it goes on."""
 _SMALL = frozenset(
-    "qui signe pour au nom est sont etait nom noms preside dirige represente representee representees represent"
-    " commune ville communaute"
-    " agglomeration agglo urbaine communes actuel actuelle convention ctg dans par territoire intercommunalite"
-    " intercommunalites territoires conventions chaque agglos collectivites".split()
+    "qui signe signent cote pour au nom est sont etait noms preside dirige represente representee"
+    " representees represent commune ville communaute agglomeration agglo urbaine communes actuel actuelle"
+    " convention ctg dans par territoire intercommunalite intercommunalites territoires conventions chaque"
+    " agglos collectivites".split()
 )
 
 

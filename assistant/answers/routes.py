@@ -163,7 +163,7 @@ def _fiche(work: Work) -> Answer | None:
     found = fiches_for(question, work.documents, work.hits, work.matter, work.scope, work.corpus)
     if not found or not (question.fiches or found[0].score >= FICHE_ENOUGH):
         return None
-    if say_fiches(work.builder, question, found, work.corpus):
+    if say_fiches(work.builder, question, found, work.matter, work.corpus):
         return work.builder.answer()
     asked = next((champ for champ in question.champs if champ in CHAMPS), None)
     return refusals.refuse_empty_field(work.builder, found[0], asked, work.corpus) if asked else None

@@ -10,7 +10,8 @@ _SPOKEN = """
 kesk kesque keske koi ki pk pkoi pr ds tt ss jms stp svp slt bjr alors bonjour merci voudrais voudrions aimerais
 aimerions peux pouvez pouvons dois doit doivent faut faudrait ya esce cest cela ca quid oui sommes suis etes avons avez
 ai as aura auront auraient soit dites dis connaitre savoir sais apres avant quelqu aupres pourrait pourront quoi ou
-voici deja depui cote lequel laquelle lesquels lesquelles nb nbre cb veut veulent va vont vais t
+voici deja depui cote lequel laquelle lesquels lesquelles nb nbre cb passe
+devient deviennent veut veulent va vont vais t
 """
 _FRAMES = """
 convention ctg territoire territorial fiche action document corpus prevoit prevoir prevu prevoient prevue parle parlent

@@ -105,3 +105,9 @@ def test_a_field_said_in_other_words_replaces_the_field_before(samples: Corpus) 
     said = answer("et le contexte ?", samples, thread).reponse
     assert "douze communes" in said
     assert "agréés" not in said
+
+
+def test_who_signs_for_each_caf_is_told_by_name_and_not_by_body(samples: Corpus) -> None:
+    said = answer("Qui signe côté Caf dans chaque convention ?", samples)
+    assert all(name in said.reponse for name in ("Ferrandon", "Roumieux", "Delorieux"))
+    assert len({citation.document for citation in said.citations}) == 3
