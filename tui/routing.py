@@ -20,7 +20,7 @@ class Routing:
     def done(self, event: JobDone) -> None:
         """A job ended well."""
         app = self._app
-        takers: dict[str, Callable[[Any], None]] = {
+        takers: dict[str, Callable[[Any], object]] = {
             "open": app.opened,
             "turn": app.turns.done,
             "validation": self._validated,
