@@ -149,6 +149,7 @@ PHRASES = {
     "croix rouge": "Croix-Rouge",
     "familles rurales": "Familles rurales",
     "ligue de l'enseignement": "Ligue de l'enseignement",
+    "auto ecole": "auto-école",
     "secours populaire": "Secours populaire",
     "secours catholique": "Secours catholique",
     "restos du coeur": "Restos du Cœur",

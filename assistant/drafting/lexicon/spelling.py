@@ -4,6 +4,10 @@ from __future__ import annotations
 
 SHORT = {
     "parten": "partenaires",
+    "juska": "jusqu'à",
+    "juskau": "jusqu'au",
+    "ns": "nous",
+    "vs": "vous",
     "partenere": "partenaire",
     "parteners": "partenaires",
     "voudre": "voudrais",

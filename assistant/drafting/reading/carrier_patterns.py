@@ -16,7 +16,7 @@ WHO_CARRIES = re.compile(
 
 CARRIES = re.compile(
     r"(?:(?<=^)|(?<=[.,;:\n¶]\s)|(?<=[.,;:\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
-    r"|notre |une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
+    r"|notre |une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)[ ]+"
     r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
     r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
     r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
@@ -25,9 +25,9 @@ CARRIES = re.compile(
 
 IS_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
-    r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)\s+"
+    r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)[ ]+"
     r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|comme|en tant que)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?"
-    r"(?!\s*:)|pilotes?(?!\s*:)"
+    r"(?!\s*:)|pilotes?(?!(?: de l'action| du projet)?\s*:)"
     r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de"
     r" l'action|du projet))?"
 )
@@ -35,7 +35,7 @@ IS_CARRIER = re.compile(
 
 CO_CARRIER = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
-    r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)\s+"
+    r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)[ ]+"
     r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|(?:nous )?(?:suit|suivra|vient|viendra"
     r"|intervient|interviendra|participe|participera|s'associe))\s+)?(?:en tant que |comme |au titre de )?(?:le "
     r"|la |les )?(?:co-?porteu(?:r|se)s?"
@@ -45,7 +45,7 @@ CO_CARRIER = re.compile(
 
 FINANCES = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
-    r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)\s+"
+    r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)[ ]+"
     r"(?:co)?(?:financ(?:e|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
     r"|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
 )
@@ -53,7 +53,7 @@ FINANCES = re.compile(
 
 _WHO = (
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est"
-    r"|sont)\b)[^.,;:¶\n]){3,80}?)\s+"
+    r"|sont)\b)[^.,;:¶\n]){3,80}?)[ ]+"
 )
 
 
@@ -61,7 +61,7 @@ TAKES_CHARGE = re.compile(
     rf"{_WHO}(?:(?:en |y )?(?:assure(?:ra|rait|nt|ront)?|prend(?:ra|rait)?(?: en charge)?|aura|detient|garde"
     rf"(?:ra)?)\s+(?:la |le |l')?"
     r"(?:gestion|portage|pilotage|coordination|maitrise d'ouvrage|responsabilite|mise en oe?uvre)\b"
-    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)\s+"
+    r"|(?:est|sera|serait|seraient|sont)\s+(?:d'accord|partante?s?|pretes?|prets?|volontaires?|candidate?s?)[ ]+"
     r"(?:pour|a)\s+(?:la |le |l')?"
     r"(?:porter|piloter|coordonner|assurer le portage|assurer le pilotage|le portage|le pilotage)\b"
     r"|(?:va|veut|peut|accepte de|accepterait de|se propose de|pourrait|devrait|doit)\s+(?:la |le |l')?(?:porter"
@@ -82,10 +82,10 @@ BY_WHOM = re.compile(
 
 PARTNERS_ARE = re.compile(
     r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
-    r"|s'appelle)\b)[^.;¶\n]){2,90}?)\s+"
+    r"|s'appelle)\b)[^.;¶\n]){2,90}?)[ ]+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
-    r"|partenaires?(?=\s*(?:[.;¶\n]|$))|accompagne(?:nt)?(?=\s*(?:[.,;¶\n]|$))"
+    r"|partenaires?(?=\s*(?:[.;¶\n]|$))|(?:accompagne|aide|appuie)(?:nt)?(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:qui vien\w+ )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
     r"|aide)r(?:a|ont|ait|aient))\b"

@@ -75,7 +75,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "partenaires",
         (
-            r"(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite|convie)e?s?\s*:\s*"
+            r"(?:elle|il|l'action|le projet|ce projet) (?:associe(?:ra)?|mobilise(?:ra)?|implique(?:ra)?|reuni"
+            r"(?:t|ra))\s+"
+            r"|(?:y )?(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite"
+            r"|convie)e?s?\s*:\s*"
             r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
             r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )"
         ),

@@ -112,7 +112,8 @@ _LEADING_CLAUSE = re.compile(
 
 def _clause_end(work: Work, cue: Cue, limit: int) -> int:
     """« Face au manque de places (…), la ville souhaite … »: the need ends at its comma, brackets aside."""
-    if not _opens_sentence(work, cue.start):
+    greeted = re.search(r"\b(?:bonjour|bonsoir|madame|monsieur)\W*$", work.folded[: cue.start])
+    if not (greeted or _opens_sentence(work, cue.start)):
         return limit
     for match in re.finditer(r",\s", work.text[cue.end : limit]):
         before = work.text[cue.end : cue.end + match.start()]

@@ -133,7 +133,8 @@ def _is_range(match: re.Match[str]) -> bool:
         r"\b(?:ctg|conventions?(?: territoriale globale)?|contrat|diagnostic|pedt|schema)(?: [\w-]+)?\s*\(?$", before
     ):
         return False
-    return not (" et " in match[0] and "entre" not in match[0])
+    listed = re.match(r"(?:calendrier|dates?|periode|echeances?)\b", match[0])
+    return not (" et " in match[0] and "entre" not in match[0] and not listed)
 
 
 def _not_the_action(work: Work, match: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _QUOTED = re.compile(
     r"(?:(?:nouvelle |notre |le |la |l'|une? |ce |cette )?(?:fiches?(?:[ -]actions?)?|actions?|projets?"
-    r"|dispositif|demarche|operation)"
+    r"|dispositif|demarche|operation|campagne|festival|forum|programme|evenement)"
     r"(?: (?:de|du|d'|n° ?[\d.]+|nomme[e]?|intitulee?|baptisee?|appelee?|sur|pour|concernant|concernera|concerne"
     r"|portera|porte|s'appelle|s'intitule|a produire|a rediger|le|la|un|une))*\s*:?\s*)[«\"“]\s*"
 )

@@ -23,7 +23,7 @@ _PRIVATE = re.compile(
     r"|grand-mere|grand-pere)\b"
 )
 _NAMED_CHILD = re.compile(
-    r"(?<!de )(?<!des )(?<!les )\b[Pp]arents? de [A-Z]|\bM(?:\.|onsieur) et M(?:me|adame) [A-Z]|\b[Ll]a famille"
+    r"(?<!de )(?<!des )(?<!les )(?<!-)\b[Pp]arents? de [A-Z]|\bM(?:\.|onsieur) et M(?:me|adame) [A-Z]|\b[Ll]a famille"
     r" [A-Z]|\b[Ll]e petit [A-Z]|\b[Ll]a petite [A-Z]"
 )
 _GOES_ON = re.compile(
