@@ -128,6 +128,11 @@ def read_ourselves(work: Work, reading: Reading) -> None:
             "porteurs", said, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
         )
         work.blank(named.start() + 4, named.end() - 1)
+    bracketed = re.search(r"\b(?:nous|on) (?:portons|porte) \((?P<b>[^()]{3,70})\)", work.folded)
+    if bracketed and is_body(work.text[bracketed.start("b") : bracketed.end("b")]):
+        reading.state("porteurs", trim(work.text[bracketed.start("b") : bracketed.end("b")]))
+        work.strike(bracketed.start(), bracketed.end())
+        return
     carry, self_ = _WE_CARRY.search(work.folded), _SELF.search(work.folded)
     if not carry:
         return

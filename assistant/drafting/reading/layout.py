@@ -12,7 +12,8 @@ _CLOSING = re.compile(
     r"(?:(?:^|[.,;!?\n])\s*)(?:(?:tres |bien |avec mes )?(?:cordialement|respectueusement|sinceres? salutations)"
     r"|(?:bien|tres) a (?:vous|toi)|cdlt|cdt|bonne (?:journee|soiree|reception)|a bientot|salutations"
     r"|en vous (?:remerciant|souhaitant)[^\n]*|(?:je )?rest(?:e|ant|ons) a (?:votre|ta) disposition[^\n]*"
-    r"|dans l'attente[^\n]*|au plaisir[^\n]*|belle journee|merci d'avance|merci par avance|merci beaucoup"
+    r"|dans l'attente[^\n]*|(?:avec )?(?:tous )?(?:nos|mes) (?:sinceres )?remerciements|au plaisir[^\n]*|belle"
+    r" journee|merci d'avance|merci par avance|merci beaucoup"
     r"|merci)\s*[,.!]*\s*(?=\n)"
 )
 _ASKED = (

@@ -116,7 +116,10 @@ def after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] |
     return None
 
 
-_TOWN = re.compile(r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!er)(?<!ir)(?<!ion)(?<!ions)(?<!ment)(?<!age)(?<!ée)(?<!és)(?<!ité)(?<!s)$")
+_TOWN = re.compile(
+    r"[A-ZÀ-Ý][a-zà-ÿ]{3,}(?<!er)(?<!ir)(?<!ion)(?<!ions)(?<!ment)(?<!age)(?<!ée)(?<!és)(?<!ité)"
+    r"(?<!s)(?<!x)$"
+)
 """A word that may be a town: not a verb, nor one of the endings of common nouns."""
 
 

@@ -51,7 +51,7 @@ _MONTHS = {
 }
 _SHORT_MONTH = re.compile(rf"\b(?P<m>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?(?= ?(?:19|20)?\d\d\b)")
 _ARROW = re.compile(r"(?<=\d)\s*(?:>|=>|->|→|➔)\s*(?=[a-zà-ÿ\d])", re.IGNORECASE)
-_START = r"(?:(?<=^)|(?<=[.!?\n])|(?<=[.!?\n] ))[ \t]*"
+_START = r"(?:(?<=^)|(?<=[.!?\n])|(?<=[.!?\n] ))[ \t]*(?:(?:bonjour|bonsoir|salut)[ ,!]+)?"
 _FRAME = re.compile(
     rf"{_START}(?:et |donc |bon |alors )?"
     r"(?:comme (?:convenu|evoque|discute|vu|prevu|demande|annonce|dit|indique|on en a parle|je (?:te|vous) (?:le )?"

@@ -17,7 +17,8 @@ _WANT = (
     r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'|(?=fiche)))\s*)"
 )
 _ASK = (
-    r"(?:(?:je (?:vous|te) (?:demande|prie|remercie|saurais gre) (?:de|d'|par avance de)(?: bien vouloir)?\s"
+    r"(?:(?:(?:je|nous) vous pri(?:e|ons) de(?: bien vouloir)?\s|je (?:vous|te) (?:demande|prie|remercie|saurais"
+    r" gre) (?:de|d'|par avance de)(?: bien vouloir)?\s"
     r"|est-ce que |serait-il possible de |serait-ce possible de )?(?:tu peux|tu pourrais|vous pourriez|on peut"
     r"|on pourrait|quelqu'un peut"
     r"|quelqu'un pourrait|peux[- ]tu"
