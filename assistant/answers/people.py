@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.answers.builder import AnswerBuilder
     from assistant.answers.units import Unit
     from corpus.indexing import Corpus
+    from corpus.models import SearchHit
     from corpus.search.question import Question
 
 _ROLE = r"(?:vice-)?president\w*|maire|direct(?:eur|rice)\w*|ministre|prefet\w*|depute\w*|senat\w+"
@@ -30,6 +31,8 @@ _ASKS = re.compile(
 )
 _NAMED_ROLE = re.compile(rf"\b({_ROLE})\b|\b(preside|dirige)\b")
 _ROLES = {"pres": "president", "mair": "maire", "dire": "direct", "diri": "direct"}
+_TITLED = re.compile(r"\b(?:M\.|MM?|Mme|Mlle|Monsieur|Madame|Dr)\.? [A-ZÉÈ]")
+"""A person named with a title, as above a signature."""
 _IN_PARTY = re.compile(r"\breprese\w+\b")
 _FORMULA = re.compile(r",?\s*\bd\S{1,4}ments? autoris")
 """Where « dûment autorisé à signer » begins, however a scan reads it."""
@@ -39,7 +42,7 @@ _SMALL = frozenset(
     "qui signe signent cote pour au nom est sont etait noms preside dirige represente representee"
     " representees represent commune ville communaute agglomeration agglo urbaine communes actuel actuelle"
     " convention ctg dans par territoire intercommunalite intercommunalites territoires conventions chaque"
-    " agglos collectivites".split()
+    " agglos collectivites signataire signataires signer elu elue elus nom prenom nomme nommee appelle".split()
 )
 
 
@@ -124,3 +127,20 @@ def say_who(builder: AnswerBuilder, question: Question, documents: Sequence[str]
             citation = cite_lines(document, unit.first, unit.last, corpus, "Parties signataires")
             builder.add(_FORMULA.split(unit.text)[0].rstrip(" ;,"), [citation])
     return not builder.empty
+
+
+def say_named(builder: AnswerBuilder, question: Question, hits: Sequence[SearchHit], corpus: Corpus) -> bool:
+    """Say the line, among the passages found, that names a person in the role asked for, for the body asked for."""
+    body, role = _body(question), _role(question)
+    if not body or role is None:
+        return False
+    for hit in hits:
+        passage = hit.passage
+        lines = corpus.catalogue.lines(passage.document, passage.ligne_debut, passage.ligne_fin)
+        for unit in units_of(passage.document, lines):
+            said = set(words(unit.text))
+            if body <= said and role in fold(unit.text) and _TITLED.search(unit.text):
+                citation = cite_lines(passage.document, unit.first, unit.last, corpus, passage.section)
+                builder.add(_FORMULA.split(unit.text)[0].rstrip(" ;,"), [citation])
+                return True
+    return False

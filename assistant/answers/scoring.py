@@ -27,7 +27,7 @@ _FAINT = frozenset(
     accompagner disent dit dire dites concernent relève relèvent signifie signifier vise visent demandent réclament
     contient contiennent installer comment contre moyens adhèrent participent participé composent vivent vivre habitent
     exercent travaillent touchent siègent existent compte comptent recense dénombre sert servirait faire fait font agir
-    pistes parlent évoquent liste
+    pistes parlent évoquent liste prendre tenir rendre laisser lancer lance rester devenir venir passer utiliser
     """.split()
 )
 HEART = 0.6

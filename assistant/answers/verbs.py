@@ -16,6 +16,7 @@ _ENDINGS = re.compile(
     r"\b([a-z]{2,}(?:erent|aient|issent|iennent|uisent|oivent|assent|irent|urent)"
     r"|[a-z]{3,}(?:ique|elle|ive|euse|aire|able|ible|ere)ment|[a-z]{3,}[ae]mment)\b"
 )
+_PLURAL = re.compile(r"\b(?:que (?:les|leurs|nos|des|ces) [a-z]+|qui) ([a-z]{3,}ent)\b")
 
 
 def verbs_of(text: str) -> frozenset[str]:
@@ -24,5 +25,5 @@ def verbs_of(text: str) -> frozenset[str]:
     Participles are left out: « a remporté » tells an event, which nothing in a convention may speak of.
     """
     folded = fold(text)
-    patterns = (_INVERTED, _INFINITIVE, _ELIDED, _ENDINGS)
+    patterns = (_INVERTED, _INFINITIVE, _ELIDED, _ENDINGS, _PLURAL)
     return frozenset(word for pattern in patterns for word in pattern.findall(folded))

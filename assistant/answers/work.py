@@ -13,6 +13,7 @@ from assistant.answers.scope import Scope
 from assistant.answers.scoring import Subject, stems_of, subject_of
 from corpus.fiche import CHAMPS
 from corpus.search.lexicon import FRAMES
+from corpus.search.spelling import as_meant
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class Work:
         self.question = question
         self.corpus = corpus
         self.builder = AnswerBuilder(question.text, engine)
-        self.expected = expected_of(question.text, question.concepts)
+        self.expected = expected_of(as_meant(question.text, question.corrections), question.concepts)
         meant = set(question.documents) if question.restricts else set()
         self.hits = [hit for hit in evidence if not meant or hit.passage.document in meant]
         self.documents = question.documents or tuple(dict.fromkeys(hit.passage.document for hit in self.hits))

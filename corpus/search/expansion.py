@@ -95,4 +95,10 @@ def _names_of(sigle: str) -> Iterable[str]:
 
 
 def _also(phrase: Stems, spoken: Sequence[str]) -> list[Stems]:
-    return [other for entry in thesaurus().get(phrase, ()) if entry.is_said(spoken) for other in entry.also]
+    entries = thesaurus().get(phrase) or (thesaurus().get(tuple(stems(spoken[0][:-1]))) if _is_plural(spoken) else None)
+    return [other for entry in entries or () if entry.is_said(spoken) for other in entry.also]
+
+
+def _is_plural(spoken: Sequence[str]) -> bool:
+    """Whether one word is said in the plural, which stems do not always take back to its singular."""
+    return len(spoken) == 1 and len(spoken[0]) > 4 and spoken[0][-1] in "sx"

@@ -11,7 +11,7 @@ kesk kesque keske koi ki pk pkoi pr ds tt ss jms stp svp slt bjr alors bonjour m
 aimerions peux pouvez pouvons dois doit doivent faut faudrait ya esce cest cela ca quid oui sommes suis etes avons avez
 ai as aura auront auraient soit dites dis connaitre savoir sais apres avant quelqu aupres pourrait pourront quoi ou
 voici deja depui cote lequel laquelle lesquels lesquelles nb nbre cb passe
-devient deviennent veut veulent va vont vais t
+devient deviennent devenir soient serait seraient ait aient serais etait veut veulent va vont vais t
 """
 _FRAMES = """
 convention ctg territoire territorial fiche action document corpus prevoit prevoir prevu prevoient prevue parle parlent

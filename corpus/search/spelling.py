@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from corpus.text.folding import fold
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+_ELIDED = re.compile(r"(?:qu|[dlnsmjtc])(?=[aeiouyh])")
+"""A small word that a hurried hand writes without its apostrophe: « douverture »."""
+_SOUNDS = ("qu", "c", "que")
+"""What a texted « k » may stand for."""
 
 
 def distance(one: str, other: str, limit: int) -> int:
@@ -25,6 +33,34 @@ def distance(one: str, other: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return row[-1]
+
+
+def unglued(word: str, known: Collection[str]) -> str | None:
+    """The word after an apostrophe left out (« dagglo » is « agglo »), when it is one of the known ones."""
+    found = _ELIDED.match(word)
+    rest = word[found.end() :] if found else ""
+    return rest if len(rest) >= 4 and rest in known else None
+
+
+def untexted(word: str, known: Collection[str]) -> str | None:
+    """A word written as it sounds (« numerik », « kels »), in the spelling of one of the known ones."""
+    if "k" not in word:
+        return None
+    ways = (word.replace("k", sound) for sound in _SOUNDS)
+    return next((written for written in ways if written in known), None)
+
+
+def as_meant(text: str, corrections: Mapping[str, str]) -> str:
+    """A text with its words corrected, the apostrophe back where it was left out."""
+
+    def right(match: re.Match[str]) -> str:
+        typed = fold(match[0])
+        meant = corrections.get(typed)
+        if meant is None:
+            return match[0]
+        return f"{typed.removesuffix(meant)}'{meant}" if unglued(typed, (meant,)) else meant
+
+    return re.sub(r"[^\W_]+", right, text) if corrections else text
 
 
 class Speller:

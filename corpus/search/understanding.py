@@ -14,7 +14,7 @@ from corpus.search.departements import meant_in
 from corpus.search.lexicon import FRAMES, GENERIC, SPOKEN
 from corpus.search.names import Mention, Names
 from corpus.search.question import Alternative, Concept, Question, Token
-from corpus.search.spelling import Speller
+from corpus.search.spelling import Speller, unglued, untexted
 from corpus.text.folding import fold
 from corpus.text.french import STOP_WORDS, stem
 
@@ -150,8 +150,15 @@ class Understanding:
             self._speller = Speller(self._statistics.vocabulary())
         if self._speller.knows(token.folded):
             return None
+        if not token.is_proper and (written := self._rewritten(token.folded)):
+            return written
         named = self._speller.nearest(token.folded, self._names.vocabulary | GENERIC)
         return named if named or token.is_proper else self._speller.nearest(token.folded)
+
+    def _rewritten(self, word: str) -> str | None:
+        """A word with the apostrophe or the spelling that a hurried hand leaves out."""
+        words = self._statistics.vocabulary()
+        return unglued(word, words) or unglued(word, GENERIC) or untexted(word, words) or untexted(word, GENERIC)
 
     def _concepts(self, tokens: Sequence[Token], taken: set[int]) -> tuple[tuple[Concept, ...], list[Token]]:
         kept = [token for n, token in enumerate(tokens) if n not in taken and not _silent(token)]
