@@ -80,6 +80,15 @@ class AnswerBuilder:
         self._citations.append(AnswerCitation(**data, rang=rank))
         return rank
 
+    def said(self) -> list[str]:
+        """What was said so far, line by line, without marks."""
+        return [line.removeprefix("- ").rpartition(" [")[0] for line in self._lines]
+
+    @property
+    def citations(self) -> tuple[AnswerCitation, ...]:
+        """What was cited so far."""
+        return tuple(self._citations)
+
     @property
     def empty(self) -> bool:
         """Whether nothing was said yet."""

@@ -24,7 +24,7 @@ _HOW_LONG = (
     r"\b(?:duree|periode)\b.*\b(?:convention|ctg)s?\b",
     r"\bjusqu'?a? ?quand\b.*\b(?:convention|ctg)\b",
     r"\b(?:convention|ctg)\b.*\b(?:jusqu'?a? ?quand|combien de temps|cb de temps|dure\w*|se termine|s'arrete|finit)\b",
-    r"\b(?:quand|date)\b.*\b(?:s'arrete|finit|fin|echeance|termine)\w*\b.*\b(?:convention|ctg)\b",
+    r"\b(?:quand|dates?)\b.*\b(?:s'arrete|finit|fin|echeance|termine)\w*\b.*\b(?:convention|ctg)\b",
     r"\bcombien de temps dure\w*\b.*\b(?:convention|ctg)\b",
     r"\b(?:quand|jusqu'a quand)\b.*\b(?:convention|ctg)\b.*\b(?:fin|termine|finit|expire|acheve|court|valable|dure)\w*",
     r"\bquand\b.*\b(?:convention|ctg)\b.*\b(?:se termine|prend\w*-?\w* fin|cesse)",
@@ -49,6 +49,19 @@ _ASKED = tuple(
         ("axes", _WHICH_AXES),
     )
 )
+_CONVENTION = re.compile(r"\b(?:conventions?|ctg)\b")
+_TIME = re.compile(
+    r"\b(?:quand|dates?|jusqu\w*|(?:combien|cb) (?:de temps|d'ans|d'annees)|duree|periode|quelles? annees?)\b"
+)
+_ENDING = re.compile(
+    r"\b(?:jusqu\w*|fin|finit|finissent|termine\w*|acheve\w*|expire\w*|cour(?:t|ent)|valable\w*|dure\w*|echeance"
+    r"|cesse\w*|arrete\w*|couvre\w*|periode)\b"
+)
+_NOT_ITS_PERIOD = re.compile(
+    r"\b(?:preavis|resili\w+|denonc\w+|mettre fin|met\w* fin|avant terme|rompre|sortir|prevenir|avance|avenants?|revis\w+"
+    r"|comites?|copil|cotech|bilans?|evalu\w+|fiches?|actions?|donnees|conserv\w+|gard\w+|reconduc\w+|renouvel\w+"
+    r"|recours|litiges?|creee?|siege|delai)\b"
+)
 _NOT_ITS_AXES = re.compile(r"\baxes? (?:du|de la|d'un|d'une) (?!ctg\b|convention\b|cc)|\bpedt\b|\bprojet\b")
 
 
@@ -56,9 +69,18 @@ def asked_of_card(question: Question) -> str | None:
     """What of a card a question asks for, or ``None``."""
     folded = fold(question.text)
     for name, pattern in _ASKED:
-        if pattern.search(folded) and not (name == "axes" and _NOT_ITS_AXES.search(folded)):
+        if name == "periode" and (_NOT_ITS_PERIOD.search(folded) or not (pattern.search(folded) or _when(folded))):
+            continue
+        if name != "periode" and not pattern.search(folded):
+            continue
+        if not (name == "axes" and _NOT_ITS_AXES.search(folded)):
             return name
     return None
+
+
+def _when(folded: str) -> bool:
+    """Whether a question is when conventions end, whatever the order of its words."""
+    return all(pattern.search(folded) for pattern in (_CONVENTION, _TIME, _ENDING))
 
 
 def _cite(document: str, carte: Carte, names: Sequence[str], corpus: Corpus) -> list[Citation]:

@@ -35,7 +35,9 @@ _MONEY = re.compile(
 )
 _MONEY_OF = re.compile(r"\b(revenu|salaire)s? (?:median|moyen)")
 _SURFACE = re.compile(r"\b(?:superficie|surface|densite)\b")
-_PHONE = re.compile(r"\b(?:numero|num|tel|telephone)\b.*\b(?:appeler|joindre|contact\w*|tel\w*|service|standard|com)\b")
+_PHONE = re.compile(
+    r"\b(?:numeros?|num|tel|telephones?)\b.*\b(?:appeler|joindre|contact\w*|tel\w*|service|standard|com)\b"
+)
 _PHONE_OF = re.compile(r"\btelephone (?:de|du|d')|\bnumero de tel")
 _MAIL = re.compile(r"\b(?:e-?mail|mail|courriel|adresse (?:mail|electronique)) (?:de|du|d')")
 _HOURS = re.compile(r"\bhoraires? d'(?:ouverture|accueil)|\bquels? (?:sont les )?horaires? d[eu]\b|\ba quelle heure\b")

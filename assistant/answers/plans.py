@@ -24,9 +24,15 @@ _COUNT_ACTIONS = re.compile(r"\bcombien d'actions?\b|\bnombre d'actions?\b")
 _ACTIONS = re.compile(
     r"\bqu(?:e |')(?:est-ce qu\w* )?(?:compte\w*|veu\w+|va|vont|souhait\w+|prevoi\w+|propos\w+|envisag\w+|est prevu)"
     r"|\bcomment\b.* (?:veu|compt|souhait|entend|va|vont|prevoi)\w*|\bquelles? actions?\b"
+    r"|\bcomment (?:mieux )?(?:les? |la |l')?\w{3,}(?:er|ir|re)\b|\bquelles? pistes?\b"
     r"|\bkesk|\bqu'est-ce qui est prevu"
 )
 _AXIS = re.compile(r"\baxe (?:n°? ?)?(\d)\b")
+_COUNT_NAMES = re.compile(
+    r"\b(?:combien|nombre) (?:de |d')(?:(coporteurs?|partenaires?)|(chefs? de file|porteurs?|pilotes?))\b"
+)
+_AND = re.compile(r"\s*[,;+\n]\s*|\s+et\s+")
+"""What stands between the names of a cell."""
 _NUMBER = re.compile(r"^\s*\d+\s*[/.)]\s*")
 MOST_ROWS = 4
 MOST_LISTED = 8
@@ -42,6 +48,12 @@ APART = 0.3
 def counts_actions(question: Question) -> bool:
     """Whether a question asks how many actions there are."""
     return bool(_COUNT_ACTIONS.search(fold(question.text)))
+
+
+def counted_field(question: Question) -> str:
+    """The column whose names a question counts: « combien de coporteurs »; empty when it counts none."""
+    found = _COUNT_NAMES.search(fold(question.text))
+    return "" if found is None else "partenaires" if found[1] else "porteurs"
 
 
 def asks_actions(question: Question) -> bool:
@@ -121,21 +133,41 @@ def of_orientation(hits: Sequence[SearchHit], subject: Subject, corpus: Corpus) 
     return said >= ENOUGH and said >= subject.coverage(row.action) + APART
 
 
-def say_list(builder: AnswerBuilder, hits: Sequence[SearchHit], subject: Subject, scope: Scope, corpus: Corpus) -> None:
+def say_list(
+    builder: AnswerBuilder,
+    hits: Sequence[SearchHit],
+    subject: Subject,
+    scope: Scope,
+    corpus: Corpus,
+    counted: str = "",
+) -> None:
     """One bullet for each action of the plan that the subject covers."""
     kept = [row for row in rows_about(hits, subject, corpus) if scope.holds(hits[0].passage.document, row.source)]
     for row in kept[:MOST_LISTED]:
         builder.add(described(row), [row_citation(hits[0].passage.document, row, corpus)])
+        builder.remark(_how_many(row, counted))
 
 
-def say_rows(builder: AnswerBuilder, hits: Sequence[SearchHit], corpus: Corpus, years: Sequence[int] = ()) -> None:
-    """One bullet for the best row found, and for those found nearly as well."""
+def _how_many(row: PlanRow, counted: str) -> str:
+    """How many names the column that a question counts holds; empty when it counts none."""
+    if not counted:
+        return ""
+    cell, label = (row.coporteur, "coporteur") if counted == "partenaires" else (row.chef_de_file, "chef de file")
+    names = [name for name in _AND.split(cell) if name.strip()]
+    return f"{len(names)} nom{'s' if len(names) > 1 else ''} en {label}" if names else ""
+
+
+def say_rows(
+    builder: AnswerBuilder, hits: Sequence[SearchHit], corpus: Corpus, years: Sequence[int] = (), counted: str = ""
+) -> None:
+    """One bullet for the best row found, and for those found nearly as well; ``counted`` is a field to count."""
     best = hits[0].score
     for hit in hits[:MOST_ROWS]:
         row = row_at(hit.passage, corpus) if hit.passage.kind == "plan" else None
         if row is None or hit.score < NEARLY * best:
             continue
         builder.add(described(row, years), [row_citation(hit.passage.document, row, corpus)])
+        builder.remark(_how_many(row, counted))
 
 
 def _about(rows: Sequence[PlanRow], subject: Subject) -> list[PlanRow]:

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import refusals
 from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
+from assistant.answers.also import say_first_found
+from assistant.answers.asks import answer_each, complete
 from assistant.answers.best import answer_from_best
 from assistant.answers.cards import asked_of_card, say_card
 from assistant.answers.choosing import best_first, states
 from assistant.answers.clauses import with_clauses
+from assistant.answers.each_clause import say_each_clause
 from assistant.answers.evidence import read_source
 from assistant.answers.fiches import fiches_for, say_fiches
 from assistant.answers.glossary import asked_sigle, say_meaning
 from assistant.answers.leaders import leader_asked, say_led
 from assistant.answers.off_topic import off_topic
 from assistant.answers.passages import wants_list
-from assistant.answers.people import asks_who, names_a_person, say_who
+from assistant.answers.people import asks_who, names_a_person, say_named, say_who
 from assistant.answers.plans import (
     asks_actions,
+    counted_field,
     counts_actions,
     is_about_plan,
     of_orientation,
@@ -42,6 +46,7 @@ if TYPE_CHECKING:
     from assistant.answers.evidence import Source
     from assistant.answers.model import Answer
     from assistant.answers.work import Work
+    from corpus.models import SearchHit
 
 FICHE_ENOUGH = 0.45
 SUBJECT_OF_PLAN = 0.4
@@ -58,7 +63,7 @@ def from_passages(work: Work) -> Answer:
     """Answer from passages, by territory when several are meant, or refuse when the evidence is thin."""
     builder, question, expected, corpus = work.builder, work.question, work.expected, work.corpus
     hits = with_clauses(question, work.hits, corpus)
-    found = [read_source(hit, question.text, work.subject, expected, corpus) for hit in hits[:SOURCES]]
+    found = _read(work, hits[:SOURCES])
     sources = found if work.several else best_first(found, question, expected)
     if expected.counted and sources and not work.several and _counted(work, sources):
         return builder.answer()
@@ -66,11 +71,21 @@ def from_passages(work: Work) -> Answer:
         return refusals.refuse(builder, question, sources, corpus)
     if expected.counted and asks_total(question.text) and say_total(builder, sources, expected):
         return builder.answer()
+    if work.several and say_each_clause(builder, question, expected, work.scope, corpus):
+        return builder.answer()
+    if not work.several and answer_each(builder, question, expected, sources, corpus):
+        return builder.answer()
     if work.several:
         answer_by_territory(builder, question, sources, expected, work.subject, corpus)
     else:
         answer_from_best(builder, question, sources, expected, corpus)
+        complete(builder, question, expected, sources, corpus)
+        say_first_found(work)
     return work.done() or refusals.refuse(builder, question, sources, corpus)
+
+
+def _read(work: Work, hits: Sequence[SearchHit]) -> list[Source]:
+    return [read_source(hit, work.question.text, work.subject, work.expected, work.corpus) for hit in hits]
 
 
 def _counted(work: Work, sources: Sequence[Source]) -> bool:
@@ -126,15 +141,22 @@ def _card(work: Work) -> Answer | None:
     asked = asked_of_card(work.question)
     if asked is None or not work.documents or work.scope.fiches_only:
         return None
-    documents = work.documents if work.several else work.documents[:1]
-    if say_card(
-        work.builder, asked, documents, work.corpus, counting=_COUNTING.search(fold(work.question.text)) is not None
-    ):
+    counting = _COUNTING.search(fold(work.question.text)) is not None
+    if say_card(work.builder, asked, _documents_of_card(work), work.corpus, counting=counting):
+        if not work.several:
+            complete(work.builder, work.question, work.expected, _read(work, work.hits[:SOURCES]), work.corpus)
         return work.builder.answer()
     lacking = asked == "date_signature" or (asked == "periode" and not _dated_clause(work))
     if lacking and work.question.documents:
         return refusals.refuse(work.builder, work.question, [], work.corpus)
     return None
+
+
+def _documents_of_card(work: Work) -> Sequence[str]:
+    """The documents whose card is asked: all those meant, or the first found."""
+    if work.question.large and not work.question.documents:
+        return sorted(work.scope.names)
+    return work.documents if work.several else work.documents[:1]
 
 
 def _dated_clause(work: Work) -> bool:
@@ -148,6 +170,8 @@ def _people(work: Work) -> Answer | None:
         return None
     if not asks_who(work.question) or not say_who(work.builder, work.question, work.documents, work.corpus):
         who = names_a_person(work.question)
+        if who and say_named(work.builder, work.question, work.hits, work.corpus):
+            return work.builder.answer()
         return refusals.refuse(work.builder, work.question, [], work.corpus) if who else None
     return work.builder.answer()
 
@@ -179,17 +203,25 @@ def _plan(work: Work) -> Answer | None:
         say_led(work.builder, work.question, work.documents, work.scope, work.corpus)
     elif is_about_plan(work.question, work.hits):
         _say_rows(work)
-    elif work.best_is_plan and not work.several and (wants_list(work.question) or asks_actions(work.question)):
+    elif _lists_actions(work):
         say_list(work.builder, work.hits, work.matter, work.scope, work.corpus)
     return work.done()
 
 
+def _lists_actions(work: Work) -> bool:
+    """Whether rows of a plan are the answer: several are wanted, of something that conventions speak of."""
+    if not work.best_is_plan or work.several or refusals.is_strange(work.question, work.subject, work.hits):
+        return False
+    return wants_list(work.question) or asks_actions(work.question)
+
+
 def _say_rows(work: Work) -> None:
     """The row found, or all those of its orientation when that is what the question is about."""
+    counted = counted_field(work.question)
     if of_orientation(work.hits, work.matter, work.corpus):
-        say_list(work.builder, work.hits, work.matter, work.scope, work.corpus)
+        say_list(work.builder, work.hits, work.matter, work.scope, work.corpus, counted)
     else:
-        say_rows(work.builder, work.hits, work.corpus, work.question.annees)
+        say_rows(work.builder, work.hits, work.corpus, work.question.annees, counted)
 
 
 def _field_of_plan(work: Work) -> Answer | None:
