@@ -40,8 +40,8 @@ SAYS = 0.2
 """How much of the question the sentence that says the most must say."""
 SAYS_WHEN_UNKNOWN = 0.3
 """The same when the corpus never says part of what the question is about."""
-SAYS_WHEN_OPEN = 0.15
-"""The same for a question of what is planned or wanted: asked in lay words, it is answered in the sector's."""
+FAR = 0.55
+"""Score of the best passage under which it is only the least far of all."""
 SOME_UNKNOWN = 0.25
 WHY_UNKNOWN = 0.4
 """Share of unknown words from which a « pourquoi » takes for granted what no convention says."""
@@ -62,14 +62,6 @@ _BEGUN = re.compile(
     r"|\bdepuis quand\b|\b(?:est|sont)-(?:ils?|elles?) (?:ouvert|ne|ferme)e?s?\b"
 )
 """What has begun or ended: asked when, only a date answers; a plan or a wish to do it does not."""
-_OPEN = re.compile(
-    r"\bque(?:ls?|lles?)? (?:\w+ ){0,3}"
-    r"(?:veu(?:t|lent)|prevoi\w+|propose\w*|envisage\w*|compten?t?|souhaiten?t?|fait|font)\b"
-    r"|\bqu(?:e |')(?:est-il|est-ce que?|est-ce qui)\b.*\b(?:prev\w+|fait|propose\w*|envisage\w*)\b"
-    r"|\bquelles? (?:sont les )?(?:actions?|mesures?|pistes?|initiatives?|precautions?|solutions?|reponses?|regles?)\b"
-    r"|\bcomment\b|\bavec quel\w*\b|\bpar quels moyens\b"
-)
-"""Questions of what is planned, wanted or to be done, which a passage answers without their words."""
 _OF_A_CONVENTION = re.compile(
     r"\b(?:ctg|convention|conventions|plan d'actions?)\b[^?.,]{0,25}\b(20\d\d)\s?(?:-|–|/|a|au)\s?(20\d\d)"
 )
@@ -167,7 +159,9 @@ def too_thin(sources: Sequence[Source], question: Question, subject: Subject, ex
         return True
     unknown = _unknown(subject)
     says = max(_says_without_places(source, question, subject) for source in sources)
-    if not question.clauses and says < _needed(question, expected, unknown):
+    if not question.clauses and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
+        return True
+    if not question.clauses and says < SAYS_WHEN_UNKNOWN and max(s.hit.score for s in sources) < FAR:
         return True
     if not question.clauses and _unknown(_bare(question, subject)) > MOSTLY_ABSENT and says < MOSTLY_ABSENT:
         return True
@@ -184,15 +178,6 @@ def is_strange(question: Question, subject: Subject, hits: Sequence[SearchHit]) 
     if _unknown(_bare(question, subject)) <= MOSTLY_ABSENT:
         return False
     return all(hit.couverture < MOSTLY_ABSENT for hit in hits[:3])
-
-
-def _needed(question: Question, expected: Expected, unknown: float) -> float:
-    """How much of the question the sentence that says the most must say."""
-    folded = fold(question.text)
-    is_open = not expected.any and not _WHY.search(folded) and bool(_OPEN.search(folded))
-    if unknown > SOME_UNKNOWN:
-        return SAYS if is_open and unknown < WHY_UNKNOWN else SAYS_WHEN_UNKNOWN
-    return SAYS_WHEN_OPEN if is_open else SAYS
 
 
 def _unknown(subject: Subject) -> float:

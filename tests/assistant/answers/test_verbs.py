@@ -14,6 +14,7 @@ from assistant.answers.verbs import verbs_of
         ("Combien de communes adhèrent à la charte ?", "adherent"),
         ("Est-elle renouvelée automatiquement ?", "automatiquement"),
         ("Pourquoi les parents boudent-ils les ateliers ?", "boudent"),
+        ("Quoi pour que les parents soufflent un peu ?", "soufflent"),
         ("Que faire pour rompre l'isolement ?", "rompre"),
     ],
 )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from corpus.search import intent
 from corpus.search.clauses import asked_in
 from corpus.search.fusion import reciprocal_ranks
-from corpus.search.spelling import Speller, distance
+from corpus.search.spelling import Speller, as_meant, distance, unglued, untexted
 from corpus.search.thesaurus import thesaurus
 from corpus.text.acronyms import acronym, acronyms, full_forms
 from corpus.text.french import stems
@@ -130,3 +130,14 @@ def test_fusion_keeps_everything_and_prefers_what_both_rank_first(one: list[int]
         assert alone == sorted(alone, key=lambda item: -scores[item])
     if one and other and one[0] == other[0]:
         assert max(scores, key=lambda item: scores[item]) == one[0]
+
+
+def test_an_apostrophe_or_a_texted_letter_is_put_right_only_towards_known_words() -> None:
+    known = {"ouverture", "numerique", "quels"}
+    assert unglued("douverture", known) == "ouverture"
+    assert unglued("dinosaure", known) is None
+    assert untexted("kels", known) == "quels"
+    assert untexted("basket", known) is None
+    assert as_meant("horaire douverture, kels ?", {"douverture": "ouverture", "kels": "quels"}) == (
+        "horaire d'ouverture, quels ?"
+    )
