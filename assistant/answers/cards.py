@@ -58,7 +58,7 @@ _ENDING = re.compile(
     r"|cesse\w*|arrete\w*|couvre\w*|periode)\b"
 )
 _NOT_ITS_PERIOD = re.compile(
-    r"\b(?:preavis|resili\w+|denonc\w+|mettre fin|met\w* fin|avant terme|rompre|sortir|prevenir|avance|avenants?|revis\w+"
+    r"\b(?:preavis|resili\w+|denonc\w+|met\w* fin|avant terme|rompre|sortir|prevenir|avance|avenants?|revis\w+"
     r"|comites?|copil|cotech|bilans?|evalu\w+|fiches?|actions?|donnees|conserv\w+|gard\w+|reconduc\w+|renouvel\w+"
     r"|recours|litiges?|creee?|siege|delai)\b"
 )
