@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.plans import asks_actions
+from assistant.answers.scoring import said, stems_of
 from corpus.search.lexicon import GENERIC
 from corpus.text.folding import fold, words
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from assistant.answers.evidence import Source
     from assistant.answers.expected import Expected
-    from corpus.search.question import Question
+    from corpus.search.question import Concept, Question
 
 ALONE = 0.2
 """What a sentence that says the whole subject by itself adds to a passage's score, the best passage scoring 1."""
@@ -39,11 +40,41 @@ LONGEST_HEADING = 60
 ABOUT = 0.3
 """How much of the subject a sentence must say for its figure or its date to be the one asked for."""
 
+RARE = 0.4
+"""What saying one of the rarest words of a question adds, when the first passage found says none."""
+RAREST = 0.85
+SAID = 0.9
+LONG = 5
+"""Words of a question from which its rarest tell what is asked from what is around it."""
+BESIDE = 0.25
+"""How much of the subject the sentence that says a rare word must say."""
+
 
 def best_first(sources: Sequence[Source], question: Question, expected: Expected) -> list[Source]:
     """The passages by what they are worth as an answer; the order of retrieval settles ties."""
     best = max((source.hit.score for source in sources), default=1.0) or 1.0
-    return sorted(sources, key=lambda source: -worth(source, question, expected, best))
+    rare = _rare(sources, question) if sources and not expected.any else ()
+    return sorted(
+        sources,
+        key=lambda source: -worth(source, question, expected, best) - (RARE if _says_rare(source, rare) else 0.0),
+    )
+
+
+def _rare(sources: Sequence[Source], question: Question) -> tuple[Concept, ...]:
+    """The rarest words of a long question that the corpus says, when no unit of the first passage says one of them."""
+    known = [concept for concept in question.concepts if concept.known]
+    most = max((concept.weight for concept in known), default=0.0)
+    rare = tuple(concept for concept in known if concept.weight >= RAREST * most)
+    return () if len(known) < LONG or _says_rare(sources[0], rare) else rare
+
+
+def _says_rare(source: Source, rare: Sequence[Concept]) -> bool:
+    """Whether one sentence of a passage says one of these words, with another heavy one."""
+    return any(
+        said(concept, stems_of(scored.unit.text)) >= SAID and scored.alone >= BESIDE
+        for concept in rare
+        for scored in source.units
+    )
 
 
 def worth(source: Source, question: Question, expected: Expected, best: float) -> float:

@@ -7,6 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.answers import ask
+from assistant.answers.choosing import best_first
+from assistant.answers.evidence import read_source
+from assistant.answers.expected import Expected
+from assistant.answers.scoring import subject_of
 from assistant.engines import load_engine
 from corpus.indexing import Corpus
 
@@ -133,3 +137,22 @@ def test_a_clause_of_each_convention_and_who_has_none(invented: Corpus) -> None:
 
 def test_ends_of_all_conventions_come_from_their_cards(invented: Corpus) -> None:
     assert "31 décembre 2028" in _said("Dates de fin des différentes conventions ?", invented)
+
+
+def test_the_names_of_a_plan_are_counted(samples: Corpus) -> None:
+    said = _said("Antenne France Services des Coteaux de Mirande : combien de coporteurs, et lesquels ?", samples)
+    assert "2 noms en coporteur" in said
+    assert "MSA" in said
+
+
+def test_a_passage_that_says_the_rarest_word_is_preferred(invented: Corpus) -> None:
+    searcher = invented.searcher()
+    asked = searcher.understand("Dans quel comité les partenaires parlent-ils des dossiers et des priorités du logo ?")
+    hits = {hit.passage.section: hit for hit in searcher.search("comité de pilotage, logo de la Caf", 10)}
+    subject, expected = subject_of(asked), Expected()
+    names = [name for name in hits if "Objet" in name][:1] + [name for name in hits if "Communication" in name][:1]
+    first, second = (
+        read_source(hits[name].model_copy(update={"score": score}), asked.text, subject, expected, invented)
+        for name, score in zip(names, (1.0, 0.9), strict=True)
+    )
+    assert best_first([first, second], asked, expected)[0] is second
