@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.model import Answer, AnswerCitation
 from corpus.text.folding import words
+from corpus.text.markup import without_superscripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +21,6 @@ LONGEST_QUOTE = 2000
 _EMPHASIS = re.compile(r"\*\*+")
 _INNER_BULLET = re.compile(r"^\s*[✓✔•▪▶►➢→»*]\s+")
 """A bullet left inside another."""
-_SUPERSCRIPT = re.compile(r"\^\{?([^\s{}^]{1,4})\}?")
-"""What a conversion leaves of a superscript: ``1^{er}``."""
 
 
 def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
@@ -40,7 +39,7 @@ def citation_of(unit: Unit, section: str = "") -> AnswerCitation:
 def polished(text: str) -> str:
     """A quoted piece as a reader likes it: no emphasis marks, single spaces, a capital first."""
     text = _INNER_BULLET.sub("", text)
-    text = " ".join(_SUPERSCRIPT.sub(r"\1", _EMPHASIS.sub("", text)).split()).rstrip(" ;,")
+    text = " ".join(without_superscripts(_EMPHASIS.sub("", text)).split()).rstrip(" ;,")
     return text[:1].upper() + text[1:]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.text.dates import moment, moments
+from corpus.text.markup import without_superscripts
 
 if TYPE_CHECKING:
     from assistant.drafting.knowledge import Knowledge
@@ -31,7 +32,7 @@ def outside_the_convention(draft: Draft, knowledge: Knowledge) -> list[str]:
             early = when and first and when.last < first.first
             late = when and last and when.first > last.last
             if early or late:
-                period = " à ".join(p for p in (card.periode_debut, card.periode_fin) if p)
+                period = " à ".join(without_superscripts(p) for p in (card.periode_debut, card.periode_fin) if p)
                 told.append(
                     f"{name} ({value.valeur}) est hors de la période de la convention de "
                     f"{knowledge.territory(home)} ({period}) : est-ce voulu ?"

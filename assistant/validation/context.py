@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from corpus.text.markup import without_superscripts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -31,8 +33,8 @@ def context_from(carte: Carte, others: Iterable[FicheAction] = ()) -> Validation
     fiches = tuple(others)
     return ValidationContext(
         axes=carte.axes,
-        periode_debut=carte.periode_debut,
-        periode_fin=carte.periode_fin,
+        periode_debut=without_superscripts(carte.periode_debut or "") or None,
+        periode_fin=without_superscripts(carte.periode_fin or "") or None,
         numeros=tuple(f.numero for f in fiches if f.numero),
         titres=tuple(f.titre for f in fiches if f.titre),
     )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,11})\b[^<>]{0,200}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,10}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
+_SUPERSCRIPT = re.compile(r"\^\{?([^\s{}^]{1,4})\}?")
+"""What a conversion leaves of a superscript: ``1^{er}``."""
 _BREAKS = frozenset({"p", "br", "div", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table"})
 _BULLETS = "-–•▪▶►➢✓→○●◦❖"
 _STARTS_AS_LIST = re.compile(rf"\s*[{_BULLETS}]\s")
@@ -26,6 +28,11 @@ _RULE = re.compile(r"[\s|:+=_-]*[-=_]{2,}[\s|:+=_-]*")
 def has_markup(text: str) -> bool:
     """Whether HTML tags or entities are left in a text."""
     return bool(_TAG.search(text) or _ENTITY.search(text))
+
+
+def without_superscripts(text: str) -> str:
+    """A text as a reader likes it: ``1er`` for the ``1^{er}`` that a conversion left."""
+    return _SUPERSCRIPT.sub(r"\1", text)
 
 
 def is_rule(text: str) -> bool:

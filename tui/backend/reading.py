@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import CorpusError
+from corpus.text.markup import without_superscripts
 from tui import texts
 from tui.backend.base import Part
 from tui.records import DocumentRow, FicheRow, Holdings, Place, Step, Summary
@@ -156,7 +157,7 @@ def document_row(entry: DocumentEntry) -> DocumentRow:
         format=entry.format,
         chemin=entry.path,
         lu_le=entry.saved_at,
-        periode="-".join(part for part in (card.periode_debut, card.periode_fin) if part),
+        periode="-".join(without_superscripts(part) for part in (card.periode_debut, card.periode_fin) if part),
         caf=card.caf or "",
         signataires=card.signataires,
         axes=len(card.axes),

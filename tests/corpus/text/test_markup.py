@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.models import Line
-from corpus.text.markup import is_rule, readable, readable_text
+from assistant.validation.context import context_from
+from corpus.models import Carte, Line
+from corpus.text.markup import is_rule, readable, readable_text, without_superscripts
 
 _LIST = '<ul style="list-style-type: none">'
 
@@ -54,3 +55,8 @@ def test_every_letter_outside_tags_is_kept(text: str) -> None:
     plain = text.replace("<", "").replace("&", "")
     assert [c for c in readable_text(plain) if c.isalpha()] == [c for c in plain if c.isalpha()]
     readable_text(text)
+
+
+def test_a_date_is_shown_without_the_marks_a_conversion_left() -> None:
+    assert without_superscripts("du 1^{er} janvier 2024 au 1^e mars 2026") == "du 1er janvier 2024 au 1e mars 2026"
+    assert context_from(Carte(periode_debut="1^{er} janvier 2024")).periode_debut == "1er janvier 2024"
