@@ -1,4 +1,4 @@
-"""Follow-up questions: « et à Digne ? », « et les indicateurs ? » are completed from the question before."""
+"""Follow-up questions: « et à Brume ? », « et les indicateurs ? » are completed from the question before."""
 
 from __future__ import annotations
 

@@ -66,7 +66,7 @@ La convention soutient les familles du Val-Tournois et leurs enfants.
 
 Article 2 : Fin de la convention
 
-La présente convention peut être dénoncée par l'une ou l'autre des parties avec un préavis de cinq mois.
+Chaque partie peut sortir de cette convention en prévenant les autres : le préavis est de cinq mois.
 """
 _THIRD = """CONVENTION TERRITORIALE GLOBALE 2023-2026
 

@@ -123,7 +123,7 @@ CASES: list[Case] = [
     ),
     # Titles.
     (
-        "Bonjour, je voudrais une fiche action pour créer une MAM à Brume. Merci d'avance.",
+        "Bonjour, j'aimerais une fiche pour créer une MAM à Brume. Merci d'avance.",
         {"titre": ["Créer une MAM à Brume"]},
     ),
     ("Peux-tu me rédiger une fiche sur le prêt de vélos aux étudiants ?", {"titre": ["Prêt de vélos aux étudiants"]}),
@@ -186,11 +186,11 @@ CASES: list[Case] = [
     ("Fiche n° 2.3. Café parents à Brume.", {"numero": ["2.3"]}),
     # Typed in haste.
     (
-        "fo me faire une fiche sur le pret de velo pr les jeune de 16 25 ans a brume, avec la mission local et la caf",
+        "fo rediger une fiche sur le pret de scooter pr les jeune de 18 25 ans a brume, avec la mission local et la caf",
         {
-            "titre": ["Prêt de vélo pour les jeunes de 16-25 ans à Brume"],
+            "titre": ["Prêt de scooter pour les jeunes de 18-25 ans à Brume"],
             "partenaires": ["Mission locale", "Caf"],
-            "public_cible": ["jeunes de 16-25 ans"],
+            "public_cible": ["jeunes de 18-25 ans"],
             "lieu": ["Brume"],
         },
     ),
