@@ -186,7 +186,7 @@ CASES: list[Case] = [
     ("Fiche n° 2.3. Café parents à Brume.", {"numero": ["2.3"]}),
     # Typed in haste.
     (
-        "fo rediger une fiche sur le pret de scooter pr les jeune de 18 25 ans a brume, avec la mission local et la caf",
+        "fo rediger une fiche sur le pret de scooter pr les jeune de 18 25 ans a brume avec la mission local et la caf",
         {
             "titre": ["Prêt de scooter pour les jeunes de 18-25 ans à Brume"],
             "partenaires": ["Mission locale", "Caf"],
