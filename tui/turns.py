@@ -203,6 +203,7 @@ class Turns:
 
     def _written(self) -> None:
         self._app.session.typed = ""
+        self._app.saver.touch()  # now: the words may be on disk already, and the change is heard after the deed
         self._app.workshop_screen.composer.emptied()
 
     def _call_off(self) -> bool:

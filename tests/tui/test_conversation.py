@@ -312,6 +312,19 @@ async def test_leaving_a_conversation_stops_its_answer_and_keeps_every_word_in_i
         assert kept.saisie == "b ?\n\nc"
 
 
+async def test_a_command_on_disk_before_it_is_sent_does_not_come_back_with_its_draft(fake: FakeWorkshop) -> None:
+    fake.save_draft(sample_draft())
+    fake.save_state({"brouillon": sample_draft().id, "ecran": "atelier"})
+    async with driven(fake) as drive:
+        await drive.until(lambda: drive.app.session.draft and drive.app.workshop_screen.is_current)
+        await drive.type("/nouveau")
+        await drive.until(lambda: fake.load_draft(sample_draft().id).saisie == "/nouveau")
+        await drive.press("enter")
+        await drive.until(lambda: drive.app.session.draft is None)
+        await drive.settled()
+        await drive.until(lambda: fake.load_draft(sample_draft().id).saisie == "")
+
+
 async def test_a_command_leaves_the_text_of_the_conversation_it_opens(fake: FakeWorkshop) -> None:
     fake.save_state({"saisie": "gardé pour plus tard", "brouillon": sample_draft().id, "ecran": "atelier"})
     fake.save_draft(sample_draft())
