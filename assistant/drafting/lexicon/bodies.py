@@ -172,6 +172,8 @@ HEADS = (
     "conservatoire theatre musee cinema piscine bus france pompiers ccas bureau regie ateliers? chantiers? "
     "info plateformes? poles? point-info auto-ecoles? gestionnaires? mutuelle tribunal commissariat samu"
     " chantier-ecole atsem "
+    "banques? sage-femme kines? kinesitherapeutes? orthophoniste dentistes? juristes? avocats? notaires? commercants? "
+    "artisans? agriculteurs? educateur pediatre paroisses? diocese itep instituteurs? institutrices? formateurs? "
     "conseillers? conseilleres? mediateurs? mediatrices? coordinateurs? coordinatrices? inspection proviseur "
     "maitre ligue groupements? interprofession observatoire plateforme accueils? garderies? crous campus"
 ).split()

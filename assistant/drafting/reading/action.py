@@ -55,7 +55,8 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     quoted = re.search(r"«\s*([^»]{4,120}?)\s*»|[\"“]([^\"”]{4,120})[\"”]", text)
     if quoted and not reading.texts("titre") and len(informative(text[: quoted.start()])) <= 2:
         reading.state("titre", capital(quoted[1] or quoted[2]))
-    text, features = _features(unwrap(text))
+    text = unwrap(text)
+    text, features = _features(text, find_place(text, names))
     text, purpose = split_purpose(text)
     place = find_place(text, names) or (hasty_place(text, names) if hasty else None)
     if place:
@@ -149,10 +150,13 @@ _NAMED_ACTION = re.compile(r"\s*(?:l')?(?:action|projet|volet|chantier|theme)s? 
 """« Action logement des jeunes : colocation …»: the theme and the action are the title together."""
 
 
-def _features(text: str) -> tuple[str, list[str]]:
-    """The action, then what it comes with (« , avec formation des équipes »)."""
+def _features(text: str, place: tuple[int, int, str] | None) -> tuple[str, list[str]]:
+    """The action, then what it comes with (« , avec formation des équipes »); a place is never cut."""
     folded = same_length_fold(text)
+    held = range(place[0], place[1]) if place else range(0)
     for match in _FEATURE.finditer(folded):
+        if match.start() in held:
+            continue
         if match[0].strip() == ":" and _NAMED_ACTION.match(folded[: match.start()]):
             continue
         if match[0].strip() == ":" and not re.search(r",| et | (?:est|sont|n'est|ne sont) ", folded[match.end() :]):
@@ -160,7 +164,7 @@ def _features(text: str) -> tuple[str, list[str]]:
         if len(informative(text[: match.start()])) >= 2 and informative(text[match.end() :]):
             rest = tidy(text[match.end() :])
             return text[: match.start()], split_list(rest)
-    comma = text.find(", ")
+    comma = next((m.start() for m in re.finditer(", ", text) if m.start() not in held), -1)
     if comma > 0 and len(text.split()) > 16 and len(informative(text[:comma])) >= 3:
         return text[:comma], [tidy(text[comma + 1 :])]
     return text, []

@@ -6,7 +6,7 @@ import re
 
 WHO_CARRIES = re.compile(
     r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
-    r"|surement )?(?P<who>[^.;¶\n]{2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
+    r"|surement )?(?P<who>(?:(?!\bc'est\b|\bce sera\b)[^.;¶\n]){2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
     r"|veut )?(?:[a-z]+ et (?:qui )?)?"
     r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure"
     r" porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
@@ -41,6 +41,23 @@ CO_CARRIER = re.compile(
     r"|la |les )?(?:co-?porteu(?:r|se)s?"
     r"|co-?pilotes?)(?=\s*(?:[.,;¶\n]|$))"
 )
+
+
+CO_CARRY = re.compile(
+    r"(?:(?<=^)|(?<=[.;:\n¶]\s)|(?<=[.;:\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre )?[^\s.;:¶\n][^.;:¶\n]{1,90}?)[ ]+"
+    r"(?:l[ae]s? |l')?(?:co-?(?:pilot|port|gere|coordonn|anim)|(?:vont |veulent |souhaitent )?(?:port|pilot)(?=\w* "
+    r"(?:ensemble|conjointement|a deux|toutes? les deux|tous les deux)))(?:e|ent|eront|eraient|er|erons|ons)\b"
+    r"(?:\s+(?:ensemble|conjointement|a deux|toutes les deux|tous les deux))?"
+    r"(?:\s+(?:l'action|le projet|cette action|ce projet|la demarche))?(?=\s*(?:[.,;¶\n]|$|avec\b|en ))"
+)
+"""« X et Y copilotent l'action », « X et Y portent ensemble le projet »."""
+
+
+WITH_CO_CARRIER = re.compile(
+    r"\bavec\s+(?P<who>[^.;:¶\n]{2,80}?)\s+(?:comme|en tant que|en qualite de|pour|en)\s+(?:co-?porteu(?:r|se)s?"
+    r"|co-?pilotes?|copilotage|coportage|co-portage|co-pilotage)\b"
+)
+"""« avec X comme copilote »."""
 
 
 FINANCES = re.compile(
@@ -81,7 +98,7 @@ BY_WHOM = re.compile(
 
 
 PARTNERS_ARE = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?!y\b)(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
     r"|s'appelle)\b)[^.;¶\n]){2,90}?)[ ]+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"

@@ -10,6 +10,7 @@ from assistant.drafting.reading.carrier_patterns import (
     BY_WHOM,
     CARRIES,
     CO_CARRIER,
+    CO_CARRY,
     FINANCES,
     IS_CARRIER,
     PARTNERS_ARE,
@@ -17,6 +18,7 @@ from assistant.drafting.reading.carrier_patterns import (
     PUBLIC_IS,
     TAKES_CHARGE,
     WHO_CARRIES,
+    WITH_CO_CARRIER,
 )
 from assistant.drafting.reading.fields import fill
 from assistant.drafting.reading.text import same_length_fold
@@ -46,6 +48,8 @@ def read_carriers(work: Work, reading: Reading) -> str:
     corrected = ""
     for pattern, champ in (
         (WHO_CARRIES, "porteurs"),
+        (WITH_CO_CARRIER, "copilotes"),
+        (CO_CARRY, "porteurs"),
         (IS_CARRIER, "porteurs"),
         (CARRIES, "porteurs"),
         (TAKES_CHARGE, "porteurs"),
@@ -128,9 +132,15 @@ def read_ourselves(work: Work, reading: Reading) -> None:
             "porteurs", said, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
         )
         work.blank(named.start() + 4, named.end() - 1)
-    bracketed = re.search(r"\b(?:nous|on) (?:portons|porte) \((?P<b>[^()]{3,70})\)", work.folded)
-    if bracketed and is_body(work.text[bracketed.start("b") : bracketed.end("b")]):
-        reading.state("porteurs", trim(work.text[bracketed.start("b") : bracketed.end("b")]))
+    bracketed = re.search(
+        r"\b(?:nous|on) (?:portons|porte) \((?P<b>[^()]{3,70})\)"
+        r"|\bnous \((?P<c>[^()]{3,70})\) (?:la |le |l')?(?:portons|pilotons|coordonnons)"
+        r"(?: (?:l'action|le projet|cette action|ce projet|la demarche))?",
+        work.folded,
+    )
+    named_group = "c" if bracketed and bracketed["c"] else "b"
+    if bracketed and is_body(work.text[bracketed.start(named_group) : bracketed.end(named_group)]):
+        reading.state("porteurs", trim(work.text[bracketed.start(named_group) : bracketed.end(named_group)]))
         work.strike(bracketed.start(), bracketed.end())
         return
     carry, self_ = _WE_CARRY.search(work.folded), _SELF.search(work.folded)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
 from assistant.drafting.model import Statement
+from assistant.drafting.reading.place_spans import town_of
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold
 from corpus.fiche import Personne
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from assistant.drafting.model import Reading
 
 _TOWN = re.compile(r"(?:communes?|villes?|mairies?|municipalites?)")
-_PLACE_NAME = re.compile(
-    r"(?:(?:le|la|les) )?[A-ZÀ-Ý][\w'’-]+(?:[ -](?:(?:de|du|des|la|le|les|en|sur"
-    r"|sous)[ -])*[A-ZÀ-Ý][\w'’-]+)*(?:-les-\w+)?$"
-)
 
 
 def complete(reading: Reading) -> None:
@@ -97,7 +94,7 @@ def _place_from_facility(reading: Reading) -> None:
 
 def _name_the_town(reading: Reading) -> None:
     """« La commune » carries an action in a named place: that commune, to confirm."""
-    place = next((p for p in reading.texts("lieu") if _PLACE_NAME.match(p)), None)
+    place = next((town for p in reading.texts("lieu") if (town := town_of(p))), None)
     if place is None:
         return
     for index, statement in enumerate(reading.statements):

@@ -16,6 +16,12 @@ _OF_ACTION = (
 
 _PLEASE = rf"(?:(?:{_OF_ACTION})(?![a-z]))?"
 
+_COUNTED = (
+    r"(?:le |la |les |l'|d'abord )?(?:nombre|nb\b|taux|part\b|proportion|evolution|satisfaction|frequentation|assiduite"
+    r"|pourcentage|delais?\b)"
+)
+"""What indicators count."""
+
 _TABLE: tuple[tuple[str, str], ...] = (
     (
         "titre",
@@ -28,9 +34,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "titre",
         (
             r"(?:(?:titre|intitule|nom|libelle)(?: (?:de l'action|du projet|de la fiche))?|action|projet|dispositif"
-            r"|objet)\s*[:=]\s*"
+            r")\s*[:=]\s*"
         ),
     ),
+    ("objet", r"(?:objet|sujet)\s*[:=]\s*"),
     ("axe", r"(?:thematique(?:/axe)?|axe(?: de la convention| strategique)?)\s*(?:n°\s*)?(?:\d+\s*)?[:=]\s*"),
     ("numero", r"(?:numero(?: de (?:la )?fiche)?|fiche n°|n°)\s*:?\s*(?=\d)"),
     (
@@ -75,10 +82,22 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "partenaires",
         (
-            r"(?:elle|il|l'action|le projet|ce projet) (?:associe(?:ra)?|mobilise(?:ra)?|implique(?:ra)?|reuni"
+            r"(?:elle|il|l'action|le projet|ce projet|cette action) (?:associe(?:ra)?|mobilise(?:ra)?"
+            r"|implique(?:ra)?|reuni"
             r"(?:t|ra))\s+"
-            r"|(?:y )?(?:(?:sont|seront|seraient|serait|sera) )?(?:associe|mobilise|implique|sollicite"
-            r"|convie)e?s?\s*:\s*"
+            r"|(?:(?:a|y|et) )?(?:(?:sont|seront|seraient|serait|sera) (?:aussi |egalement |notamment )?)?"
+            r"(?:associe|mobilise|implique|sollicite|convie|partie prenante|partenaire|invite)e?s?\s*:\s*"
+            r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=[¶,]\s))(?:y )?(?:sont|seront|seraient|serait|sera) "
+            r"(?:aussi |egalement |notamment )?(?:associe|mobilise|implique|sollicite|convie|partenaire|invite)e?s?\s+"
+            r"(?:a l'action |au projet |aussi |egalement |notamment )?(?=(?:la |le |les |l'|des |un|nos |tou"
+            r"|[a-z]{3,6}\b))"
+            r"|(?:y )?(?:participer(?:ont|a|aient)|contribuer(?:ont|a)|interviendr(?:ont|a)|prendront part)"
+            r"(?: a l'action| au projet)?\s*:\s*"
+            r"|(?:a |acteurs a |personnes a |structures a )(?:associer|mobiliser|impliquer|solliciter|convier)\s*:\s*"
+            r"|(?:on|nous) (?:s'appuier(?:a|ons)|s'appuie|nous appuyons|nous appuierons|compte|comptons) sur\s+"
+            r"(?=(?:la |le |les |l'|nos )?[a-z])|(?:en )?s'appuyant sur\s+"
+            r"|conjointement avec\s+"
+            r"|(?:et )?(?:(?:est|sera|serait) )?(?:(?:co-?)?finance|soutenu|subventionne|accompagne|appuye)e?s? par\s+"
             r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
             r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )"
         ),
@@ -208,8 +227,13 @@ _TABLE: tuple[tuple[str, str], ...] = (
         (
             r"(?:les |comme |l'|nos )?(?:indicateurs?(?: de (?:reussite|suivi"
             r"|resultat))?(?: d'evaluation)?|criteres? d'evaluation|criteres? de reussite"
-            r"|evaluation)\s*(?::|=|sont|est|seront|sera)?\s*|(?:on|nous) (?:mesurer(?:a|ons)"
-            r"|suivr(?:a|ons)|compter(?:a|ons)|evaluer(?:a|ons))\s+"
+            r"|evaluation)\s*(?::|=|sont|est|seront|sera)?\s*|(?:on|nous) (?:mesurer(?:a|ons|ait|ions)"
+            r"|suivr(?:a|ons|ait|ions)|compter(?:a|ons|ait|ions)|evaluer(?:a|ons|ait|ions)"
+            r"|regarder(?:a|ons|ait|ions))\s+"
+            r"|(?:(?:il (?:faut|faudra|faudrait)|(?:on|nous) (?:souhait|voudr|pourr|dev|va|all|peut|veut|voul)\w*"
+            r"|pour (?:l')?evaluer(?: l'action)?,? (?:on|nous) \w+|a|et|sera|seront)\s+)?"
+            r"(?:suivre|mesurer|evaluer|compter|suivis?|mesures?|evalues?|comptes?|suivra|regarder)\s*:?\s+"
+            rf"(?={_COUNTED})"
         ),
     ),
     (
@@ -229,7 +253,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:les |principales )?(?:description(?: de l'action)?|descriptif|etapes(?: prevues)?"
             r"|deroulement|deroule|modalites|contenu|demarche|actions? a mettre en place"
             r"|mise en oe?uvre|concretement|au programme)\s*(?::|=|,|sont)\s*|(?:l'action"
-            r"|le projet) (?:consiste(?:ra)? a|prevoit|comprend(?:ra)?|comporte)\s+|(?:on"
+            r"|le projet) (?:consiste(?:ra)? a|prevoit|comprend(?:ra)?|comporte)\s+"
+            r"|(?:etapes|les etapes (?:sont |seront )?les suivantes)\s*:\s*"
+            r"|(?:on|nous|il faudrait|il faudra|l'action|le projet) (?:commenc\w+|debut\w+|demarr\w+) par\s+"
+            r"|prevoir\s+(?=\d|une? |des |le |la |les |l')|(?:on"
             r"|nous) (?:prevoit|prevoyons|proposer(?:a|ons)|organiser(?:a|ons)|fer(?:a|ons)) (?=des "
             r"|une? |le |la |les )"
         ),

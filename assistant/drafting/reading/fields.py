@@ -18,10 +18,13 @@ BODY_FIELDS = frozenset({"porteurs", "copilotes", "partenaires", "avec", "par"})
 _BODY_STOP = re.compile(
     r"\s+(?:pour|afin|dans le cadre|qui|car|a destination|aupres|sur (?:le|la|les|tout)"
     r"|a partir|des que|dans (?:le|la|les|un|une)|ca |c'est|a raison|en direction|on |nous "
-    r"|il y|dont)\b"
+    r"|il y|dont|et (?:(?:est|sera|serait) )?(?:co-?)?(?:financ|souten|subvention|pilot|anim|organis|port"
+    r"|accompagn)\w+ par"
+    r")\b"
     r"|\s+:\s|,\s*(?=(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance"
     r"|organise|cree)(?:nt)?\b)"
-    r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en )\b)"
+    r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en |cet(?:te)? |ce |l'action"
+    r"|le projet)\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")
 NO_TITLE = re.compile(
@@ -40,6 +43,10 @@ _FREQUENCY = re.compile(
     r"(?:\d+|une?|deux|trois|quatre|cinq|six|plusieurs) (?:fois|seances?|demi-journees?|jours?|rencontres?"
     r"|reunions?|ateliers?)\b"
     r"|(?:chaque|tous les|toutes les) \w+"
+)
+_MADE_OF = re.compile(
+    r"^(?:est |sera )?(?:compos|constitu|form)[ée]e?s? (?:de la |de l['’]|du |des |de |d['’]|par (?:la |le |les "
+    r"|l['’])?)"
 )
 _INTRO = re.compile(r"^(?:surtout |notamment )?(?:nous |on )?(?:avons |a )?(?:que |qu['’])?\s*", re.IGNORECASE)
 
@@ -79,9 +86,11 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
     elif champ == "numero":
         number = re.match(r"\s*(\d+(?:\.\d+)+|\d+)\b", words)
         reading.state(champ, number[1] if number else "")
-    elif champ == "titre" and NO_TITLE.fullmatch(same_length_fold(words.strip(" .\n"))):
+    elif champ in {"titre", "objet"} and NO_TITLE.fullmatch(same_length_fold(words.strip(" .\n"))):
         return False
-    elif champ in {"titre", "axe", "lieu", "groupe_projet"}:
+    elif champ == "groupe_projet":
+        reading.state(champ, re.sub(_MADE_OF, "", tidy(words)))
+    elif champ in {"titre", "axe", "lieu", "objet"}:
         reading.state(
             champ,
             re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words), flags=re.IGNORECASE)

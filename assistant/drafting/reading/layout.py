@@ -40,8 +40,31 @@ MOST_SIGNED = 6
 
 def lay_out(text: str) -> str:
     """The message without its signature, its own questions (« Qui porte ? L'association ») turned into labels."""
-    text = re.sub(r"(?<=\w)[ \t]*=[ \t]*(?=\S)", " : ", plain_speech(text))
+    text = _telegraphic(re.sub(r"(?<=\w)[ \t]*=[ \t]*(?=\S)", " : ", plain_speech(text)))
     return as_form(_questions(_unsigned(re.sub(r"(?<=\w)\((?:s|es|e|x|se|trice)\)", "s", text))))
+
+
+_BARS = re.compile(r"[ \t]+(?:/+|\||[-–—]|·)[ \t]+")
+_HEADED = re.compile(
+    r"(?:co-?)?(?:porteu|pilot|partenaire|public|lieu|territoire|debut|demarrage|fin\b|budget|calendrier|objectif"
+    r"|indicateur|besoin|periode|dates?\b|echeance|avec |pour |portee? par|de (?:19|20)\d\d|(?:19|20)\d\d)"
+)
+LEAST_HEADED = 2
+"""Parts of a line that open with the word of a field, from which its bars part fields."""
+
+
+def _telegraphic(text: str) -> str:
+    """« Ludothèque / porteur X / partenaires Y »: one line a part, when the parts open with the words of fields."""
+    return "\n".join(_parted(line) for line in text.split("\n"))
+
+
+def _parted(line: str) -> str:
+    for mark in dict.fromkeys(m[0].strip()[:1] for m in _BARS.finditer(line)):
+        parts = re.split(rf"[ \t]+{re.escape(mark)}+[ \t]+", line)
+        headed = sum(bool(_HEADED.match(same_length_fold(part))) for part in parts[1:])
+        if headed >= LEAST_HEADED and headed * 2 >= len(parts) - 1:
+            return "\n".join(parts)
+    return line
 
 
 def _unsigned(text: str) -> str:

@@ -21,6 +21,12 @@ _LINK = r"(?:de|du|des|la|le|les|lès|en|sur|sous|aux|et|l'|d')"
 _CAPITAL = r"[A-ZÀ-Ý][a-zà-ÿ]+"
 _NAME = re.compile(rf"{_CAPITAL}(?:(?:[ -]{_LINK}){{0,2}}[ -]{_CAPITAL}|-{_LINK}-[a-zà-ÿ]+){{0,5}}")
 _SHORT_NAME = re.compile(r"(?<![\w'’-])(?=[A-Z0-9]*[A-Z][A-Z0-9]*[A-Z])[A-Z][A-Z0-9]{2,7}(?![\w'’-])")
+_SHOUTED_TOWN = re.compile(
+    r"\b(?:[Cc]ommunes?|[Vv]illes?|COMMUNES?|VILLES?)\s+(?:(?:de|DE)\s+|[dD]['’])?"
+    r"(?P<t>(?:L[AE]S? |L['’])?[A-ZÀ-Ý]{3,}(?:[-'’][A-ZÀ-Ý]+)*)(?=\s*[,;(\n.]|$)"
+)
+"""« la commune BRUME-SUR-ORVE »: the towns a convention lists in capitals."""
+_SMALL = frozenset("sur sous en les lès la le du de des et aux lez d l".split())
 _TOKEN = re.compile(r"[^\W_]+")
 LONGEST = 6
 _NOT_NAMES = frozenset(
@@ -133,6 +139,11 @@ def names_of(texts: Iterable[str], cards: Sequence[Carte] = ()) -> Names:
             counts[key][match[0]] += 1
             if _follows_place_word(text, match.start()):
                 places.add(key)
+            town = _TOWN_IN.match(match[0])
+            if town and town["t"]:
+                _add_card_name(town["t"], counts, places)
+        for match in _SHOUTED_TOWN.finditer(text):
+            _add_card_name(_with_capitals(match["t"]), counts, places)
     for card in cards:
         if card.territoire:
             _add_card_name(card.territoire, counts, places)
@@ -144,6 +155,12 @@ def names_of(texts: Iterable[str], cards: Sequence[Carte] = ()) -> Names:
         frozenset(places),
         {key: form for key, form in sigles.items() if lower[key] < upper[key] / 3 and key not in GENERAL},
     )
+
+
+def _with_capitals(name: str) -> str:
+    """A town's name written in capitals as it is in a sentence: « Brume-sur-Orve »."""
+    lower = re.sub(r"[^\W\d_]+", lambda m: m[0].lower() if m[0].lower() in _SMALL else m[0].capitalize(), name)
+    return lower[:1].upper() + lower[1:]
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -163,6 +180,10 @@ _PLACE_BEFORE = re.compile(
     r"|canton de|maire de|village de|communauté de communes)\s+)$",
     re.IGNORECASE,
 )
+
+
+_TOWN_IN = re.compile(r"(?:Communes?|Villes?|Mairies?|Maires?) (?:de |d['’])(?P<t>[A-ZÀ-Ý].*)$")
+"""« Commune de Brume », written with capitals: Brume is a place."""
 
 
 def _follows_place_word(text: str, start: int) -> bool:

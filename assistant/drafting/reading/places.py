@@ -14,6 +14,7 @@ from assistant.drafting.reading.place_names import (
     on_acronym,
     with_article,
 )
+from assistant.drafting.reading.place_spans import by_shape, of_kind, of_people, whole
 from assistant.drafting.reading.text import WALL, same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -69,12 +70,12 @@ def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
     """The span and the words of the first place of a text; an area named as such wins over a bare name."""
     folded = same_length_fold(text)
     spare = None
-    for finder in (_whole, _between, _area, _bare_name, on_acronym, of_name, _of_area, after_comma, of_acronym):
+    for finder in _FINDERS:
         found = finder(text, folded, names)
         if found and is_weak(found[2]):
             spare = spare or found
         elif found:
-            return found
+            return whole(text, found, names)
     return spare
 
 
@@ -188,6 +189,23 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
     end = _list_end(text, match.end(), _end(folded, match.end()))
     words = tidy(text[match.end() : end])
     return (match.start(), end, words) if " " in words or words not in _BARE else None
+
+
+_FINDERS = (
+    _whole,
+    _between,
+    _area,
+    of_kind,
+    _bare_name,
+    on_acronym,
+    of_name,
+    _of_area,
+    after_comma,
+    of_people,
+    of_acronym,
+    by_shape,
+)
+"""The ways a place is said, the surest first."""
 
 
 def area_of(text: str) -> str | None:

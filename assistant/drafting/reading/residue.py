@@ -57,7 +57,8 @@ _NO_INVENTION = re.compile(
 def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> None:
     """Read what no cue announced: the first meaningful sentence is the action, the rest goes by its wording."""
     sentences = rejoined([work.text[a:b] for a, b in work.sentences()])
-    titled = reading.texts("titre")
+    titled = reading.texts("titre") or reading.texts("objet")
+    reading.statements = [s for s in reading.statements if s.champ != "objet"]
     if titled:
         reading.statements = [s for s in reading.statements if s.champ != "titre"]
         read_action(titled[0], reading, names, hasty=hasty)

@@ -19,6 +19,8 @@ from corpus.text.folding import fold
 if TYPE_CHECKING:
     from assistant.drafting.reading.names import Names
 
+_ELIDED = re.compile(r"(?<![\w'’.-])([dlcnsjm]|[Qq]u|[LDCJNS](?= (?:est|une?|ai|on)\b)) (?=[aeiouyhàâéèêîôûœ][a-zà-ÿ])")
+"""« l action », « d une », « c est »: an apostrophe left out."""
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SAINT = re.compile(r"\b(st|ste|saint|sainte)[ -]([a-zà-ÿ]{4,})")
 _NAMED = re.compile(r"(?<=[a-zà-ÿ,] )[A-ZÀ-Ý][a-zà-ÿ]{3,}")
@@ -66,6 +68,8 @@ class Spelled:
 def spell(request: str, names: Names) -> Spelled:
     """The request in plain French; a text typed with care only has its ages and abbreviations tidied."""
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", clean(request)).strip()
+    text = re.sub(r"(?<=\d ans et) ?\+", " plus", text)
+    text = _ELIDED.sub(lambda m: f"{m[1]}'", text)
     spelled = Spelled(text, hasty=_typed_in_haste(text) or _misspelt(text, names.common), lower=not _NAMED.search(text))
     if text.isupper():
         spelled.text = text.lower()
@@ -80,10 +84,25 @@ def spell(request: str, names: Names) -> Spelled:
         spelled.text = _SAINT.sub(
             lambda m: f"{'Sainte' if m[1].endswith('e') else 'Saint'}-{m[2].capitalize()}", spelled.text
         )
+        spelled.text = _HYPHENED_TOWN.sub(lambda m: _with_capitals(m[0]), spelled.text)
         spelled.text = re.sub(r"(?<= )a (?=[A-ZÀ-Ý])", "à ", spelled.text)
         spelled.text = _ON_RIVER.sub(lambda m: _on_river(m, names.common), spelled.text)
     spelled.text = _bodies(spelled.text, hasty=spelled.hasty)
     return spelled
+
+
+_HYPHENED_TOWN = re.compile(
+    r"(?<![\w@.-])[^\W\d_]{3,}(?:-(?:sur|sous|en|l[eè]s|la|le|du|des?|aux?)-[^\W\d_]{3,}|(?<=[Ss]aint)-[^\W\d_]{3,}"
+    r"(?:-[^\W\d_]{2,})*|(?<=[Ss]ainte)-[^\W\d_]{3,}(?:-[^\W\d_]{2,})*)(?![\w@])"
+)
+"""« brume-sur-orve », « Saint-elme »: the hyphens of a town's name."""
+_LINKS = frozenset("sur sous en les lès la le du de des au aux".split())
+
+
+def _with_capitals(name: str) -> str:
+    """A town's name with the capitals of its main words."""
+    first, *rest = name.split("-")
+    return "-".join([first[:1].upper() + first[1:], *(w if w in _LINKS else w[:1].upper() + w[1:] for w in rest)])
 
 
 _ON_RIVER = re.compile(r"\b([A-ZÀ-Ý][a-zà-ÿ]{2,}) (sur|sous|lès) (?:(le|la) )?([a-zà-ÿ]{3,})\b")
@@ -126,14 +145,19 @@ LEAST_MISSPELT = 3
 def _plain(spelled: Spelled, names: Names) -> str:
     text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.IGNORECASE)
     text = re.sub(r"\bca\b(?= \w)", "ça", text)
+    text = re.sub(r"\b(il (?:nous|ns|me|vous|vs|te)) (?:fo|faut|faudrai)\b", r"\1 faut", text, flags=re.IGNORECASE)
+    text = re.sub(
+        r"\b((?:c'est|cest|sest) [^.;,]{2,40}?) (?:kil|qu'il) (?=port|pilot|g[eè]r|s'occup)", r"\1 qui ", text
+    )
     text = (
         re.sub(r"(?<=\d)\s?e(?![\w'])(?!\s?(?:trimestre|semestre|lieu|edition))", " €", text)
         if _MONEY.search(text)
         else text
     )
     text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.IGNORECASE)
-    text = re.sub(r"\bg besoin", "j'ai besoin", text, flags=re.IGNORECASE)
+    text = re.sub(r"\b(?:g|j[éè]) (?=besoin|envie|une?\b|pas\b)", "j'ai ", text, flags=re.IGNORECASE)
     text = _WORD.sub(lambda m: _spell_word(m, names.common), text)
+    text = re.sub(r"\bil (nous|me|vous|te) il faut\b", r"il \1 faut", text)
     text = _PLURAL.sub(lambda m: f"{m[1]}{m[2]}s" if fold(f"{m[2]}s") in _ACCENTS else m[0], text)
     return _AFTER_PRET.sub("prêt ", text)
 
@@ -146,7 +170,7 @@ def _spell_word(match: re.Match[str], common: frozenset[str]) -> str:
     if key in SHORT:
         return SHORT[key]
     if word.islower() and key in _ACCENTS and key not in _AMBIGUOUS:
-        return _ACCENTS[key]
+        return word if word in PLAIN else _ACCENTS[key]
     if not word.islower() or key in common or key in _SOUND:
         return word
     if key[0] in "ld" and key[1:2] in _VOWELS and len(key) > 4 and (key[1:] in _ACCENTS or key[1:] in common):
