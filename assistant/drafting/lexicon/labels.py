@@ -16,6 +16,7 @@ OWN = {
     "quoi": "titre",
     "sujet": "objet",
     "objet": "objet",
+    "diagnostic": "besoins",
     "terr": "lieu",
     "loc": "lieu",
     "gpe projet": "groupe_projet",
@@ -59,7 +60,7 @@ OWN = {
 
 FEEDS_NOTHING = frozenset(
     "bonjour salut merci note nb ps pour info rappel version depenses recettes charges produits ressources total "
-    "axe duree resultat financement financements cout couts du diagnostic responsable".split()
+    "axe duree resultat financement financements cout couts du responsable".split()
 ) | {"du coup", "axe 1", "fiche n", "n", "numero"}
 """Folded words before a colon that other readers understand, or that announce nothing."""
 

@@ -7,7 +7,9 @@ import re
 _NOUNS = (
     r"enfants?|jeunes?(?: adultes| parents| filles| femmes| hommes)?|jeune public|tout-petits"
     r"|tous petits|bebes?|adolescente?s?|ados?|pre-?ados?"
-    r"|familles?|(?:futurs )?parents|meres|peres|grands-parents|assistant(?:e?s)? maternel(?:le)?s?|seniors?|aines?"
+    r"|familles?|(?:futurs )?parents?|grand public|tout public|adultes|exploitants(?: agricoles)?|commercants|artisans"
+    r"|arrivants|refugies|migrants|victimes|chomeurs|patients|malades|residents|riverains|voisins|nourrissons|fratries"
+    r"|mamans|papas|proches|conjoints|stagiaires|detenus|sans-abri|meres|peres|grands-parents|assistant(?:e?s)? maternel(?:le)?s?|seniors?|aines?"
     r"|retraites?|personnes?|publics?|habitante?s?|femmes|hommes|etudiante?s?|collegien(?:ne)?s?|lyceen(?:ne)?s?"
     r"|eleves"
     r"|aidants?(?: familiaux)?|allocataires|usagers|benevoles|demandeurs d'emploi|salaries|couples|locataires"

@@ -9,10 +9,11 @@ from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.budget import read_budget
 from assistant.drafting.reading.carriers import correct_carrier, read_carriers, read_ourselves
 from assistant.drafting.reading.coherence import check, complete
-from assistant.drafting.reading.cues import find_cues, value_end
+from assistant.drafting.reading.cues import Cue, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
 from assistant.drafting.reading.fields import BODY_FIELDS, body_end, fill
 from assistant.drafting.reading.headings import read_axis, read_quoted_title
+from assistant.drafting.reading.implied import carrier_from_town_again, read_town_again
 from assistant.drafting.reading.inventions import strike_inventions
 from assistant.drafting.reading.layout import lay_out
 from assistant.drafting.reading.mind import change_of_mind
@@ -21,9 +22,10 @@ from assistant.drafting.reading.people import read_people
 from assistant.drafting.reading.places import find_place
 from assistant.drafting.reading.privacy import strike_private
 from assistant.drafting.reading.residue import read_residue
+from assistant.drafting.reading.publics import public_end
 from assistant.drafting.reading.scope import out_of_scope
 from assistant.drafting.reading.spelling import spell
-from assistant.drafting.reading.text import Work, cut, same_length_fold
+from assistant.drafting.reading.text import WALL, Work, cut, same_length_fold
 
 _SEVERAL = re.compile(
     r"\b(?:deux|2|trois|3|quatre|4|plusieurs) (?:projets|actions(?! (?:de|d'|a|collectives?))"
@@ -60,6 +62,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     read_people(work, reading)
     read_quoted_title(work, reading)
     read_axis(work, reading)
+    again = read_town_again(work)
     read_ourselves(work, reading)
     corrected = read_carriers(work, reading)
     read_dates(work, reading)
@@ -73,6 +76,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
             "La demande parle de plusieurs actions : une fiche n'en décrit qu'une, laquelle d'abord ?"
         )
     _place_of_private(private, names, reading)
+    carrier_from_town_again(again, reading)
     complete(reading)
     if not THEME.search(same_length_fold(spelled.text)):
         reading.alertes.append(
@@ -99,6 +103,12 @@ def _place_of_private(private: str, names: Names, reading: Reading) -> None:
         reading.state("lieu", place[2], "lu dans la demande : à confirmer", sure=False)
 
 
+def _part_of_name(work: Work, cue: Cue) -> bool:
+    """« Groupe de travail logement »: without a colon, the label is the beginning of the name."""
+    said = work.folded[cue.start : cue.end]
+    return cue.champ == "groupe_projet" and bool(re.fullmatch(r"(?:le |un )?(?:groupe de travail|comite de suivi) ", said))
+
+
 def _read_cues(work: Work, reading: Reading) -> None:
     """Fill the fields that cues announce, in order, then strike them out."""
     cues = find_cues(work)
@@ -107,8 +117,12 @@ def _read_cues(work: Work, reading: Reading) -> None:
         end = value_end(work, cues, index)
         if cue.champ in BODY_FIELDS:
             end = body_end(work.folded, work.text, cue.end, end)
-        words = work.text[cue.end : end]
+        if cue.champ == "public_cible":
+            end = public_end(work.folded, cue.end, end)
+        words = work.text[cue.start if _part_of_name(work, cue) else cue.end : end]
         if re.search(r"\w", words) and fill(cue.champ, words, reading):
             spans.append((cue.start, end))
+        elif work.text[cue.end : cue.end + 1] == WALL and ":" in work.text[cue.start : cue.end]:
+            spans.append((cue.start, cue.end))
     for start, end in spans:
         work.strike(start, end)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
 from assistant.drafting.reading.place_names import hasty_place, lone_name
-from assistant.drafting.reading.places import find_place, is_weak
+from assistant.drafting.reading.places import bare_area, find_place, is_weak
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 from assistant.drafting.reading.title import Subject, informative, split_purpose, subject, title_of, unwrap
@@ -32,8 +32,20 @@ MEANS = re.compile(
 )
 
 
+_DOING = re.compile(
+    r"\W*(?:la |le |l'|les |une? |des )?(?!recrut|mise? a disp|mutualis)(?:\w+(?:tion|ement|age)s?\b|recherche|achat|visites?"
+    r"|mise en |travaux|chantiers?|\w+(?:er|ir) (?:la |le |l'|les |une? |des |du ))"
+)
+
+
+def is_means(text: str) -> bool:
+    """Whether an item is something the action needs, rather than a step done on it (« rénovation du local »)."""
+    folded = same_length_fold(text)
+    return bool(MEANS.search(folded)) and not _DOING.match(folded)
+
+
 _FEATURE = re.compile(
-    r",?\s+avec\s+(?!autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)\b|de jeunes enfants)(?=\S)"
+    r",?\s+avec\s+(?!(?:les |des |nos |de )?(?:jeunes|enfants|familles|parents|habitants|seniors|adolescents|ados)\b|autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)\b|de jeunes enfants)(?=\S)"
     r"|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant"
     r"|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie"
     r"|permanence)s?)\b)"
@@ -139,7 +151,7 @@ def _said_of_carrier(who: Subject, reading: Reading, names: Names) -> None:
 def _carried_by(who: str, reading: Reading, text: str) -> None:
     """Who « souhaite » the action may carry it, to confirm; who « pilote » or « porte » it does."""
     after = same_length_fold(text[text.find(who) + len(who) :])
-    said = bool(re.match(r"\s*(?:co-?)?(?:pilot|port)", after))
+    said = bool(re.match(r"\s*(?:(?:veu|souhait|voud|vont|va|prevoi|envisag)\w*\s)?(?:co-?)?(?:pilot|port)", after))
     reason = "" if said else "c'est la structure qui demande l'action : à confirmer comme porteur"
     if not reading.texts("porteurs"):
         for item in split_bodies(who, one=True):
@@ -173,6 +185,7 @@ def _features(text: str, place: tuple[int, int, str] | None) -> tuple[str, list[
 def _public_of(text: str, place: tuple[int, int, str] | None, reading: Reading) -> None:
     if reading.texts("public_cible"):
         return
+    text = re.sub(r"«[^»]*»|\"[^\"]*\"|“[^”]*”", lambda m: "¶" * len(m[0]), text)
     masked = text if not place else text[: place[0]] + "¶" * (place[1] - place[0]) + text[place[1] :]
     found = find_public(masked, with_age_only=True)
     if found:
@@ -192,13 +205,17 @@ def _feature(item: str, reading: Reading, names: Names) -> None:
     item = re.sub(r"^(?:des|les)\s+(?=\w)", "", item)
     if not informative(item):
         return
+    area = bare_area(item)
+    if area and not reading.texts("lieu"):
+        reading.state("lieu", area)
+        return
     name = lone_name(item)
     if name and not reading.texts("lieu"):
         reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
         return
     folded = same_length_fold(item)
     needed = NEED.search(folded) or re.search(r"\bne? \w+ pas\b|\bn'\w+ pas\b", folded)
-    champ = "moyens" if MEANS.search(folded) else "besoins" if needed and not is_infinitive(item) else "description"
+    champ = "moyens" if is_means(item) else "besoins" if needed and not is_infinitive(item) else "description"
     reading.state(champ, item)
     places_and_publics(item, reading, names)
 

@@ -70,6 +70,9 @@ def _lead(folded: str) -> int:
 
 def split_bodies(text: str, *, one: bool = False) -> list[str]:
     """The bodies of an enumeration; with ``one``, a body and its service stay together (a porteur)."""
+    shared = _each_of(text)
+    if shared:
+        return shared
     items: list[str] = []
     pieces, joints = _pieces(text)
     for piece, joint in zip(pieces, joints, strict=True):
@@ -80,6 +83,27 @@ def split_bodies(text: str, *, one: bool = False) -> list[str]:
                 break
             items.append(piece)
     return [name for item in items for name in _abbreviations(trim(item)) if name]
+
+
+_SHARED = re.compile(
+    r"(?:les |des )(?P<h>CCAS|CIAS|RPE|EVS|MJC|ALSH|communes|mairies|villes|centres sociaux|coll[eè]ges|lyc[ée]es|[ée]coles"
+    r"|m[ée]diath[eè]ques|biblioth[eè]ques|cr[eè]ches|foyers ruraux|associations|missions locales|offices de tourisme)"
+    r"(?P<t>(?:(?:\s*,\s*|\s+et\s+|\s+ainsi que\s+|\s+)(?:de la |de l['’]|de |du |des |d['’])[A-ZÀ-Ý][\w'’-]+"
+    r"(?: (?!de |du |des |d['’]|et )[A-ZÀ-Ý][\w'’-]+)*){2,})",
+    re.IGNORECASE,
+)
+_SINGULAR = {"communes": "commune", "mairies": "mairie", "villes": "ville", "centres sociaux": "centre social"}
+
+
+def _each_of(text: str) -> list[str]:
+    """« les CCAS de Brume, d'Orvelle et de Mirande »: each of them, with the noun they share."""
+    match = _SHARED.fullmatch(tidy(text))
+    if match is None:
+        return []
+    head = match["h"]
+    one = head if head.isupper() else _SINGULAR.get(head.lower(), re.sub(r"s(?= |$)", "", head))
+    of = r"(?:\s*,\s*|\s+et\s+|\s+ainsi que\s+|\s+)(?=(?:de |du |des |d['’])[^\s]*[A-ZÀ-Ý]|(?:de la |de l['’])[A-ZÀ-Ý])"
+    return [f"{one} {part}" for part in re.split(of, match["t"]) if part]
 
 
 ONE_WORD = frozenset("hôpital hopital mairie école ecole collège college lycée lycee crèche creche ville".split())
@@ -147,12 +171,24 @@ def trim(item: str) -> str:
 
 def split_list(text: str) -> list[str]:
     """The items of a list in a text: lines or bullets, else semicolons, else commas between short items."""
-    for pattern in (r"\n+", r"\s*;\s*", r"\s+(?:\d+[.)]|[•*])\s+", r",\s+(?:et |ainsi que )?"):
+    for pattern in (r"\n+", r"\s*;\s*", _INLINE, *_dashes(text), r",\s+(?:et |ainsi que )?"):
         parts = [tidy(_BULLET.sub("", part)) for part in _outside_brackets(pattern, text)]
-        parts = [part for part in parts if part]
+        parts = [tidy(_THEN.sub("", part)) for part in parts if part]
         if len(parts) > 1:
             return _last_and(parts) if pattern.startswith(",") else parts
-    return _last_and([tidy(_BULLET.sub("", text))])
+    return _last_and([tidy(_THEN.sub("", _BULLET.sub("", text)))])
+
+
+_INLINE = r"(?:^|\s+)(?:\(?\d{1,2}[.)°](?=\s)|\d{1,2}(?:[/-]|\s[-–])(?=\s)|\(?[a-h]\)(?=\s)|[•*→▪◦])\s*"
+"""« 1) … 2) … », « a) … b) … », « • … • … » on one line."""
+_THEN = re.compile(r"^(?:(?:et |puis |ensuite |enfin |d'abord |tout d'abord |dans un (?:premier|second|deuxi[eè]me) temps,? )\s*)+")
+
+
+def _dashes(text: str) -> list[str]:
+    """The dash that parts items on one line: when the text opens with one, or has two."""
+    found = re.findall(r"(?:^|\s)[-–—]\s", text)
+    opened = re.match(r"\s*[-–—]\s", text)
+    return [r"(?:^|\s+)[-–—]\s+"] if len(found) >= 2 or (found and opened) else []
 
 
 def split_needs(text: str) -> list[str]:

@@ -70,7 +70,7 @@ def _start(work: Work, start: int, end: int) -> int:
         iter(
             re.finditer(
                 (
-                    r"\b(?:budget|couts?|charges|depenses|recettes|produits|financements?|financeurs?"
+                    r"\b(?:budget|couts?|charges|depenses|recettes|produits|(?:co-?)?financements?|(?:co-?)?financeurs?"
                     r"|financee? par|subventions?|achats)\b"
                 ),
                 work.folded[start:limit],

@@ -11,7 +11,8 @@ _STOP = re.compile(
     r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?"
     r"|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien"
     r"|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?|sont|est|ont|se plaignent|ne|puissent"
-    r"|peuvent|veulent|doivent|attendent|demandent)\b)"
+    r"|peuvent|veulent|doivent|attendent|demandent|et (?:une?|le)|(?!adolescent|parent|agent|client|patient)\w{4,}(?<!m)ent"
+    r")\b)"
 )
 _KEEP = re.compile(
     r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)"
@@ -99,9 +100,24 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
     return None
 
 
+_ONE_MORE = re.compile(
+    rf"(?:et |ainsi que |dont |notamment |y compris )?(?:(?:les?|leurs?|des|la|aux?|surtout) )?(?:{NOUN.pattern}|{AGE.pattern}"
+    r"|\d|\w+s\b(?: \w+s\b)?(?=\s*(?:,|et\b|$)))"
+)
+
+
+def public_end(folded: str, start: int, end: int) -> int:
+    """Where a public said after its label ends: at the comma after which no public goes on."""
+    for match in re.finditer(r",\s+", folded[start:end]):
+        if not _ONE_MORE.match(folded[start + match.end() : end]):
+            return start + match.start()
+    return end
+
+
 def tidy_public(words: str) -> str:
     """A public as it is written in a fiche: no article first, ages joined by a hyphen (« 16-25 ans »)."""
     words = re.sub(r"^(?:les|le|la|l['’]|des|aux?|du)\s*(?=\D)", "", tidy(words), flags=re.IGNORECASE)
+    words = re.sub(r"[«»\"“”]|\s+(?:de|des|du|d['’]|à|et|en|sur|dans|pour)$", "", words).strip()
     words = re.sub(r"(?<=\d)\s*/\s*(?=\d{1,2}\s*(?:ans|mois))", "-", words)
     words = re.sub(r"\bjeune (?=(?:de )?\d)", "jeunes ", words)
     if words.count("(") > words.count(")"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.action import MEANS, NEED, places_and_publics, read_action
+from assistant.drafting.reading.action import NEED, is_means, places_and_publics, read_action
 from assistant.drafting.reading.bodies import is_infinitive
 from assistant.drafting.reading.fields import NO_TITLE
 from assistant.drafting.reading.ideas import ideas_first
@@ -32,7 +32,7 @@ _FILLER = re.compile(
     r"(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la"
     r" fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
     r"|notre|nos|trois|objectifs?|besoins?|idee|voici"
-    r"|lancement|pense|ensemble|s'etale(?:ra)?|juska|ecri[st]|redige[rz]?|prepare[rz]?|fais|donne[rz]?|moi|on"
+    r"|(?:me |nous )?(?:la |le |l')?(?:redige[rz]?|prepare[rz]?|faire)|bises|bisous|lancement|pense|ensemble|s'etale(?:ra)?|juska|ecri[st]|redige[rz]?|prepare[rz]?|fais|donne[rz]?|moi|on"
     r" voit ca|sans date de fin|sans"
     r" fin)\W*)*$"
 )
@@ -151,6 +151,9 @@ def _action_first(sentences: list[str], *, known: bool) -> list[str]:
     return sentences if verb is None else [sentences[verb], *sentences[:verb], *sentences[verb + 1 :]]
 
 
+_STEP = re.compile(r"\W*(?:phase|etape|volet|temps|action|atelier) ?(?:n° ?)?(?:\d+|un|deux|trois)\b")
+
+
 def _sort(body: str, reading: Reading, names: Names) -> None:
     """Put a sentence in the field its wording calls for; a step of the description by default."""
     folded = same_length_fold(body)
@@ -159,9 +162,11 @@ def _sort(body: str, reading: Reading, names: Names) -> None:
     text = tidy(body)
     if _COUNT.match(folded):
         champ = "indicateurs"
-    elif NEED.search(folded) and not is_infinitive(text):
+    elif NEED.search(folded) and not is_infinitive(text) and not _STEP.match(folded):
         champ = "besoins"
-    elif MEANS.search(folded):
+    elif _STEP.match(folded):
+        champ = "description"
+    elif is_means(text):
         champ = "moyens"
     elif _AIM.search(folded):
         champ = "objectifs_operationnels"

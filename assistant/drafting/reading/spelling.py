@@ -68,6 +68,7 @@ class Spelled:
 def spell(request: str, names: Names) -> Spelled:
     """The request in plain French; a text typed with care only has its ages and abbreviations tidied."""
     text = re.sub(r"[ \t\u00a0\u202f]+", " ", clean(request)).strip()
+    text = re.sub(r"\bnbr?e?\.? (?=d(?:e |['’]|['’ ]))", "nombre ", text)
     text = re.sub(r"(?<=\d ans et) ?\+", " plus", text)
     text = _ELIDED.sub(lambda m: f"{m[1]}'", text)
     spelled = Spelled(text, hasty=_typed_in_haste(text) or _misspelt(text, names.common), lower=not _NAMED.search(text))
@@ -159,6 +160,7 @@ def _plain(spelled: Spelled, names: Names) -> str:
     text = _WORD.sub(lambda m: _spell_word(m, names.common), text)
     text = re.sub(r"\bil (nous|me|vous|te) il faut\b", r"il \1 faut", text)
     text = _PLURAL.sub(lambda m: f"{m[1]}{m[2]}s" if fold(f"{m[2]}s") in _ACCENTS else m[0], text)
+    text = re.sub(r"\b(de |d['’])(parent|enfant|jeune|ado|senior)\b(?! \w+s?\b(?<=adulte))", r"\1\2s", text)
     return _AFTER_PRET.sub("prêt ", text)
 
 

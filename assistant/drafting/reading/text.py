@@ -57,7 +57,7 @@ def cut(text: str) -> list[tuple[int, int]]:
 
 def tidy(text: str) -> str:
     """A value as it is written in a fiche: single spaces, no stray punctuation at its ends."""
-    return re.sub(r"\s+([,.;)])", r"\1", " ".join(text.replace(WALL, " ").split())).strip(" ,;:.!?-–•")
+    return re.sub(r"\s+([,.;)])", r"\1", " ".join(text.replace(WALL, " ").split())).strip(" ,;:.!?-–•*")
 
 
 def capital(text: str) -> str:

@@ -54,7 +54,7 @@ _HELLO = (
     r" resumer|madame"
     r"|monsieur|cher\w*|mesdames|messieurs"
     r"|a tous|du coup|bref|voila|merci(?! d[e']))(?: (?:a tous(?: et (?:a )?toutes)?|a toutes(?: et (?:a"
-    r" )?tous)?|madame|monsieur|l'equipe))?\s*[,.!:;]*\s*)"
+    r" )?tous)?|madame|monsieur|l'equipe|[a-z]{3,12}(?:-[a-z]{3,})?(?=\s*,)))?\s*[,.!:;]*\s*)"
 )
 _FIELD = (
     r"(?:(?:action|fiche)(?: n°)? ?\d+\b[^:.;\n]{0,30}:\s*|(?:action|projet|titre|intitule|objet|demande"
@@ -92,13 +92,23 @@ _REQUESTED = (
     r"|lent)) (?:une?|la) (?:nouvelle )?fiches?(?:[ -]actions?)?"
     r" (?:sur|pour|concernant|relative a) |demande (?:de|du|des) [^.;:,]{2,60}\s:\s)"
 )
+_ENTERED = (
+    r"(?:(?:(?:on|nous) (?:inscri|ajout|retien|reten|valid|repren|mettons)\w*|reprends?|reprenez|ajoute[rz]?|inscri(?:s|re|vez))"
+    r"(?: bien| donc)?"
+    r"(?: (?:au plan d'actions?|dans la (?:ctg|convention)|a la ctg))?(?: (?:l'action|la fiche|le projet)(?= \w))?"
+    r"\s+(?=(?:l[ae]|les|une?|des|notre) |l'|(?<=action )\w|(?<=projet )\w|(?<=fiche )\w))"
+    r"|(?:(?:co-?)?port|pilot|men|conduir|engag|mont|lanc)(?:er|e)?(?: ensemble| conjointement| avec [a-z' ]{3,30})? "
+    r"(?:une |l'|cette |un |notre )?(?:action|demarche|projet|operation)s?(?: (?:commune|partagee?|collective|conjointe))? "
+    r"(?:de |d'|pour |visant a |autour d[eu]s? |sur )"
+)
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
-    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|pour commencer,?\s|dans un premier temps,?\s|[,.;:!?*•–-]+\s*)"
+    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|{_ENTERED}|pour commencer,?\s|dans un premier temps,?\s|[,.;:!?*•–-]+\s*)"
 )
 _SUBJECT = re.compile(
     r"^\s*(?P<who>(?:la |le |les |l'|notre "
-    r"|nos )?[^,.;:(]{2,70}?)(?P<more>\s*\([^()]*\))?(?P<at>\s+a "
+    r"|nos )?(?:[^,.;:(]|,(?= (?:de |du |d'|et |l[ae] |l'|les )))(?:[^,.;:(]|,(?= (?:de |du |d'|et |l[ae] |l'|les ))){1,109}?)"
+    r"(?P<more>\s*\([^()]*\))?(?P<at>\s+a "
     r"[a-z][\w-]+)?\s+(?:souhait\w+|veu(?:t"
     r"|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+"
     r"|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)"
