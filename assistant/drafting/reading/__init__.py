@@ -21,8 +21,8 @@ from assistant.drafting.reading.names import Names, no_names
 from assistant.drafting.reading.people import read_people
 from assistant.drafting.reading.places import find_place
 from assistant.drafting.reading.privacy import strike_private
-from assistant.drafting.reading.residue import read_residue
 from assistant.drafting.reading.publics import public_end
+from assistant.drafting.reading.residue import read_residue
 from assistant.drafting.reading.scope import out_of_scope
 from assistant.drafting.reading.spelling import spell
 from assistant.drafting.reading.text import WALL, Work, cut, same_length_fold
@@ -106,7 +106,9 @@ def _place_of_private(private: str, names: Names, reading: Reading) -> None:
 def _part_of_name(work: Work, cue: Cue) -> bool:
     """« Groupe de travail logement »: without a colon, the label is the beginning of the name."""
     said = work.folded[cue.start : cue.end]
-    return cue.champ == "groupe_projet" and bool(re.fullmatch(r"(?:le |un )?(?:groupe de travail|comite de suivi) ", said))
+    return cue.champ == "groupe_projet" and bool(
+        re.fullmatch(r"(?:le |un )?(?:groupe de travail|comite de suivi) ", said)
+    )
 
 
 def _read_cues(work: Work, reading: Reading) -> None:

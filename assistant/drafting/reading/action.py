@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
-from assistant.drafting.reading.place_names import hasty_place, lone_name
-from assistant.drafting.reading.places import bare_area, find_place, is_weak
+from assistant.drafting.reading.place_names import hasty_place, known_place, lone_name
+from assistant.drafting.reading.places import find_place, is_weak, only_place
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 from assistant.drafting.reading.title import Subject, informative, split_purpose, subject, title_of, unwrap
@@ -33,7 +33,8 @@ MEANS = re.compile(
 
 
 _DOING = re.compile(
-    r"\W*(?:la |le |l'|les |une? |des )?(?!recrut|mise? a disp|mutualis)(?:\w+(?:tion|ement|age)s?\b|recherche|achat|visites?"
+    r"\W*(?:la |le |l'|les |une? |des )?(?!recrut|mise? a disp|mutualis)(?:\w+(?:tion|ement|age)s?\b|recherche"
+    r"|achat|visites?"
     r"|mise en |travaux|chantiers?|\w+(?:er|ir) (?:la |le |l'|les |une? |des |du ))"
 )
 
@@ -45,7 +46,8 @@ def is_means(text: str) -> bool:
 
 
 _FEATURE = re.compile(
-    r",?\s+avec\s+(?!(?:les |des |nos |de )?(?:jeunes|enfants|familles|parents|habitants|seniors|adolescents|ados)\b|autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)\b|de jeunes enfants)(?=\S)"
+    r",?\s+avec\s+(?!(?:les |des |nos |de )?(?:jeunes|enfants|familles|parents|habitants|seniors|adolescents"
+    r"|ados)\b|autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)\b|de jeunes enfants)(?=\S)"
     r"|,\s+(?:et\s+)?(?=(?:puis|ensuite|notamment|comprenant|incluant"
     r"|qui)\b)|\s*;\s*|\s*:\s+|,\s+(?=(?:dont|un temps|des? (?:atelier|temps|rencontre|sortie"
     r"|permanence)s?)\b)"
@@ -70,7 +72,7 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     text = unwrap(text)
     text, features = _features(text, find_place(text, names))
     text, purpose = split_purpose(text)
-    place = find_place(text, names) or (hasty_place(text, names) if hasty else None)
+    place = find_place(text, names) or (hasty_place(text, names) or known_place(text, names) if hasty else None)
     if place:
         reading.state("lieu", place[2], "" if not is_weak(place[2]) else _WHERE_ONLY, sure=not is_weak(place[2]))
         text, place = _respell(text, place)
@@ -189,11 +191,27 @@ def _public_of(text: str, place: tuple[int, int, str] | None, reading: Reading) 
     masked = text if not place else text[: place[0]] + "¶" * (place[1] - place[0]) + text[place[1] :]
     found = find_public(masked, with_age_only=True)
     if found:
-        reading.state("public_cible", tidy_public(found[2]))
+        _aged_public(tidy_public(found[2]), masked, reading)
         return
     found = find_public(masked)
     if found:
         reading.state("public_cible", tidy_public(found[2]), "lu dans le titre de l'action : à confirmer", sure=False)
+
+
+_AGES_ALONE = re.compile(r"\d{1,2}(?: ?- ?| à | a )\d{1,2} ans")
+_AGED = re.compile(
+    r"\b(?:jeunes|enfants|adolescents|ados|collégiens|lycéens|étudiants|seniors|adultes)\b", re.IGNORECASE
+)
+
+
+def _aged_public(public: str, text: str, reading: Reading) -> None:
+    """« un accueil jeunes pour les 11-17 ans »: whose ages they are is said before; to confirm."""
+    people = _AGED.search(text) if _AGES_ALONE.fullmatch(public) else None
+    if people is None:
+        reading.state("public_cible", public)
+        return
+    reason = f"« {public} » : des {people[0].lower()}, d'après la demande ; à confirmer"
+    reading.state("public_cible", f"{people[0].lower()} de {public}", reason, sure=False)
 
 
 def _purpose(item: str, reading: Reading, names: Names) -> None:
@@ -205,7 +223,7 @@ def _feature(item: str, reading: Reading, names: Names) -> None:
     item = re.sub(r"^(?:des|les)\s+(?=\w)", "", item)
     if not informative(item):
         return
-    area = bare_area(item)
+    area = only_place(item, names)
     if area and not reading.texts("lieu"):
         reading.state("lieu", area)
         return

@@ -86,7 +86,8 @@ def split_bodies(text: str, *, one: bool = False) -> list[str]:
 
 
 _SHARED = re.compile(
-    r"(?:les |des )(?P<h>CCAS|CIAS|RPE|EVS|MJC|ALSH|communes|mairies|villes|centres sociaux|coll[eè]ges|lyc[ée]es|[ée]coles"
+    r"(?:les |des )(?P<h>CCAS|CIAS|RPE|EVS|MJC|ALSH|communes|mairies|villes|centres sociaux|coll[eè]ges|lyc[ée]es"
+    r"|[ée]coles"
     r"|m[ée]diath[eè]ques|biblioth[eè]ques|cr[eè]ches|foyers ruraux|associations|missions locales|offices de tourisme)"
     r"(?P<t>(?:(?:\s*,\s*|\s+et\s+|\s+ainsi que\s+|\s+)(?:de la |de l['’]|de |du |des |d['’])[A-ZÀ-Ý][\w'’-]+"
     r"(?: (?!de |du |des |d['’]|et )[A-ZÀ-Ý][\w'’-]+)*){2,})",
@@ -181,7 +182,9 @@ def split_list(text: str) -> list[str]:
 
 _INLINE = r"(?:^|\s+)(?:\(?\d{1,2}[.)°](?=\s)|\d{1,2}(?:[/-]|\s[-–])(?=\s)|\(?[a-h]\)(?=\s)|[•*→▪◦])\s*"
 """« 1) … 2) … », « a) … b) … », « • … • … » on one line."""
-_THEN = re.compile(r"^(?:(?:et |puis |ensuite |enfin |d'abord |tout d'abord |dans un (?:premier|second|deuxi[eè]me) temps,? )\s*)+")
+_THEN = re.compile(
+    r"^(?:(?:et |puis |ensuite |enfin |d'abord |tout d'abord |dans un (?:premier|second|deuxi[eè]me) temps,? )\s*)+"
+)
 
 
 def _dashes(text: str) -> list[str]:

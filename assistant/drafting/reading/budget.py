@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.drafting.model import Held, Statement
 from assistant.drafting.reading.amounts import in_figures
 from assistant.drafting.reading.budget_lines import AMOUNT, GOES_ON, NUMBER, lines_of
-from assistant.drafting.reading.budget_posts import Line, euros, filed
+from assistant.drafting.reading.budget_posts import Line, euros, filed, gifts
 from assistant.drafting.reading.budget_rest import balance, remainder
 from assistant.drafting.reading.text import cut, same_length_fold
 from corpus.fiche import LigneBudget
@@ -39,8 +39,16 @@ def read_budget(work: Work, reading: Reading) -> None:
         totals += total
         rest = rest or left
         work.strike(first, first + used)
+    given = [line for line in lines if line.in_kind]
+    lines = [line for line in lines if not line.in_kind]
     if rest:
         remainder(lines, totals, rest, reading)
+    for line in given:
+        for side in gifts(line):
+            if line.written:
+                _hold(line, side, reading)
+            else:
+                reading.statements.append(Statement(*side))
     for line in lines:
         place = filed(line)
         if line.written:
@@ -56,7 +64,7 @@ def _hold(line: Line, filed: tuple[str, LigneBudget, str], reading: Reading) -> 
     words = line.written if line.label in line.written else f"{line.label} : {line.written}"
     reading.state("moyens", words, "montant tel que la demande l'écrit")
     place = found.sous_poste or found.poste
-    side = "produits" if line.produit else "charges"
+    side = "contributions en nature" if line.in_kind else "produits" if line.produit else "charges"
     how = f"{line.worked_out} ; " if line.worked_out else ""
     texte = f"« {words} » : {how}inscrire {euros(line.amount)} aux {side} du budget ({place}) ?"
     reading.held.append(Held(texte, champ, found))

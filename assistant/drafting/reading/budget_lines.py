@@ -6,7 +6,7 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.budget_posts import Line, is_produit, is_total
+from assistant.drafting.reading.budget_posts import IN_KIND, Line, is_produit, is_total, share_of_total
 from assistant.drafting.reading.text import same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -45,12 +45,23 @@ GOES_ON = re.compile(
 )
 
 
+_GIVEN = re.compile(r"\b(?:contributions? volontaires?|valorisations?)\b[^,;]*:")
+"""The heading of what is given, on one line with its items."""
+_VALUED = re.compile(
+    r"^.*?contributions? volontaires?(?: en nature)?\s*:?\s*|\s*\(?(?:est |sont "
+    r"|sera )?valoris[ée]+[es]*\)?(?: à hauteur d['’e]?| à| pour)?"
+    r"|^valorisations?\s*(?:d[ue] |des |de la )?:?\s*",
+    re.IGNORECASE,
+)
+
+
 def lines_of(text: str, words: Mapping[str, str]) -> tuple[list[Line], list[Line], str, int]:
     """The lines, the totals, the words of the remainder of one sentence, and where its budget ends."""
     lines: list[Line] = []
     totals: list[Line] = []
     rest = ""
     produit: bool | None = None
+    given = False
     last = 0
     used = 0
     pieces = _pieces(text)
@@ -75,11 +86,16 @@ def lines_of(text: str, words: Mapping[str, str]) -> tuple[list[Line], list[Line
         last = used = end
         amount = _decimal(match)
         label = _label(piece, match)
-        if re.search(r"\d\s?%", piece):
+        given = given or bool(_GIVEN.search(folded))
+        if given or IN_KIND.search(folded):
+            label = tidy(_VALUED.sub("", label)) or "bénévolat"
+            lines.append(Line(label, amount, produit=False, written=_as_written(match, words), in_kind=True))
+        elif re.search(r"\d\s?%", piece):
             totals.append(Line("total", amount, produit=False, written=tidy(_HEADING.sub("", piece) or piece)))
-        elif is_total(label, folded):
+        elif is_total(label, folded) and not share_of_total(label):
             totals.append(Line(label, amount, produit=False, written=_as_written(match, words)))
         else:
+            label = share_of_total(label) or label
             produit = is_produit(label, produit, folded)
             lines.append(Line(label, amount, produit, _as_written(match, words)))
     return lines, totals, rest, used
@@ -157,7 +173,7 @@ def _label(piece: str, match: re.Match[str]) -> str:
     words = words.replace(")", " ") if words.count("(") < words.count(")") else words
     words = re.sub(r"\b(?:par|sur|pendant|pour) (?:an|\w+ ans)\b", " ", words)
     words = re.sub(r"\b(?:soit\b.{0,3})?pris(?:es?)? en charge par\b", " financé par ", words)
-    words = re.sub(r"^\W*(?:co)?financeurs?\b\s*:?", " ", words, flags=re.IGNORECASE)
+    words = re.sub(r"^\W*(?:co-?)?financeurs?\b\s*:?", " ", words, flags=re.IGNORECASE)
     heading = _HEADING.search(same_length_fold(words))
     if heading and same_length_fold(words)[heading.end() :].strip():
         words = words[heading.end() :]

@@ -32,6 +32,8 @@ class Line:
     written: str = ""
     worked_out: str = ""
     """How the amount is written, when its figures are not in the request (« 20 k€ », « le reste »)."""
+    in_kind: bool = False
+    """Whether nothing is paid: voluntary work, a room lent."""
 
 
 def is_total(label: str, folded: str) -> bool:
@@ -40,6 +42,51 @@ def is_total(label: str, folded: str) -> bool:
     if _TOTAL.fullmatch(bare) or bare in {"total", "montant", "budget", "tout"}:
         return True
     return bool(re.match(r"(?:le )?(?:budget|cout|total)\b", folded.strip()) and _TOTAL.match(bare))
+
+
+IN_KIND = re.compile(
+    r"\bvaloris\w*|\bbenevol\w+|\ben nature\b|\ba titre gra(?:tuit|cieux)\b|\bgracieuse?ment\b|\bgratuite?ment\b"
+    r"|\bcontributions? volontaires?\b|\b(?:prete|pret|mise? a disposition) (?:gratuite?|gracieu\w+)"
+)
+"""What is given rather than paid, in a folded text."""
+_GIFTS = (
+    (re.compile(r"benevol"), "Personnel bénévole", "Bénévolat"),
+    (re.compile(r"\bdons?\b|denree|secours"), "Secours en nature", "Dons en nature"),
+    (
+        re.compile(r"pret|dispo|salle|locaux|local|terrain|vehicule|materiel"),
+        "Mise à disposition gratuite de biens et services",
+        "Prestations en nature",
+    ),
+)
+
+
+def gifts(line: Line) -> tuple[tuple[str, LigneBudget, str], ...]:
+    """What is given stands on both sides of the contributions in kind, for the same amount."""
+    bare = same_length_fold(line.label)
+    used, given = next(
+        ((u, g) for pattern, u, g in _GIFTS if pattern.search(bare)), ("Prestations", "Prestations en nature")
+    )
+    return tuple(
+        (
+            f"budget.contributions.{side}",
+            LigneBudget(poste=poste, sous_poste=None, libelle=line.label, montant=line.amount),
+            f"« {line.label} » : valorisé des deux côtés des contributions en nature, hors du budget",
+        )
+        for side, poste in (("emplois", used), ("ressources", given))
+    )
+
+
+_WHAT = re.compile(
+    rf"(?:le |un )?(?:{_TOTAL.pattern})\s+(?:de |d'|du |des |pour (?:l'achat d(?:e |u |es |'))?(?:la |le |les "
+    rf"|l')?)(?P<w>.+)"
+)
+
+
+def share_of_total(label: str) -> str:
+    """« coût total de prestations d'intervenants »: what the total pays, when it is one kind of charge."""
+    match = _WHAT.fullmatch(same_length_fold(label))
+    paid = match is not None and any(pattern.search(match["w"]) for pattern, _, _ in posts.CHARGES)
+    return label[match.start("w") :] if match and paid else ""
 
 
 def is_produit(label: str, side: bool | None, folded: str) -> bool:

@@ -63,7 +63,7 @@ def balance(lines: list[Line], totals: list[Line], reading: Reading) -> None:
     for said in totals:
         total = said.amount
         sums = [s for s in (charges, produits) if s]
-        if not sums:
+        if not sums or (not charges and total > produits):
             reading.state(
                 "moyens", f"Budget total annoncé : {said.written or euros(total)}", "montant total donné sans détail"
             )

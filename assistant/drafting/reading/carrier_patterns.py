@@ -98,7 +98,7 @@ BY_WHOM = re.compile(
 
 
 PARTNERS_ARE = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?!y\b)(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?!\s*y\b)(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
     r"|s'appelle)\b)[^.;¶\n]){2,90}?)[ ]+"
     r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"

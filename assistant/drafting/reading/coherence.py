@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
+from assistant.drafting.reading.budget_names import file_known_initials
 from assistant.drafting.reading.implied import carriers_from_context, place_from_bodies
 from assistant.drafting.reading.publics import find_public, tidy_public
 from assistant.drafting.reading.text import capital, same_length_fold
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Reading
-
 
 
 def complete(reading: Reading) -> None:
@@ -23,6 +22,7 @@ def complete(reading: Reading) -> None:
     _public_from_words(reading)
     place_from_bodies(reading)
     carriers_from_context(reading)
+    file_known_initials(reading)
     if not reading.texts("titre"):
         aims = reading.texts("objectifs_operationnels") or reading.texts("description")
         if aims:

@@ -19,7 +19,7 @@ MOMENT = (
     rf"(?:(?:le )?\d{{1,2}}(?:er)? (?:{_MONTH})(?: {_YEAR})?|\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|\d{{1,2}}/{_YEAR}"
     rf"|(?:debut |fin |mi-|courant |mi )?(?:{_MONTH})(?: {_YEAR})?|(?:la "
     rf"|l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
-    r"|(?:(?:le |l')?(?:printemps|ete|automne|hiver|(?:premier|deuxieme|second|troisieme"
+    r"|(?:(?:le |l')?(?:(?<!chaque )(?<!tous les )(?:printemps|ete|automne|hiver)|(?:premier|deuxieme|second|troisieme"
     r"|quatrieme|1er|2e|2eme|3e|4e) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant"
     rf"|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine"
     rf"|(?:les )?vacances (?:scolaires )?(?:de la |de |d'|du )?(?:toussaint|noel|fevrier|hiver|printemps|paques"
@@ -112,18 +112,27 @@ def read_dates(work: Work, reading: Reading) -> None:
 
 def _find(work: Work) -> list[Said]:
     found: list[Said] = []
+    whole = work.folded
     for pattern in (_RANGE, _START, _END, _SINGLE):
         for match in list(pattern.finditer(work.folded)):
-            if pattern is _SINGLE and _not_the_action(work, match):
+            if pattern is _SINGLE and _not_the_action(work, match, whole):
                 continue
             if pattern is _RANGE and not _is_range(match):
                 continue
             for group, part in (("a", "seule" if pattern is _SINGLE else "debut"), ("b", "fin")):
                 if match.groupdict().get(group):
-                    words = tidy(re.sub(r"^(?:la|le|l')\s*", "", work.text[match.start(group) : match.end(group)]))
+                    words = _with_fin(work, match, group) + tidy(
+                        re.sub(r"^(?:la|le|l')\s*", "", work.text[match.start(group) : match.end(group)])
+                    )
                     found.append(Said(part, words, match.start(), match.end()))
             work.strike(match.start(), match.end())
     return sorted(found, key=lambda s: s.start)
+
+
+def _with_fin(work: Work, match: re.Match[str], group: str) -> str:
+    """« bilan fin 2026 »: « fin » before a year alone is part of the date."""
+    bare = group == "b" and re.fullmatch(r"(?:19|20)\d\d", match[group])
+    return "fin " if bare and re.search(r"\bfin $", work.folded[: match.start(group)]) else ""
 
 
 def _is_range(match: re.Match[str]) -> bool:
@@ -137,16 +146,22 @@ def _is_range(match: re.Match[str]) -> bool:
     return not (" et " in match[0] and "entre" not in match[0] and not listed)
 
 
-def _not_the_action(work: Work, match: re.Match[str]) -> bool:
+def _not_the_action(work: Work, match: re.Match[str], whole: str) -> bool:
     """Whether a lone date tells of the past, of a document or of one step, or is a bare month name."""
     start = next((a for a, b in work.sentences() if a <= match.start() < b), 0)
     start = max(start, work.folded.rfind(";", start, match.start()) + 1)
-    if _PAST.search(work.folded[start : match.end()]):
+    if not _PLANNED.search(whole[: match.end()]) and _PAST.search(work.folded[start : match.end()]):
         return True
     end = next((b for a, b in work.sentences() if a <= match.start() < b), match.end())
     if re.search(r"\b(?:puis|ensuite|d'abord|dans un premier temps)\b", work.folded[start:end]):
         return True
     return not re.search(rf"{_YEAR}|rentree|prochain", match[0])
+
+
+_PLANNED = re.compile(
+    r"(?:^|[.\n])\s*[-•*]?\s*(?:calendrier|echeancier|echeances?|planning|periode|dates?)\s*:[^.\n]*$"
+)
+"""Whether a date stands after the label of a calendar."""
 
 
 def _has(reading: Reading, part: str) -> bool:

@@ -21,13 +21,15 @@ _WIDER = re.compile(
     r"|metropole|collectivite|comcom)"
 )
 _NAMED_WIDER = re.compile(
-    r"\b(?:communaut[ée]s? (?:de communes|d['’]agglom[ée]ration|urbaine)\b.*|[^,;]*\b[Aa]gglom[ée]ration\b|[^,;]*\bAgglo\b"
+    r"\b(?:communaut[ée]s? (?:de communes|d['’]agglom[ée]ration|urbaine)\b.*|[^,;]*\b[Aa]gglom[ée]ration\b"
+    r"|[^,;]*\bAgglo\b"
     r"|[^,;]*\b[Mm]étropole\b.*)"
 )
 
 
 _TOWN_AGAIN = re.compile(
-    r",\s*(?P<b>(?:commune|ville|mairie) (?:de |du |d['’])(?P<t>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*))(?=\s*[,.;\n]|\s*$)"
+    r",\s*(?P<b>(?:commune|ville|mairie) (?:de |du |d['’])(?P<t>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+)*))"
+    r"(?=\s*[,.;\n]|\s*$)"
 )
 
 
@@ -65,19 +67,23 @@ def _place_from_town(reading: Reading) -> None:
     if reading.texts("lieu"):
         return
     for champ in ("porteurs", "partenaires"):
-        for body in reading.texts(champ):
-            match = re.match(
-                (
-                    r"(?:.*\bde la )?(?:commune|ville|mairie) (?:de |d['’])(?P<p>[A-ZÀ-Ý].*)$"
-                    r"|(?:.*\bde la )?(?:commune|ville|mairie) (?P<q>d(?:u|es) [A-ZÀ-Ý].*)$"
-                ),
-                body,
-                re.IGNORECASE,
-            )
-            place = match and (match["p"] or re.sub(r"^du ", "Le ", re.sub(r"^des ", "Les ", match["q"])))
-            if place and place[0].isupper():
-                reading.state("lieu", place, f"d'après « {body} » : à confirmer", sure=False)
-                return
+        towns = {town: body for body in reading.texts(champ) if (town := _its_town(body))}
+        if towns:
+            said = " », « ".join(towns.values())
+            reading.state("lieu", listed(list(towns)), f"d'après « {said} » : à confirmer", sure=False)
+            return
+
+
+_TOWN_BODY = re.compile(
+    r"(?:.*\bde la )?(?:commune|ville|mairie) (?:(?:de |d['’])(?P<p>.+)|(?P<q>d(?:u|es) .+))", re.IGNORECASE
+)
+
+
+def _its_town(body: str) -> str | None:
+    """The town of « commune de Brume » or « service enfance de la ville du Breuil »."""
+    match = _TOWN_BODY.fullmatch(body)
+    place = match and (match["p"] or re.sub(r"^du ", "Le ", re.sub(r"^des ", "Les ", match["q"])))
+    return place if place and place[0].isupper() else None
 
 
 _FACILITY = re.compile(
@@ -95,11 +101,17 @@ def _place_from_facility(reading: Reading) -> None:
     if reading.texts("lieu"):
         return
     for champ in ("porteurs", "titre", "description", "partenaires", "besoins"):
-        for text in reading.texts(champ):
-            found = _FACILITY.search(text)
-            if found:
-                reading.state("lieu", found["p"], f"d'après « {found[0]} » : à confirmer", sure=False)
-                return
+        found = [m for text in reading.texts(champ) if (m := _FACILITY.search(text))]
+        if found:
+            places = list(dict.fromkeys(m["p"] for m in found)) if champ == "porteurs" else [found[0]["p"]]
+            said = " », « ".join(m[0] for m in found[: len(places)])
+            reading.state("lieu", listed(places), f"d'après « {said} » : à confirmer", sure=False)
+            return
+
+
+def listed(names: list[str]) -> str:
+    """« Brume, Orvelle et Mirande »."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} et {names[-1]}"
 
 
 def _name_the_town(reading: Reading) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.drafting.lexicon.bodies import CANONICAL, HEAD
 from assistant.drafting.model import Statement
 from assistant.drafting.reading.bodies import is_body, trim
 from assistant.drafting.reading.text import same_length_fold, tidy
@@ -41,9 +42,9 @@ def read_people(work: Work, reading: Reading) -> None:
         if not _announces(work.folded, match):
             continue
         end = _sentence_end(work.text, match.end())
-        person = _person(work.text[match.end() : end])
-        if person:
-            reading.statements.insert(0, Statement("personnes_en_charge", person))
+        people = [p for part in _each(work.text[match.end() : end]) if (p := _person(part))]
+        if people:
+            reading.statements[:0] = [Statement("personnes_en_charge", person) for person in people]
             work.strike(match.start(), end)
     _in_brackets(work, reading)
     for mail in list(MAIL.finditer(work.text)):
@@ -52,7 +53,54 @@ def read_people(work: Work, reading: Reading) -> None:
         if person:
             reading.statements.append(Statement("personnes_en_charge", person))
         work.strike(start, end)
+        _and_another(work, end, reading)
     _unlabelled(work, reading)
+    _by_function(work, reading)
+
+
+_NEXT_ONE = re.compile(rf"(?:\s*[,;]\s*(?:et\s+|puis\s+)?|\s+et\s+|\s+ainsi que\s+)(?=(?:{CIVIL})?{NAME}\s*[,(:–-])")
+
+
+def _each(text: str) -> list[str]:
+    """The people of a list, each with what is said of them: the next one begins at a name followed by a function."""
+    role = re.compile(rf"\s*[,(:–-]\s*(?:la |le |l['’])?{ROLE}")
+    folded = same_length_fold(text)
+    starts = [0]
+    for match in _NEXT_ONE.finditer(text):
+        named = re.compile(rf"(?:{CIVIL})?{NAME}").match(text, match.end())
+        if named and role.match(folded, named.end()):
+            starts.append(match.end())
+    return [text[a:b].rstrip(" ,;") for a, b in zip(starts, [*starts[1:], len(text)], strict=True)]
+
+
+_ANOTHER = re.compile(rf"\)?\s*(?:,|et|ainsi que)\s+(?:la |le |l['’]|une? )(?P<f>{ROLE}[^.;:,\n¶]*)")
+
+
+def _and_another(work: Work, start: int, reading: Reading) -> None:
+    """« … et le directeur de l'école »: somebody else in charge, named by a function only."""
+    match = _ANOTHER.match(work.folded, start)
+    if match:
+        reading.statements.append(
+            Statement("personnes_en_charge", Personne(fonction=tidy(work.text[match.start("f") : match.end("f")])))
+        )
+        work.strike(start, match.end())
+
+
+_FOLLOWS = re.compile(
+    rf"(?<![a-z])(?:la |le |l'|notre |une? )(?P<f>{ROLE}[^.;:,\n¶]{{0,60}}?)\s+(?:suit|suivra|assurera? le suivi"
+    r"|(?:sera|est) (?:la |le |l')?(?:referente?|contact|interlocut\w+|personne (?:referente|en charge|contact))"
+    r"|(?:s'en |se )(?:charge|occupe)\w*|est (?:en charge|chargee?))(?: (?:le |du |ce |de l'|l')?(?:dossier|projet"
+    r"|action)"
+    r"(?: de l'action)?)?(?=\s*(?:[.,;\n¶]|$))"
+)
+
+
+def _by_function(work: Work, reading: Reading) -> None:
+    """« la coordinatrice jeunesse suit le dossier »: who is in charge, without a name."""
+    for match in list(_FOLLOWS.finditer(work.folded)):
+        fonction, structure = _function(tidy(work.text[match.start("f") : match.end("f")]))
+        reading.statements.append(Statement("personnes_en_charge", Personne(fonction=fonction, structure=structure)))
+        work.strike(match.start(), match.end())
 
 
 def _in_brackets(work: Work, reading: Reading) -> None:
@@ -93,7 +141,7 @@ def _unlabelled(work: Work, reading: Reading) -> None:
     pattern = re.compile(rf"(?:{CIVIL})?(?P<n>{NAME}),? (?P<r>\(?{ROLE}[^.;\n¶]*)")
     folded_role = re.compile(ROLE)
     for match in re.finditer(rf"(?:{CIVIL})?{NAME}(?:,\s|\s\()", work.text):
-        if not folded_role.match(work.folded, match.end()):
+        if not folded_role.match(work.folded, match.end()) or _is_a_body(match[0]):
             continue
         end = _sentence_end(work.text, match.end())
         person = _person(work.text[match.start() : end])
@@ -101,6 +149,12 @@ def _unlabelled(work: Work, reading: Reading) -> None:
             reading.statements.append(Statement("personnes_en_charge", person))
             work.strike(match.start(), end)
             return
+
+
+def _is_a_body(name: str) -> bool:
+    """Whether two capitalised words are a body (« Caf de Brume ») rather than somebody."""
+    first = same_length_fold(re.sub(rf"^{CIVIL}", "", name)).split()[0].strip(" ,(")
+    return first in CANONICAL or bool(HEAD.match(first))
 
 
 def _sentence_end(text: str, start: int) -> int:
@@ -124,7 +178,13 @@ def _around(text: str, start: int, end: int) -> tuple[int, int]:
             same_length_fold(text[first + n.end() : start]),
         )
     ]
-    return (first + (told or named)[-1].start() if named else start), end
+    begin = first + (told or named)[-1].start() if named else start
+    closed = (
+        re.compile(r"[^()\n]{0,40}\)").match(text, end)
+        if text[begin:end].count("(") > text[begin:end].count(")")
+        else None
+    )
+    return begin, closed.end() if closed else end
 
 
 def _person(text: str) -> Personne | None:

@@ -148,6 +148,16 @@ def hasty_place(text: str, names: Names) -> tuple[int, int, str] | None:
     return None
 
 
+def known_place(text: str, names: Names) -> tuple[int, int, str] | None:
+    """In a text typed in haste, a town documents know, even without a preposition (« sport seniors brume »)."""
+    for match in re.finditer(
+        r"(?<=[a-zà-ÿ0-9] )[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*(?=\s*(?:[,.;:/\n¶]|$))", text
+    ):
+        if names.is_place(match[0]):
+            return match.start(), match.end(), match[0]
+    return None
+
+
 def _maybe_name(word: str, names: Names) -> bool:
     """Whether a folded word can be a name: no document nor list writes it as a common word."""
     return len(word) >= 4 and word not in names.common and word not in _COMMON_WORDS

@@ -96,6 +96,13 @@ def bare_area(piece: str) -> str | None:
     return words if match and len(words.split()) <= 9 else None
 
 
+def only_place(piece: str, names: Names) -> str | None:
+    """The place a piece is made of and nothing else (« communes de Brume, Orvelle et Mirande »)."""
+    place = find_place(piece, names)
+    left = place and (piece[: place[0]] + piece[place[1] :])
+    return place[2] if place and left is not None and not re.search(r"\w{3,}", left) else bare_area(piece)
+
+
 def _end(folded: str, start: int) -> int:
     match = _STOP.search(folded, start)
     return match.start() if match else len(folded)

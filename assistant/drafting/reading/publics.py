@@ -11,7 +11,8 @@ _STOP = re.compile(
     r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?"
     r"|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien"
     r"|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?|sont|est|ont|se plaignent|ne|puissent"
-    r"|peuvent|veulent|doivent|attendent|demandent|et (?:une?|le)|(?!adolescent|parent|agent|client|patient)\w{4,}(?<!m)ent"
+    r"|peuvent|veulent|doivent|attendent|demandent|et (?:une?|le)|(?!adolescent|parent|agent|client"
+    r"|patient)\w{4,}(?<!m)ent"
     r")\b)"
 )
 _KEEP = re.compile(
@@ -101,7 +102,8 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
 
 
 _ONE_MORE = re.compile(
-    rf"(?:et |ainsi que |dont |notamment |y compris )?(?:(?:les?|leurs?|des|la|aux?|surtout) )?(?:{NOUN.pattern}|{AGE.pattern}"
+    rf"(?:et |ainsi que |dont |notamment |y compris )?(?:(?:les?|leurs?|des|la|aux?|surtout) )?(?:{NOUN.pattern}"
+    rf"|{AGE.pattern}"
     r"|\d|\w+s\b(?: \w+s\b)?(?=\s*(?:,|et\b|$)))"
 )
 

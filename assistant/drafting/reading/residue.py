@@ -32,7 +32,8 @@ _FILLER = re.compile(
     r"(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la"
     r" fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
     r"|notre|nos|trois|objectifs?|besoins?|idee|voici"
-    r"|(?:me |nous )?(?:la |le |l')?(?:redige[rz]?|prepare[rz]?|faire)|bises|bisous|lancement|pense|ensemble|s'etale(?:ra)?|juska|ecri[st]|redige[rz]?|prepare[rz]?|fais|donne[rz]?|moi|on"
+    r"|(?:me |nous )?(?:la |le |l')?(?:redige[rz]?|prepare[rz]?|faire)|bises|bisous|lancement|pense|ensemble"
+    r"|s'etale(?:ra)?|juska|ecri[st]|redige[rz]?|prepare[rz]?|fais|donne[rz]?|moi|on"
     r" voit ca|sans date de fin|sans"
     r" fin)\W*)*$"
 )

@@ -93,12 +93,14 @@ _REQUESTED = (
     r" (?:sur|pour|concernant|relative a) |demande (?:de|du|des) [^.;:,]{2,60}\s:\s)"
 )
 _ENTERED = (
-    r"(?:(?:(?:on|nous) (?:inscri|ajout|retien|reten|valid|repren|mettons)\w*|reprends?|reprenez|ajoute[rz]?|inscri(?:s|re|vez))"
+    r"(?:(?:(?:on|nous) (?:inscri|ajout|retien|reten|valid|repren|mettons)\w*|reprends?|reprenez|ajoute[rz]?"
+    r"|inscri(?:s|re|vez))"
     r"(?: bien| donc)?"
     r"(?: (?:au plan d'actions?|dans la (?:ctg|convention)|a la ctg))?(?: (?:l'action|la fiche|le projet)(?= \w))?"
     r"\s+(?=(?:l[ae]|les|une?|des|notre) |l'|(?<=action )\w|(?<=projet )\w|(?<=fiche )\w))"
     r"|(?:(?:co-?)?port|pilot|men|conduir|engag|mont|lanc)(?:er|e)?(?: ensemble| conjointement| avec [a-z' ]{3,30})? "
-    r"(?:une |l'|cette |un |notre )?(?:action|demarche|projet|operation)s?(?: (?:commune|partagee?|collective|conjointe))? "
+    r"(?:une |l'|cette |un |notre )?(?:action|demarche|projet|operation)s?(?: (?:commune|partagee?|collective"
+    r"|conjointe))? "
     r"(?:de |d'|pour |visant a |autour d[eu]s? |sur )"
 )
 _WRAPPING = re.compile(
@@ -107,7 +109,8 @@ _WRAPPING = re.compile(
 )
 _SUBJECT = re.compile(
     r"^\s*(?P<who>(?:la |le |les |l'|notre "
-    r"|nos )?(?:[^,.;:(]|,(?= (?:de |du |d'|et |l[ae] |l'|les )))(?:[^,.;:(]|,(?= (?:de |du |d'|et |l[ae] |l'|les ))){1,109}?)"
+    r"|nos )?(?:[^,.;:(]|,(?= (?:de |du |d'|et |l[ae] |l'|les )))(?:[^,.;:(]|,(?= (?:de |du |d'|et |l[ae] |l'"
+    r"|les ))){1,109}?)"
     r"(?P<more>\s*\([^()]*\))?(?P<at>\s+a "
     r"[a-z][\w-]+)?\s+(?:souhait\w+|veu(?:t"
     r"|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+"
