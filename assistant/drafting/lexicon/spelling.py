@@ -5,6 +5,9 @@ from __future__ import annotations
 SHORT = {
     "parten": "partenaires",
     "ac": "avec",
+    "acsion": "action",
+    "tafs": "travail",
+    "taf": "travail",
     "banq": "banque",
     "socio": "sociaux",
     "bsoin": "besoin",

@@ -119,6 +119,8 @@ def _read_cues(work: Work, reading: Reading) -> None:
         end = value_end(work, cues, index)
         if cue.champ in BODY_FIELDS:
             end = body_end(work.folded, work.text, cue.end, end)
+        if cue.champ == "numero":
+            end = cue.end + len(re.match(r"[\s\d.]*", work.text[cue.end : end])[0])  # type: ignore[index]
         if cue.champ == "public_cible":
             end = public_end(work.folded, cue.end, end)
         words = work.text[cue.start if _part_of_name(work, cue) else cue.end : end]

@@ -36,7 +36,7 @@ _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la di
 _HEADING = re.compile(
     r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime)?|charges|depenses(?: prevues)?"
     r"|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?"
-    r"|attendue?s?|previsionnel(?:le)?s?)?\s*:"
+    r"|attendue?s?|previsionnel(?:le)?s?|sollicitee?s?|demandee?s?|envisagee?s?|obtenue?s?|acquis(?:es?)?)?\s*:"
 )
 
 

@@ -109,7 +109,8 @@ PARTNERS_ARE = re.compile(
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"
     r"|(?:a|ont) (?:donne (?:son|leur) accord|dit oui)\b|(?:est|sont|sera|seront|serait|seraient) (?:dans la"
     r" boucle|de la partie|a bord)"
-    r"|(?:assure(?:nt|ra|rait|ront)?|anime(?:nt|ra|rait)?) (?:l'animation|les (?:seances|ateliers)|l'encadrement)"
+    r"|(?:en )?(?:assure(?:nt|ra|rait|ront)?|anime(?:nt|ra|rait)?) (?:l'animation|les (?:seances|ateliers)"
+    r"|l'encadrement)"
     r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
     r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )
@@ -120,6 +121,16 @@ PROVIDES = re.compile(
     r"|met(?:tra|tent)? a (?:notre |la )?disposition|apporte(?:ra|nt)?|offr(?:e|ira|ent))\s+[^.;¶\n,]{3,90})"
 )
 """« la médiathèque prête sa salle »: a partner, and a means of the action."""
+
+GROUP_FOLLOWS = re.compile(
+    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?:un |une |le |la |notre )?(?P<who>(?:comite|groupe|commission"
+    r"|cotech"
+    r"|copil|instance|equipe projet)[^.,;:¶\n]{0,60}?)\s+(?:assure(?:ra|rait)? le (?:suivi|pilotage technique)"
+    r"|(?:suit|suivra|suivrait)(?: l'action| le projet)?|se reuni(?:t|ra|rait)|est charge\w*(?: du suivi)?"
+    r"|sera charge\w*"
+    r"(?: du suivi)?|sera (?:mis en place|constitue|cree)\w*)(?: (?:de l'action|du projet))?(?=\s*(?:[.,;¶\n]|$))"
+)
+"""« un comité technique assurera le suivi »: the group the project answers to."""
 
 PUBLIC_IS = re.compile(
     r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶]))[\s,]*(?P<who>[^.,;:¶\n]{3,80}?)\s+(?:est|sont|sera|seront|serait"

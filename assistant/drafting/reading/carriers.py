@@ -12,6 +12,7 @@ from assistant.drafting.reading.carrier_patterns import (
     CO_CARRIER,
     CO_CARRY,
     FINANCES,
+    GROUP_FOLLOWS,
     IS_CARRIER,
     PARTNERS_ARE,
     PROVIDES,
@@ -55,6 +56,7 @@ def read_carriers(work: Work, reading: Reading) -> str:
         (TAKES_CHARGE, "porteurs"),
         (BY_WHOM, "porteurs"),
         (PUBLIC_IS, "public_cible"),
+        (GROUP_FOLLOWS, "groupe_projet"),
         (PROVIDES, "partenaires"),
         (PARTNERS_ARE, "partenaires"),
         (CO_CARRIER, "copilotes"),
@@ -65,7 +67,9 @@ def read_carriers(work: Work, reading: Reading) -> str:
             who = re.sub(r"^[\s,]*(?:et )?", "", work.text[first : match.end("who")])
             before = len(reading.statements)
             if (
-                is_body(who) or pattern is PUBLIC_IS or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))
+                is_body(who)
+                or pattern in (PUBLIC_IS, GROUP_FOLLOWS)
+                or (pattern in (CARRIES, TAKES_CHARGE) and _names_someone(who))
             ) and fill(champ, who, reading):
                 if champ == "porteurs" and _INSTEAD.search(work.folded[: match.start()]):
                     corrected = str(reading.statements[before].valeur)

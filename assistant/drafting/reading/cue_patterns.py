@@ -11,7 +11,8 @@ _IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
 
 _OF_ACTION = (
     r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?"
-    r"|prevue?s?|locaux|locales?|communs?|des (?:deux|trois)"
+    r"|partagee?s?(?: entre)?|conjointe?(?: entre)?|mutualisee?s?(?: entre)?|prevue?s?|locaux|locales?|communs?"
+    r"|des (?:deux|trois)"
 )
 
 _PLEASE = rf"(?:(?:{_OF_ACTION})(?![a-z]))?"
@@ -43,7 +44,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
     (
         "copilotes",
         (
-            r"(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age"
+            r"(?:en )?(?:co-?pilot(?:e|es|age|ee?s?)|co-?port(?:eur|eurs|euse|age"
             rf"|ee?s?))(?![a-z])\s*{_PLEASE}(?:\s*(?:par|avec|entre|de))?{_IS}"
         ),
     ),
@@ -97,6 +98,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"|(?:on|nous) (?:s'appuier(?:a|ons)|s'appuie|nous appuyons|nous appuierons|compte|comptons) sur\s+"
             r"(?=(?:la |le |les |l'|nos )?[a-z])|(?:en )?s'appuyant sur\s+"
             r"|conjointement avec\s+"
+            r"|(?:co-?)?(?:financements?|subventions?|soutiens?(?: financiers?)?) (?:demande|sollicite|attendu"
+            r"|prevu)e?s? "
+            r"(?:aupres d(?:e |u |es )|(?=aux? |a ))"
             r"|(?:et )?(?:(?:est|sera|serait) )?(?:(?:co-?)?finance|soutenu|subventionne|accompagne|appuye)e?s? par\s+"
             r"|co-?(?:anime|organise|construit)e?s? (?:avec|par)\s+"
             r"|avec (?:l'appui|le soutien|l'aide|le concours|la participation) d'(?=une? )"

@@ -37,6 +37,7 @@ def find_cues(work: Work) -> list[Cue]:
         if _holds(champ, m, work)
     ]
     found += [Cue(champ, start, end) for champ, start, end in label_spans(work.text) if champ not in CANONICAL]
+    found = [_with_subject(cue, work) for cue in found]
     found.sort(key=lambda cue: (cue.start, cue.start - cue.end))
     kept: list[Cue] = []
     for cue in found:
@@ -45,6 +46,19 @@ def find_cues(work: Work) -> list[Cue]:
         if not kept or cue.start >= kept[-1].end:
             kept.append(cue)
     return kept
+
+
+_ITS_SUBJECT = re.compile(
+    r"(?:(?<=^)|(?<=[.;\n¶]))\s*(?P<s>(?:le |la |les |l'|nos |notre |nous )[^.,;:\n¶]{2,50}?)\s+$"
+)
+
+
+def _with_subject(cue: Cue, work: Work) -> Cue:
+    """« Le secteur manque de places »: a need told by its verb begins with the subject."""
+    if cue.champ != "besoins" or cue.start != cue.end:
+        return cue
+    before = _ITS_SUBJECT.search(work.folded[: cue.start])
+    return Cue(cue.champ, before.start("s"), before.start("s")) if before else cue
 
 
 def _holds(champ: str, match: re.Match[str], work: Work) -> bool:

@@ -76,7 +76,7 @@ _LONE_DURATION = re.compile(rf"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])){_SPAN}(?
 _SINGLE = re.compile(
     _BEFORE
     + (
-        r"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour"
+        r"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour|(?:sur |pendant )?toute"
         rf"|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{MOMENT})"
     )
     + _AFTER

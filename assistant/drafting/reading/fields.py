@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.publics import AGE
-from assistant.drafting.reading.bodies import is_body, is_only_people, split_bodies, split_list, split_needs
+from assistant.drafting.reading.bodies import (
+    is_body,
+    is_infinitive,
+    is_only_people,
+    split_bodies,
+    split_list,
+    split_needs,
+)
 from assistant.drafting.reading.people import ROLE
 from assistant.drafting.reading.publics import tidy_public
 from assistant.drafting.reading.text import same_length_fold, tidy
@@ -93,14 +100,23 @@ def fill(champ: str, words: str, reading: Reading) -> bool:
     elif champ in {"titre", "axe", "lieu", "objet"}:
         reading.state(
             champ,
-            re.sub(r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?", "", tidy(words), flags=re.IGNORECASE)
+            re.sub(
+                r"^(?:à|a|au|aux|dans|sur|en)\s+(?:la |le |les |l['’])?|,\s*(?:le|tous les|toutes les|chaque|une?) "
+                r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|matin|apr[eè]s-midi|soir|fois|semaine"
+                r"|mois)\b.*$",
+                "",
+                tidy(words),
+                flags=re.IGNORECASE,
+            )
             if champ == "lieu"
             else words,
         )
     else:
         for item in split_list(words) if champ != "besoins" else split_needs(words):
             for part in re.split(r"\s+et\s+(?=une? |des |\d)", item) if champ == "moyens" else [item]:
-                reading.state(champ, tidy(_INTRO.sub("", part)) if champ == "besoins" else part)
+                said = tidy(_INTRO.sub("", part)) if champ == "besoins" else part
+                aim = champ == "besoins" and is_infinitive(said)
+                reading.state("objectifs_operationnels" if aim else champ, said)
     return len(reading.statements) > before
 
 

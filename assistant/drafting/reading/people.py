@@ -50,6 +50,11 @@ def read_people(work: Work, reading: Reading) -> None:
     for mail in list(MAIL.finditer(work.text)):
         start, end = _around(work.text, mail.start(), mail.end())
         person = _person(work.text[start:end])
+        before = _FUNCTION_BEFORE.search(work.folded[:start])
+        if person and person.nom and not person.fonction and before:
+            fonction, structure = _function(tidy(work.text[before.start("f") : before.end("f")]))
+            person = person.model_copy(update={"fonction": fonction, "structure": person.structure or structure})
+            start = before.start()
         if person:
             reading.statements.append(Statement("personnes_en_charge", person))
         work.strike(start, end)
@@ -58,6 +63,11 @@ def read_people(work: Work, reading: Reading) -> None:
     _by_function(work, reading)
 
 
+_FUNCTION_BEFORE = re.compile(
+    rf"(?:(?:coordination|contact|referente?s?|responsables?|suivi|animation|pilotage)\s*:\s*)?(?:la |le |l'|notre )?"
+    rf"(?P<f>{ROLE}[^.;:\n¶]{{0,70}}?)(?:,\s*|\s+)$"
+)
+"""« la coordinatrice jeunesse de la commune, Mme … »: the function stands before the name."""
 _NEXT_ONE = re.compile(rf"(?:\s*[,;]\s*(?:et\s+|puis\s+)?|\s+et\s+|\s+ainsi que\s+)(?=(?:{CIVIL})?{NAME}\s*[,(:–-])")
 
 

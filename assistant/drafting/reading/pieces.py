@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.bodies import is_body, split_bodies, surely_body
+from assistant.drafting.reading.bodies import is_body, split_bodies, split_list, surely_body
 from assistant.drafting.reading.place_names import lone_name
 from assistant.drafting.reading.places import bare_area, find_place, is_weak
 from assistant.drafting.reading.publics import find_public, tidy_public
-from assistant.drafting.reading.text import same_length_fold
+from assistant.drafting.reading.text import same_length_fold, tidy
 from assistant.drafting.reading.title import informative
 
 if TYPE_CHECKING:
@@ -77,6 +77,51 @@ def small_piece(body: str, reading: Reading, names: Names) -> bool:
         reading.state("public_cible", tidy_public(public[2]))
         return True
     return _only_bodies(piece, reading)
+
+
+_LED = re.compile(
+    r"\W*(?:(?P<label>[a-z][^:.;,]{2,45}?)\s*:\s*|(?:y |s'y |s')?(?:particip|intervien|contribu|associ|mobilis|appu"
+    r"|rejoin|collabor"
+    r"|concour|implique|s'ajout|prendr|prenn|ser|so)(?:\w*(?:ent|ont|nt|era|ra))\b(?: (?:part|mis\w*|aussi"
+    r"|egalement|notamment"
+    r"|a|au|l'action|projet|contribution|presente?s?|de|la|partie|associe\w*|invite\w*|mobilise\w*|sollicite\w*"
+    r"|convie\w*))*"
+    r"\s*:?\s+)(?=\S)"
+)
+"""A label no vocabulary knows, or a verb of taking part at the head of its sentence."""
+
+
+def partners_named(body: str, reading: Reading) -> bool:
+    """« Appui : l'ADIL et le CAUE », « Participent aussi le club et les écoles »: bodies and nothing else, partners."""
+    led = _LED.match(same_length_fold(body))
+    items = split_bodies(body[led.end() :]) if led and reading.texts("titre") else []
+    if led is None or not items or any(len(item.split()) > 7 for item in items):
+        return False
+    known = sum(surely_body(item) for item in items)
+    if known < len(items) * 2 / 3 or re.search(r"\d", body[led.end() :][:3]):
+        return False
+    for item in items:
+        reading.state("partenaires", item, "" if led["label"] is None else f"nommé après « {tidy(led[0])} »")
+    return True
+
+
+_NEEDED = re.compile(
+    r"(?:,\s*)?\s(?:(?:seront?|sera|sont|est|serait|seraient) (?:aussi |egalement |donc )?(?:necessaires?"
+    r"|mobilisee?s?|requis(?:es?)?"
+    r"|a prevoir|mise?s? a (?:notre )?disposition|a mobiliser|indispensables?|affectee?s? (?:au projet"
+    r"|a l'action)))\W*$"
+)
+
+
+def means_named(body: str, reading: Reading) -> bool:
+    """« Une animatrice et un véhicule seront nécessaires »: means."""
+    needed = _NEEDED.search(same_length_fold(body))
+    if needed is None or not informative(body[: needed.start()]):
+        return False
+    for item in split_list(body[: needed.start()]):
+        for part in re.split(r"\s+et\s+(?=une? |des |\d)", item):
+            reading.state("moyens", part)
+    return True
 
 
 def _only_bodies(piece: str, reading: Reading) -> bool:

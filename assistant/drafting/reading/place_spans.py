@@ -36,16 +36,17 @@ _VERB = re.compile(
 KIND = (
     r"(?:(?:petites? |deux |trois |quatre |cinq |six |\d+ )?(?:zones?|secteurs?|territoires?|bassins?(?: de vie)?"
     r"|quartiers?|cantons?|communes?|villages?|villes?|bourgs?|centres?-bourgs?|centres?-villes?|vall[ée]es?"
-    r"|agglom[ée]ration|plateaux?|hameaux?|p[ée]rim[èe]tre|bassin de population)"
+    r"|pays|agglom[ée]ration|plateaux?|hameaux?|p[ée]rim[èe]tre|bassin de population)"
     r"(?: (?:rura\w+|prioritaires?|voisine?s?|nord|sud|est|ouest|urbaine?s?|p[ée]riurbaine?s?))?)"
 )
 _OF = r"\s+(?:de la |de l['’]|de |du |des |d['’])"
+_NAMED_KIND = r"(?:secteur|quartier|canton|bassin|territoire|hameau|r[ée]sidence) "
 _KIND_BEFORE = re.compile(
     r"(?P<lead>(?:\b(?:dans|sur|à|a|en|pour|aux?|des?|du)\s+)?(?:la |le |les |l['’])?)(?<![\w'’-])"
-    rf"(?P<kind>{KIND}{_OF})$",
+    rf"(?P<kind>{KIND}{_OF}|{_NAMED_KIND})$",
     re.IGNORECASE,
 )
-_OF_KIND = re.compile(rf"(?<![\w'’-])(?P<p>{KIND}{_OF}{TOWN})", re.IGNORECASE)
+_OF_KIND = re.compile(rf"(?<![\w'’-])(?P<p>(?:{KIND}{_OF}|{_NAMED_KIND}){TOWN})", re.IGNORECASE)
 _AT_TOWN = re.compile(rf"\s+(?:à|au|aux|de|du|d['’])\s*{TOWN}")
 _QUARTER = re.compile(r"\b(?:quartiers?|hameaux?|bourgs?|secteurs?)\b", re.IGNORECASE)
 _SHAPED = re.compile(

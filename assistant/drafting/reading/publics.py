@@ -16,7 +16,7 @@ _STOP = re.compile(
     r")\b)"
 )
 _KEEP = re.compile(
-    r"\s(?:a (?:mobilite|besoins?|faibles? revenus?|domicile|la recherche|charge|risque)"
+    r"\s(?:a (?:mobilite|besoins?|(?:faibles?|bas|petits?|tres faibles?) \w+|domicile|la recherche|charge|risque)"
     r"|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)"
     r"|avec (?:autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)|de jeunes enfants)|sur le handicap"
     r"|dans le besoin|(?:dont|qui) [^,;.]{0,20}(?:est|sont|ont))\b"

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.action import NEED, is_means, places_and_publics, read_action
-from assistant.drafting.reading.bodies import is_infinitive
+from assistant.drafting.reading.bodies import is_body, is_infinitive
 from assistant.drafting.reading.fields import NO_TITLE
 from assistant.drafting.reading.ideas import ideas_first
-from assistant.drafting.reading.pieces import rejoined, small_piece
+from assistant.drafting.reading.pieces import means_named, partners_named, rejoined, small_piece
 from assistant.drafting.reading.place_names import hasty_place
 from assistant.drafting.reading.places import area_of, find_place
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
-from assistant.drafting.reading.title import asks_for_a_fiche, informative, unwrap
+from assistant.drafting.reading.title import asks_for_a_fiche, informative, subject, unwrap
 
 if TYPE_CHECKING:
     from assistant.drafting.model import Reading
@@ -58,7 +58,7 @@ _NO_INVENTION = re.compile(
 def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> None:
     """Read what no cue announced: the first meaningful sentence is the action, the rest goes by its wording."""
     sentences = rejoined([work.text[a:b] for a, b in work.sentences()])
-    titled = reading.texts("titre") or reading.texts("objet")
+    titled = reading.texts("titre") or ([] if any(map(_wants, sentences)) else reading.texts("objet"))
     reading.statements = [s for s in reading.statements if s.champ != "objet"]
     if titled:
         reading.statements = [s for s in reading.statements if s.champ != "titre"]
@@ -80,7 +80,7 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
             continue
         if not informative(body) or _FILLER.match(same_length_fold(body)):
             continue
-        if small_piece(body, reading, names):
+        if small_piece(body, reading, names) or partners_named(body, reading) or means_named(body, reading):
             continue
         if not reading.texts("titre") and not _is_said_otherwise(body):
             read_action(body, reading, names, hasty=hasty)
@@ -123,6 +123,12 @@ def _is_said_otherwise(body: str) -> bool:
         )
         and not is_infinitive(body)
     )
+
+
+def _wants(sentence: str) -> bool:
+    """Whether a sentence says who wants the action (« le CCAS envisage l'ouverture d'une épicerie »)."""
+    who = subject(unwrap(sentence))
+    return who is not None and is_body(who.who) and len(informative(who.action)) > 1
 
 
 _GENERIC = frozenset({"action", "actions", "projet", "fiche", "ctg", "titre", "theme", "thematique", "axe"})

@@ -10,7 +10,7 @@ from assistant.drafting.reading.text import capital, same_length_fold, tidy
 
 _WANT = (
     r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
-    r"|veut|voulons|desir\w+|envisag\w+|projet(?:te|tons|ons)"
+    r"|veut|voulons|desir\w+|sollicit\w+|envisag\w+|projet(?:te|tons|ons)"
     r"|prevo\w+|auri?ai?\w*|aurions|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
     r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
