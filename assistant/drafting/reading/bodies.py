@@ -25,7 +25,8 @@ _TOWNS = re.compile(
 """Bodies whose name may hold « et »: « communauté de communes Brume et Mirande »."""
 _SERVICE = re.compile(r"\b(?:services?|poles?|directions?)\b")
 _LOOSE = re.compile(
-    r"^(?:(?:de la|de l'|la|le|les|l'|un|une|des|du|notre|nos|en tant que|par|avec|aussi|bien sur"
+    r"^(?:(?:de la|de l'|a la|aupres d(?:e la|es|u|e)|aux?|la|le|les|l'|un|une|des|du|notre|nos|en tant que|par"
+    r"|avec|aussi|bien sur"
     r"|notamment|egalement|ensuite|surtout|surement"
     r"|sans doute|peut-etre|donc|et|comme partenaires?|bien)\b\s*|l')+"
 )

@@ -46,7 +46,7 @@ _SAID = (
 )
 _START = re.compile(
     _BEFORE + r"(?:(?:la |le )?(?:date de )?(?:demarrage|debut|lancement|mise en (?:place|oe?uvre"
-    r"|service))(?: du projet| de l'action)?"
+    r"|service))(?: d(?:e la |e l'|es |u |e |')[a-z'-]{3,20}(?: [a-z'-]{3,20}){0,2}?)?"
     r"|(?:(?:ca|qui|elle|il|on|l'action|le projet|et|qu'on|nous) )*(?:va |doit |devrait "
     r"|pourrait )?(?:demarr|commenc|debut|partir)\w*|a partir d[eu]|a compter d[eu]|des|depuis"
     r"|on lance|(?:(?:l')?ouverture|parution|prise de poste|premiere edition|premiere seance|inauguration"
@@ -77,7 +77,7 @@ _SINGLE = re.compile(
     _BEFORE
     + (
         r"(?:(?:prevue?s?|annee|echeances?|periode|dates?|calendrier)\s*:?\s*)?(?:(?:en|pour|(?:sur |pendant )?toute"
-        rf"|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?P<a>{MOMENT})"
+        rf"|courant|au|a|le|sur|au cours de)\s+)?(?:la |le |l')?(?:annee )?(?P<a>{MOMENT})"
     )
     + _AFTER
 )

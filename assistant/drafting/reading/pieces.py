@@ -101,7 +101,7 @@ def partners_named(body: str, reading: Reading) -> bool:
     if known < len(items) * 2 / 3 or re.search(r"\d", body[led.end() :][:3]):
         return False
     for item in items:
-        reading.state("partenaires", item, "" if led["label"] is None else f"nommé après « {tidy(led[0])} »")
+        reading.state("partenaires", item, "" if led["label"] is None else f"nommé après « {tidy(body[: led.end()])} »")
     return True
 
 
@@ -129,6 +129,8 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
     starts_as_list = re.match(r"(?:et|ainsi que|,|\+)\s", piece)
     items = split_bodies(piece, one=not starts_as_list)
     if not items or not all(surely_body(item) for item in items) or not reading.texts("titre"):
+        return False
+    if len(informative(piece)) > sum(len(informative(item)) + 1 for item in items) + 1:
         return False
     if any(
         len(item.split()) > 9

@@ -46,7 +46,7 @@ _KIND_BEFORE = re.compile(
     rf"(?P<kind>{KIND}{_OF}|{_NAMED_KIND})$",
     re.IGNORECASE,
 )
-_OF_KIND = re.compile(rf"(?<![\w'’-])(?P<p>(?:{KIND}{_OF}|{_NAMED_KIND}){TOWN})", re.IGNORECASE)
+_OF_KIND = re.compile(rf"(?<![\w'’-])(?i:{KIND}{_OF}|{_NAMED_KIND})(?P<t>{TOWN})")
 _AT_TOWN = re.compile(rf"\s+(?:à|au|aux|de|du|d['’])\s*{TOWN}")
 _QUARTER = re.compile(r"\b(?:quartiers?|hameaux?|bourgs?|secteurs?)\b", re.IGNORECASE)
 _SHAPED = re.compile(
@@ -84,7 +84,10 @@ def _verbatim(text: str, found: Found, names: Names) -> Found:
     start, end, words = found
     if not re.search(r"[A-ZÀ-Ý]", words) or not text[start:end].rstrip().endswith(words):
         return found
-    last = _with_department(text, _list_end(text, end, names)[0])
+    last = _list_end(text, end, names)[0]
+    if _QUARTER.match(words) and (town := _AT_TOWN.match(text, last)):
+        last = town.end()
+    last = _with_department(text, last)
     if last == end:
         return _told_apart(text, found, names)
     return (start, last, tidy(words + text[end:last]))
@@ -150,9 +153,8 @@ def _article(preposition: str) -> str:
 def of_kind(text: str, _folded: str, names: Names) -> Found | None:
     """« quartier de la Gare », « communes de Brume et Mirande », without any preposition before."""
     for match in _OF_KIND.finditer(text):
-        name = re.search(rf"{TOWN}$", match["p"])
-        if name and name[0][0].isupper() and _is_town(name[0], text, match.end(), names):
-            return match.start(), match.end(), tidy(match["p"])
+        if _is_town(match["t"], text, match.end(), names):
+            return match.start(), match.end(), tidy(match[0])
     return None
 
 

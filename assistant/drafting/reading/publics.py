@@ -9,7 +9,7 @@ from assistant.drafting.reading.text import same_length_fold, tidy
 
 _STOP = re.compile(
     r"\s*(?:[,;:\n¶()]|[.!?](?:\s|$)|\s(?:a|au|aux|sur|dans|avec|afin|par|pour|porte[es]?"
-    r"|qui (?:ont|veulent|sont)|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien"
+    r"|qui (?:ont|veulent|sont)|n['’]\w+|chez|il|on|nous|c'est|des (?=septembre|janvier)|en (?=lien"
     r"|partenariat|20|mars)|car|vers|lors|pendant|itinerante?s?|partagee?s?|sont|est|ont|se plaignent|ne|puissent"
     r"|peuvent|veulent|doivent|attendent|demandent|et (?:une?|le)|(?!adolescent|parent|agent|client"
     r"|patient)\w{4,}(?<!m)ent"

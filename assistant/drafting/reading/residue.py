@@ -66,7 +66,7 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
     sentences = ideas_first(sentences, reading, known=bool(titled))
     for sentence in _action_first(sentences, known=bool(titled)):
         body = unwrap(sentence)
-        if informative(body) and small_piece(sentence, reading, names):
+        if means_named(body, reading) or (informative(body) and small_piece(sentence, reading, names)):
             continue
         if _QUESTION.match(same_length_fold(body)) or _SELF.match(same_length_fold(body)):
             places_and_publics(body, reading, names)
@@ -80,7 +80,7 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
             continue
         if not informative(body) or _FILLER.match(same_length_fold(body)):
             continue
-        if small_piece(body, reading, names) or partners_named(body, reading) or means_named(body, reading):
+        if small_piece(body, reading, names) or partners_named(body, reading):
             continue
         if not reading.texts("titre") and not _is_said_otherwise(body):
             read_action(body, reading, names, hasty=hasty)
