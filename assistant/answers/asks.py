@@ -31,6 +31,9 @@ _NEXT = re.compile(
 _PAIR = re.compile(
     r"\b(?:le |la |les |l'|un |une |du |des )?(\w{3,}) et (?:le |la |les |l'|un |une |du |des )?(\w{3,})\b"
 )
+_COUNTS = re.compile(
+    r"\b(combien (?:de |d'))(.{3,40}?) et (?:de |d')(.{3,40}?)(?=[?,;:]|$| (?:dans|sur|a|au|aux|en|pour|par|selon|y)\b)"
+)
 ENOUGH = 0.45
 """How much of what is asked a sentence must say to answer it."""
 TITLE = 6
@@ -63,11 +66,13 @@ class Ask:
 
 
 def asks_of(question: Question, expected: Expected) -> list[Ask]:
-    """The things asked, when there are several: « … et quel préavis », « le comité et l'équipe »; else none."""
+    """The things asked when there are several: « … et quel préavis », « combien de … et de … »; else none."""
     parts = [part for part in _NEXT.split(question.text) if part]
     if len(parts) > 1:
         asks = [Ask(_within(question, part), expected_of(part, question.concepts)) for part in parts]
         return [ask for ask in asks if ask.subject.weight]
+    if expected.counted:
+        return list(_counted(question))
     return list(_paired(question, expected)) if expected.often or expected.date or expected.duration else []
 
 
@@ -77,6 +82,15 @@ def _within(question: Question, part: str) -> Subject:
     return Subject(
         tuple(c for c in question.concepts if (c.stem in here or fold(c.surface) in here) and c.surface not in named)
     )
+
+
+def _counted(question: Question) -> Iterator[Ask]:
+    """One ask for each of two things that are counted: « combien de … et de … »."""
+    both = _COUNTS.search(fold(question.text))
+    for what in (both[2], both[3]) if both else ():
+        subject = _within(question, what)
+        if subject.weight:
+            yield Ask(subject, expected_of(f"combien de {what} ?", question.concepts))
 
 
 def _paired(question: Question, expected: Expected) -> Iterator[Ask]:
@@ -141,7 +155,7 @@ def _titled(sources: Sequence[Source]) -> Iterator[tuple[Unit, str]]:
     for source in sources:
         title = ""
         for scored in source.units:
-            if scored.heading or scored.length < TITLE:
+            if scored.heading or (scored.length < TITLE and scored.unit.kind != "item"):
                 title = scored.unit.text
                 continue
             yield scored.unit, title

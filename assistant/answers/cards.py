@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from corpus.search.question import Question
 
 _WHEN_SIGNED = (
-    r"\b(?:quand|quelle date|date|depuis quand)\b.*\bsign(?:e|ee|es|ees|ature|er)\b",
+    r"\b(?:quand|quelle date|date|depuis quand|quel (?:jour|mois)|quelle annee)\b.*\bsign(?:e|ee|es|ees|ature|er)\b",
     r"\bdate de (?:la )?signature\b",
 )
 _HOW_LONG = (

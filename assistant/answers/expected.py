@@ -38,7 +38,7 @@ _SURFACE = re.compile(r"\b(?:superficie|surface|densite)\b")
 _PHONE = re.compile(
     r"\b(?:numeros?|num|tel|telephones?)\b.*\b(?:appeler|joindre|contact\w*|tel\w*|service|standard|com)\b"
 )
-_PHONE_OF = re.compile(r"\btelephone (?:de|du|d')|\bnumero de tel")
+_PHONE_OF = re.compile(r"\b(?:telephone|tel) (?:de|du|d')|\bnum(?:ero)? de tel")
 _MAIL = re.compile(r"\b(?:e-?mail|mail|courriel|adresse (?:mail|electronique)) (?:de|du|d')")
 _HOURS = re.compile(r"\bhoraires? d'(?:ouverture|accueil)|\bquels? (?:sont les )?horaires? d[eu]\b|\ba quelle heure\b")
 _CLOCK = re.compile(r"\b\d{1,2} ?(?:h|heures?)\b|\b\d{1,2}(?:h|:)\d\d\b")
@@ -79,6 +79,17 @@ _NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*)+")
 _HAS = re.compile(r"\b(?:compte|comptent|rassemble|regroupe|denombre|comprend|compose|recense|totalise|reunit)\w*\b")
 _REACH = 4
+_AFTER_VERB = 7
+"""Words between what is counted and its number, when a verb comes right before it: « ils étaient 900 »."""
+_IS = frozenset("est sont etait etaient atteint atteignait atteignent compte comptait represente totalise".split())
+_SHARE = re.compile(r"\d[\d\s.,]*(?:%|pour ?cent\b)")
+"""A share, which counts nothing."""
+_ANYBODY = frozenset(stem(word) for word in "gens personne monde individu usager allocataire bénéficiaire".split())
+"""People of no kind in particular, whom a text names by what they are."""
+_PEOPLE = tuple(
+    stem(word)
+    for word in "personne allocataire bénéficiaire habitant usager foyer ménage famille ressortissant".split()
+)
 SURE = 0.7
 """Weight from which what stands for a word is the thing itself."""
 
@@ -143,11 +154,16 @@ class Expected:
 
 def counts(text: str, counted: Collection[str]) -> bool:
     """Whether a number stands shortly before or after one of the stems in a text."""
-    tokens = words(_NUMBERING.sub("", text))
+    tokens = words(_SHARE.sub(" ", _NUMBERING.sub("", text)))
     places = [n for n, token in enumerate(tokens) if stem(token) in counted]
     has = bool(_HAS.search(fold(text)) or _TIMES.search(fold(text)))
     numbers = [n for n, token in enumerate(tokens) if _is_count(tokens, n, token, counted, has=has)]
-    return any(-2 <= place - number <= _REACH and place != number for place in places for number in numbers)
+    return any(-_before(tokens, number) <= place - number <= _REACH for place in places for number in numbers)
+
+
+def _before(tokens: Sequence[str], number: int) -> int:
+    """How many words before a number what it counts may stand."""
+    return _AFTER_VERB if number and tokens[number - 1] in _IS else 2
 
 
 def _is_count(tokens: Sequence[str], place: int, token: str, counted: Collection[str], *, has: bool) -> bool:
@@ -181,6 +197,7 @@ def expected_of(question: str, concepts: Sequence[Concept] = ()) -> Expected:
         return Expected(often=True)
     if counted := _named(_COUNTED.search(folded), concepts):
         written = [w for w in re.findall(r"[^\W\d_]+", question) if stem(fold(w)) == counted[0]]
+        counted = (*counted, *_PEOPLE) if counted[0] in _ANYBODY else counted
         accented = any(fold(w) != w.lower() and not _PARTICIPLES.fullmatch(w) for w in written)
         return Expected(counted=counted, accented=accented)
     figure = _figure(folded, concepts)

@@ -102,8 +102,7 @@ def _sentences(source: Source, best: Scored, question: Question, expected: Expec
     if source.length <= min(SHORT, budget):
         titles = sum(s.length for s in body) < FEW or (expected.any and not _holds(body, expected))
         return [s.unit for s in (source.units if titles else body)]
-    worthy = [s for s in body if s.score >= FLOOR * best.score] if budget < LONG else body
-    return _best_within(worthy, budget)
+    return _best_within(body, budget, FLOOR * best.score if budget < LONG else 0.0)
 
 
 def asks_composition(question: Question) -> bool:
@@ -161,12 +160,12 @@ def _within(units: Sequence[Unit], budget: int) -> list[Unit]:
     return kept
 
 
-def _best_within(body: Sequence[Scored], budget: int) -> list[Unit]:
-    """The units of best score that fit, with the sentence that announces a chosen item, in order."""
+def _best_within(body: Sequence[Scored], budget: int, floor: float = 0.0) -> list[Unit]:
+    """The units of best score that fit, from ``floor`` on, with what they announce, in order."""
     kept: set[int] = set()
     spent = 0
     for place in sorted(range(len(body)), key=lambda n: (-body[n].score, n)):
-        if kept and spent + body[place].length > budget:
+        if kept and (spent + body[place].length > budget or body[place].score < floor):
             continue
         kept.add(place)
         spent += body[place].length
@@ -178,17 +177,31 @@ def _best_within(body: Sequence[Scored], budget: int) -> list[Unit]:
 
 
 def _announced_items(body: Sequence[Scored], kept: Collection[int], spent: int) -> set[int]:
-    """The items that the sentences kept announce: a sentence that ends with a colon says nothing without them."""
+    """The items that what is kept announces: a colon says nothing without them, a few words hardly more."""
     leads = {body[place].unit.text for place in kept if body[place].unit.text.rstrip().endswith(":")}
+    under = _under_short(body, kept)
     more: set[int] = set()
     for place, scored in enumerate(body):
-        if place in kept or scored.unit.kind != "item" or scored.unit.lead not in leads:
+        if place in kept or scored.unit.kind != "item" or not (scored.unit.lead in leads or place in under):
             continue
         spent += scored.length
         if spent > LIST_WORDS:
             break
         more.add(place)
     return more
+
+
+def _under_short(body: Sequence[Scored], kept: Collection[int]) -> set[int]:
+    """The items that come right under a sentence kept of a few words, as the details of it."""
+    found: set[int] = set()
+    for place in kept:
+        if body[place].unit.kind != "phrase" or body[place].length > FEW:
+            continue
+        following = place + 1
+        while following < len(body) and body[following].unit.kind == "item":
+            found.add(following)
+            following += 1
+    return found
 
 
 def say_units(builder: AnswerBuilder, source: Source, units: Sequence[Unit], corpus: Corpus) -> None:

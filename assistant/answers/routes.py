@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import refusals
 from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
-from assistant.answers.also import say_first_found
+from assistant.answers.also import say_first_found, say_next
 from assistant.answers.asks import answer_each, complete
 from assistant.answers.best import answer_from_best
 from assistant.answers.cards import asked_of_card, say_card
@@ -81,6 +81,7 @@ def from_passages(work: Work) -> Answer:
         answer_from_best(builder, question, sources, expected, corpus)
         complete(builder, question, expected, sources, corpus)
         say_first_found(work)
+        say_next(work, sources)
     return work.done() or refusals.refuse(builder, question, sources, corpus)
 
 
@@ -203,6 +204,7 @@ def _plan(work: Work) -> Answer | None:
         say_led(work.builder, work.question, work.documents, work.scope, work.corpus)
     elif is_about_plan(work.question, work.hits):
         _say_rows(work)
+        say_next(work, _read(work, work.hits[:SOURCES]))
     elif _lists_actions(work):
         say_list(work.builder, work.hits, work.matter, work.scope, work.corpus)
     return work.done()

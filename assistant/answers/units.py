@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 UnitKind = Literal["phrase", "item", "cellule"]
 
-_BULLET = re.compile(r"\s*(?:[-–—•▪▶►➢✓✔→○●◦❖»¢*=]|v['\"’/]?(?=\s)|[eo](?=\s[A-ZÀ-Þ])|\d{1,2}[).](?=\s))\s*(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[“”\"']?[-–—•▪▶►➢✓✔→○●◦❖»¢*=]|v['\"’/]?(?=\s)|[“”](?=\s)|[eo](?=\s[A-ZÀ-Þ])|\d{1,2}[).](?=\s))\s*(?=\S)"
+)
 LONGEST_HEADING = 90
 DATA_CELLS = 3
 """Short cells from which a row is data, said whole, and not a label with its value."""
@@ -47,7 +49,8 @@ class _Paragraph:
 
     text: str
     lines: list[tuple[int, Line]]
-    bullet: bool
+    bullet: str
+    """The mark of an item, digits aside; empty for a paragraph."""
 
     def line_at(self, offset: int) -> Line:
         return next(line for start, line in reversed(self.lines) if start <= offset)
@@ -104,7 +107,12 @@ def _add(current: _Paragraph | None, line: Line, text: str, *, gap: bool) -> tup
         current.extend(line, text)
         return current, None
     shown = line.text[bullet.end() :].strip() if bullet else readable(line).replace("\n", " ")
-    return _Paragraph(shown, [(0, line)], bool(bullet)), current
+    return _Paragraph(shown, [(0, line)], _mark(bullet[0]) if bullet else ""), current
+
+
+def _mark(bullet: str) -> str:
+    """What tells the items of one list from those of a list inside it."""
+    return "1" if any(c.isdigit() for c in bullet) else bullet.strip()
 
 
 def _row_units(document: str, line: Line, lead: str, group: int) -> Iterator[Unit]:
@@ -131,6 +139,7 @@ def units_of(document: str, lines: Sequence[Line], headings: Collection[int] = (
     """The units of consecutive lines of a document, in order; ``headings`` are lines that join no paragraph."""
     found: list[Unit] = []
     lead, group = "", 0
+    outer: tuple[str, str] | None = None
     for part in _paragraphs(lines, headings):
         if not isinstance(part, _Paragraph):
             group += 1
@@ -140,10 +149,14 @@ def units_of(document: str, lines: Sequence[Line], headings: Collection[int] = (
                 lead = units[0].text
             continue
         if part.bullet:
+            if outer is not None and part.bullet == outer[0]:
+                lead, outer = outer[1], None
             first, last = part.lines[0][1], part.lines[-1][1]
             found.append(Unit(document, first.number, last.number, first.page, part.text, "item", lead, group))
+            if outer is None and part.text.rstrip().endswith(":"):
+                outer, lead = (part.bullet, lead), part.text.strip()
             continue
-        group += 1
+        group, outer = group + 1, None
         found += _sentence_units(document, part, group)
         lead = part.text.strip() if _introduces(part.text) else ""
     return found

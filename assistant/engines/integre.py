@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from assistant.answers.compound import again, joined, parts_of
 from assistant.answers.routes import ROUTES, from_passages
 from assistant.answers.work import Work
 
@@ -22,7 +23,16 @@ class EmbeddedEngine:
     name = "integre"
 
     def answer(self, question: Question, evidence: Sequence[SearchHit], corpus: Corpus) -> Answer:
-        """Answer from the passages found and from what was extracted, or refuse."""
+        """Answer from the passages found and from what was extracted, part by part, or refuse."""
+        searcher = corpus.searcher()
+        parts = [again(question, searcher.understand(part)) for part in parts_of(question, searcher.understand)]
+        answers = [
+            self._whole(part, searcher.search_understood(part, len(evidence), part.filters), corpus) for part in parts
+        ]
+        return joined(question, answers, self.name) or self._whole(question, evidence, corpus)
+
+    def _whole(self, question: Question, evidence: Sequence[SearchHit], corpus: Corpus) -> Answer:
+        """Answer a question taken as one."""
         work = Work(question, evidence, corpus, self.name)
         for route in ROUTES:
             found = route(work)

@@ -255,6 +255,11 @@ class Catalogue(Extractions):
         with self._database.reading() as connection:
             return lexicon.elsewhere(connection, term, document)
 
+    def holders(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many passages of each document hold these stems side by side."""
+        with self._database.reading() as connection:
+            return lexicon.holders(connection, terms)
+
     def vocabulary(self) -> dict[str, int]:
         """The folded words of the corpus and the number of passages that hold each."""
         with self._database.reading() as connection:

@@ -162,6 +162,18 @@ def search(
     return sorted(found, key=lambda row: (-row[1], row[0]))[:limit]
 
 
+def holders(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, int]:
+    """How many passages of each document hold these stems side by side."""
+    side_by_side = " ".join(query_terms(terms))
+    if not side_by_side:
+        return {}
+    query = (
+        "SELECT documents.name, count(*) FROM stems JOIN passages ON passages.id = stems.rowid"
+        " JOIN documents ON documents.id = passages.document WHERE stems MATCH ? GROUP BY documents.name"
+    )
+    return dict(connection.execute(query, (f'"{side_by_side}"',)).fetchall())
+
+
 def _ranges(connection: sqlite3.Connection, documents: Sequence[str]) -> list[tuple[int, int]]:
     """Where the passages of a few documents stand: a document's are inserted together, and the index skips the rest."""
     if not 0 < len(documents) <= FEW:

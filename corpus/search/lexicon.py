@@ -21,7 +21,7 @@ reponse exactement precisement actuellement texte passage selon sujet propos mat
 intercommunalite intercommunalites conventions territoires globale fixe fixes fixees nomme appelle appelee mise place
 mettre oeuvre mis annonce annoncee compte sert base comparer compare comparaison different differents difference
 disent font fait faites mettent met agit agissent demande demandent souhaite souhaitent cherche donnent parler dire
-idees idee continuer continue
+idees idee continuer continue angle angles volet volets
 """
 _GENERIC = """
 communaute communautes communes commune agglomeration agglo urbaine urbain syndicat mixte intercommunal intercommunale
@@ -53,7 +53,7 @@ _FIELDS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("indicateurs", ("indicateur", "critère d'évaluation", "critères d'évaluation", "critère de réussite")),
     (
         "porteurs",
-        ("chef de file", "chefs de file", "porteur", "pilote", "pilotage de la fiche"),
+        ("chef de file", "chefs de file", "porteur", "pilote", "pilotage de la fiche", "associé au pilotage"),
     ),
     (
         "partenaires",

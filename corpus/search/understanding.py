@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from corpus.search import expansion, intent
+from corpus.search.areas import named_areas
 from corpus.search.clauses import asked_in
 from corpus.search.departements import meant_in
 from corpus.search.lexicon import FRAMES, GENERIC, SPOKEN
@@ -43,6 +44,10 @@ class Statistics(Protocol):
 
     def passage_count(self) -> int:
         """How many passages there are."""
+        ...
+
+    def holders(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many passages of each document hold stems side by side."""
         ...
 
     def vocabulary(self) -> dict[str, int]:
@@ -81,8 +86,11 @@ class Understanding:
         """Everything retrieval and answers need to know of a question."""
         tokens, corrections = self._corrected(tokens_of(text))
         mentions = self._names.resolve(text, tokens)
+        areas = named_areas(tokens, self._statistics.holders) if self._several and not mentions else []
+        mentions = mentions or areas
         documents = tuple(sorted({document for mention in mentions for document in mention.documents}))
         taken = {n for mention in mentions if not mention.keeps for n in _around(mention, tokens)}
+        taken |= {min(area.tokens) for area in areas}  # « bassin » says nothing more beside « nord »
         concepts, unknown = self._concepts(tokens, taken)
         years, period = intent.years(text)
         large = self._several and (len(documents) > 1 or (not documents and intent.is_broad(text)))
