@@ -98,12 +98,13 @@ BY_WHOM = re.compile(
 
 
 PARTNERS_ARE = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?!\s*y\b)(?:(?!\b(?:est|sont|sera|seront|porte|pilote"
+    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?!\s*(?:y|qui)\b)(?:(?!\b(?:est|sont|sera|seront"
+    r"|porte|pilote"
     r"|s'appelle)\b)[^.;¶\n]){2,90}?)[ ]+"
-    r"(?:(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
+    r"(?:(?:en )?(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
     r"|partenaires?(?=\s*(?:[.;¶\n]|$))|(?:accompagne|aide|appuie)(?:nt)?(?=\s*(?:[.,;¶\n]|$))"
-    r"|(?:qui vien\w+ )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
+    r"|(?:(?:qui )?(?:vien|seront?|sera|sont)\w* )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"
     r"|aide)r(?:a|ont|ait|aient))\b"
     r"|(?:est|sont|sera|seront) (?:deja |aussi )?(?:prevenu|sollicite|interesse|contacte|invite|convie)e?s?"

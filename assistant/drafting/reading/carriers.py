@@ -107,14 +107,16 @@ def _names_someone(who: str) -> bool:
 
 
 _SELF = re.compile(
-    r"\b(?:je (?:suis|travaille)|nous sommes|nous travaillons|ici|j'ecris)\b[^.;\n¶]{0,40}?\b(?:du|de la|de l'"
-    r"|au|a la|a l'|chez|pour le|pour la)\s?"
-    r"(?P<b>[^,.;:¶\n]{3,60})"
+    r"\b(?:je (?:suis|travaille)|nous sommes|nous travaillons|ici|j'ecris|en tant que|en qualite de)\b"
+    r"(?:[^.;\n¶]{0,40}?\b(?:du|de la|de l'"
+    r"|au|a la|a l'|chez|pour le|pour la)\s?|\s+(?:la |le |l'|une? )(?=(?:commune|ville|mairie|association|communaute"
+    r"|centre|mjc|ccas|foyer|collectif|departement|agglo|syndicat)\b))"
+    r"(?P<b>(?:(?! et (?:nous|on|je)\b)[^,.;:¶\n(]){3,60})"
 )
 
 
 _WE_CARRY = re.compile(
-    r"\b(?:(?:nous|on)(?:,? (?:nous|on))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote"
+    r"\b(?:(?:nous|on|je)(?:,? (?:nous|on|je))? (?:la |le |l')?(?:porte|porterait|portera|portons|porterons|pilote"
     r"|pilotons)\b"
     r"|(?:j'aimerais|je voudrais|je souhaite(?:rais)?|nous (?:souhaitons|voudrions|aimerions)|on (?:voudrait"
     r"|aimerait)) "

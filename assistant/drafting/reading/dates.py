@@ -20,7 +20,7 @@ MOMENT = (
     rf"|(?:debut |fin |mi-|courant |mi )?(?:{_MONTH})(?: {_YEAR})?|(?:la "
     rf"|l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
     r"|(?:(?:le |l')?(?:(?<!chaque )(?<!tous les )(?:printemps|ete|automne|hiver)|(?:premier|deuxieme|second|troisieme"
-    r"|quatrieme|1er|2e|2eme|3e|4e) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant"
+    r"|quatrieme|1er|2e|2nd|2nde|2eme|3e|3eme|4e|4eme) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant"
     rf"|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine"
     rf"|(?:les )?vacances (?:scolaires )?(?:de la |de |d'|du )?(?:toussaint|noel|fevrier|hiver|printemps|paques"
     rf"|ete)(?: {_YEAR})?"

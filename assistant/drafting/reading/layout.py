@@ -26,7 +26,8 @@ _ASKED = (
     (r"(?:et )?pourquoi|pour quoi faire|quel besoin|dans quel but", "Besoins :"),
     (r"comment|quelle demarche|quelles etapes", "Description :"),
     (r"quoi|quelle action|quel projet|c'est quoi", "Action :"),
-    (r"quels? moyens?|avec quels moyens", "Moyens :"),
+    (r"quels? moyens?|avec quels moyens|avec quoi", "Moyens :"),
+    (r"qui (?:participe|intervient|aide|est associe|sont les partenaires)(?: aussi)?", "Partenaires :"),
     (r"combien|quel budget|et le budget", "Budget :"),
     (r"quels indicateurs|comment (?:on )?evalue\w*", "Indicateurs :"),
 )

@@ -24,7 +24,8 @@ ROLE = (
     r"|direct(?:rice|eur)|animat(?:rice|eur)|cheffe?|adjointe?"
     r"|vice-presidente?|presidente?|conseillere?|conseiller|secretaire|educat(?:rice|eur)"
     r"|puericultrice|technicien(?:ne)?|mediat(?:rice|eur)|elue?|maire"
-    r"|psychologue|infirmiere?|agente?|dgs|assistante?|travailleu(?:r|se)|cadre|gestionnaire)"
+    r"|psychologue|infirmiere?|medecin|sage-femme|format(?:rice|eur)|proviseure?|principale?|professeure?|enseignante?"
+    r"|juriste|deleguee?|agente?|dgs|assistante?|travailleu(?:r|se)|cadre|gestionnaire)"
 )
 _LABEL = re.compile(
     r"(?<![a-z¶])(?<!projet )(?<!groupe )(?<!comite )(?<!instance )(?:(?:la |le |les )?(?:personnes? (?:en"

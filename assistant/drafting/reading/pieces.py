@@ -100,11 +100,15 @@ def partners_named(body: str, reading: Reading) -> bool:
     known = sum(surely_body(item) for item in items)
     if known < len(items) * 2 / 3 or re.search(r"\d", body[led.end() :][:3]):
         return False
+    if all(_GROUP.match(same_length_fold(item)) for item in items):
+        reading.state("groupe_projet", ", ".join(items))
+        return True
     for item in items:
         reading.state("partenaires", item, "" if led["label"] is None else f"nommé après « {tidy(body[: led.end()])} »")
     return True
 
 
+_GROUP = re.compile(r"(?:comite|groupe|commission|copil|cotech|instance|equipe projet)\b")
 _NEEDED = re.compile(
     r"(?:,\s*)?\s(?:(?:seront?|sera|sont|est|serait|seraient) (?:aussi |egalement |donc )?(?:necessaires?"
     r"|mobilisee?s?|requis(?:es?)?"

@@ -23,7 +23,7 @@ TOWN = rf"(?:(?:Le|La|Les)\s|L['’])?{_WORD}(?: (?:{_INNER} ){{0,2}}{_WORD})*"
 
 _JOINT = r"(?:\s*[,/+]\s*(?:et\s+)?|\s+(?:et|ou|&)\s+|\s+ainsi qu(?:e\s+|['’]))"
 _PREPOSITION = (
-    r"(?:(?:à|a|de|sur|dans)\s+(?:(?:la|les)\s+|l['’])?|(?:au|aux|du|des)\s+|d['’]"
+    r"(?:(?:(?:à|a|de|sur|dans)\s+)?(?:(?:la|les|le)\s+|l['’])|(?:à|a|de|sur|dans)\s+|(?:au|aux|du|des)\s+|d['’]"
     r"|(?:sur |dans )?(?:celles?|ceux) d(?:e\s+|['’]|u\s+))"
 )
 _MORE = re.compile(rf"(?P<joint>{_JOINT})(?P<prep>{_PREPOSITION}|)(?P<town>{TOWN})")
@@ -143,9 +143,9 @@ def _article(preposition: str) -> str:
     words = preposition.lower().split()
     if not words:
         return ""
-    if words[-1] in {"la", "les"}:
+    if words[-1] in {"la", "les", "le"}:
         return f"{words[-1].capitalize()} "
-    if preposition.lower().rstrip().endswith(("de l'", "à l'", "de l’", "à l’")):
+    if preposition.lower().rstrip().endswith(("l'", "l’")):
         return "L'"
     return _ARTICLES.get(words[-1], "")
 

@@ -142,28 +142,9 @@ def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
     match = next((m for m in _FIRST.finditer(folded) if not _SET_UP.search(folded[: m.start()])), None)
     if not match:
         return None
-    end = _list_end(text, match.end(), _end(folded, match.end()))
+    end = _end(folded, match.end())
     words = tidy(text[match.end() : end])
     return (match.start(), end, words) if len(words) > 3 else None
-
-
-_SEVERAL = re.compile(
-    r"(?:\d+ |deux |trois )?(?:communes|villages|villes|cantons|quartiers|mairies|ecoles|aires|bourgs|hameaux"
-    r"|salles|colleges|sites)\b"
-)
-
-
-def _list_end(text: str, start: int, end: int) -> int:
-    """« communes de Brume, Mirande et Orvelle »: the list goes on through its commas."""
-    if not _SEVERAL.match(same_length_fold(text[start:])):
-        return end
-    more = re.compile(
-        r"(?:,\s+|\s+et\s+)(?:d[e'’]\s?|du |des )?(?:(?:le|la|les) )?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ](?:[\w’'-]*)(?:"
-        r" [A-ZÀ-Ý][\w’'-]+)*"
-    ).match
-    while found := more(text, end):
-        end = found.end()
-    return end
 
 
 def _bare_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | None:
@@ -193,7 +174,7 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
     )
     if not match:
         return None
-    end = _list_end(text, match.end(), _end(folded, match.end()))
+    end = _end(folded, match.end())
     words = tidy(text[match.end() : end])
     return (match.start(), end, words) if " " in words or words not in _BARE else None
 

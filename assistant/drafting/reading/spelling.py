@@ -17,6 +17,8 @@ from corpus.text.cleaning import clean
 from corpus.text.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from assistant.drafting.reading.names import Names
 
 _ELIDED = re.compile(r"(?<![\w'’.-])([dlcnsjm]|[Qq]u|[LDCJNS](?= (?:est|une?|ai|on)\b)) (?=[aeiouyhàâéèêîôûœ][a-zà-ÿ])")
@@ -124,7 +126,8 @@ def _typed_in_haste(text: str) -> bool:
     if not _ACCENTED.search(text) and any(word.islower() and fold(word) in _LOWERED for word in _WORD.findall(text)):
         return True
     lost = sum(1 for token in tokens if _ACCENTS.get(token, token) != token)
-    return not _ACCENTED.search(text) and lost >= 2
+    accented = sum(1 for word in _WORD.findall(text) if _ACCENTED.search(word))
+    return lost >= 2 and lost > 2 * accented
 
 
 def _misspelt(text: str, common: frozenset[str]) -> bool:
@@ -158,7 +161,7 @@ def _plain(spelled: Spelled, names: Names) -> str:
     )
     text = re.sub(r"\bpersonnes? ag[eé]+s?\b", "personnes âgées", text, flags=re.IGNORECASE)
     text = re.sub(r"\b(?:g|j[éè]) (?=besoin|envie|une?\b|pas\b)", "j'ai ", text, flags=re.IGNORECASE)
-    text = _WORD.sub(lambda m: _spell_word(m, names.common), text)
+    text = _words_changed(text, lambda m: _spell_word(m, names.common))
     text = re.sub(r"\bil (nous|me|vous|te) il faut\b", r"il \1 faut", text)
     text = _PLURAL.sub(lambda m: f"{m[1]}{m[2]}s" if fold(f"{m[2]}s") in _ACCENTS else m[0], text)
     text = re.sub(r"\b(de |d['’])(parent|enfant|jeune|ado|senior)\b(?! \w+s?\b(?<=adulte))", r"\1\2s", text)
@@ -215,7 +218,15 @@ def one_letter_away(a: str, b: str) -> bool:
 
 def _bodies(text: str, *, hasty: bool) -> str:
     """Abbreviations typed in lower case get their capitals."""
-    return _WORD.sub(lambda m: CANONICAL.get(fold(m[0]), m[0]) if _is_short_body(m[0], hasty=hasty) else m[0], text)
+    return _words_changed(
+        text, lambda m: CANONICAL.get(fold(m[0]), m[0]) if _is_short_body(m[0], hasty=hasty) else m[0]
+    )
+
+
+def _words_changed(text: str, said: Callable[[re.Match[str]], str]) -> str:
+    """The text with each word written otherwise, electronic addresses left alone."""
+    parts = re.split(r"(\S+@\S+)", text)
+    return "".join(part if index % 2 else _WORD.sub(said, part) for index, part in enumerate(parts))
 
 
 def _phrases(text: str, *, hasty: bool) -> str:

@@ -11,7 +11,8 @@ from assistant.drafting.reading.text import capital, same_length_fold, tidy
 _WANT = (
     r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
     r"|veut|voulons|desir\w+|sollicit\w+|envisag\w+|projet(?:te|tons|ons)"
-    r"|prevo\w+|auri?ai?\w*|aurions|ai|avons|a|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
+    r"|prevo\w+|port(?:e|ons)(?= (?:une?|le|ce|la|notre) (?:projet|action|idee))|auri?ai?\w*|aurions|ai|avons|a"
+    r"|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
     r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
     r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'|(?=fiche)))\s*)"
@@ -103,9 +104,18 @@ _ENTERED = (
     r"|conjointe))? "
     r"(?:de |d'|pour |visant a |autour d[eu]s? |sur )"
 )
+_LEADING = (
+    r"(?:(?:dans (?:la continuite|le prolongement|l'optique|l'esprit|la lignee|la suite|un souci|une logique)"
+    r"|en (?:tant que"
+    r"|qualite de|reponse|complement|accord|coherence|continuite|parallele)|fort(?:e?s?)? d|au vu|au regard"
+    r"|a la (?:suite"
+    r"|demande)|pour (?:cela|ce faire|y repondre)|conformement|soucieu|depuis)[^,.;:\n]{2,100},\s*"
+    r"(?=(?:nous|on|je|j'|il|l[ae] |les |l')))"
+)
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
-    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|{_ENTERED}|pour commencer,?\s|dans un premier temps,?\s|[,.;:!?*•–-]+\s*)"
+    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|{_ENTERED}|{_LEADING}|pour commencer,?\s|dans un premier temps,?\s"
+    rf"|[,.;:!?*•–-]+\s*)"
 )
 _SUBJECT = re.compile(
     r"^\s*(?P<who>(?:la |le |les |l'|notre "
