@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corpus.search.question import Alternative, Origin
-from corpus.search.thesaurus import longest_phrase, thesaurus
+from corpus.search.thesaurus import base, by_form, longest_phrase, parts, thesaurus
 from corpus.text.acronyms import acronym, full_forms
 from corpus.text.folding import fold
 from corpus.text.french import stems
@@ -14,14 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from corpus.search.question import Token
-    from corpus.search.thesaurus import Stems
+    from corpus.search.thesaurus import Entry, Stems
 
 FULL_FORM = 0.9
 """What the full form of a sigle is worth, and the sigle of a full form."""
 NEAR_NAME = 0.7
 """What the successor or the other name of a sigle is worth."""
-NEAR_WORD = 0.55
-"""What a near word is worth."""
 CORRECTED = 0.85
 """What a corrected word is worth."""
 
@@ -75,18 +73,30 @@ class Phrases:
             self._forms.setdefault(key, []).extend(tuple(stems(sigle)) for sigle in sigles if stems(sigle))
 
     def near(self, tokens: Sequence[Token]) -> dict[int, list[Alternative]]:
-        """What stands for the expressions of a question, by the position of each of their words."""
-        found: dict[int, list[Alternative]] = {}
+        """What stands for the expressions of a question, by the position of each of their words.
+
+        A word of an expression of the table is not looked up alone: « maison de retraite » is no « retraite ». A word
+        that the expressions of the table hold has its place even when nothing stands for it: it is no misspelling.
+        """
+        found: dict[int, list[Alternative]] = {n: [] for n, token in enumerate(tokens) if token.folded in parts()}
         said = [token.stem for token in tokens]
-        for start in range(len(said)):
-            for size in range(1, min(self._longest, len(said) - start) + 1):
-                phrase = tuple(said[start : start + size])
-                near = [Alternative(sigle, FULL_FORM, "sigle") for sigle in self._forms.get(phrase, ())]
-                spoken = [token.folded for token in tokens[start : start + size]]
-                near += [Alternative(other, NEAR_WORD, "synonyme") for other in _also(phrase, spoken)]
-                for position in range(start, start + size) if near else ():
-                    found.setdefault(position, []).extend(near)
+        taken: set[int] = set()
+        for start, size in self._spans(len(said)):
+            span = range(start, start + size)
+            phrase = tuple(said[start : start + size])
+            near = [Alternative(sigle, FULL_FORM, "sigle") for sigle in self._forms.get(phrase, ())]
+            entries = () if taken.issuperset(span) else _entries(phrase, [tokens[n].folded for n in span])
+            near += [Alternative(other, entry.weight, "synonyme") for entry in entries for other in entry.also]
+            taken.update(span if entries and size > 1 else ())
+            for position in span if near else ():
+                found.setdefault(position, []).extend(near)
         return found
+
+    def _spans(self, length: int) -> Iterable[tuple[int, int]]:
+        """Where expressions may stand among so many words, the longest first: where each starts, how long it is."""
+        for size in range(min(self._longest, length), 0, -1):
+            for start in range(length - size + 1):
+                yield start, size
 
 
 def _names_of(sigle: str) -> Iterable[str]:
@@ -94,11 +104,6 @@ def _names_of(sigle: str) -> Iterable[str]:
     return (sigle, *entry.near) if entry else (sigle,)
 
 
-def _also(phrase: Stems, spoken: Sequence[str]) -> list[Stems]:
-    entries = thesaurus().get(phrase) or (thesaurus().get(tuple(stems(spoken[0][:-1]))) if _is_plural(spoken) else None)
-    return [other for entry in entries or () if entry.is_said(spoken) for other in entry.also]
-
-
-def _is_plural(spoken: Sequence[str]) -> bool:
-    """Whether one word is said in the plural, which stems do not always take back to its singular."""
-    return len(spoken) == 1 and len(spoken[0]) > 4 and spoken[0][-1] in "sx"
+def _entries(phrase: Stems, spoken: Sequence[str]) -> list[Entry]:
+    entries = thesaurus().get(phrase) or by_form().get(tuple(map(base, spoken)), ())
+    return [entry for entry in entries if entry.is_said(spoken)]
