@@ -21,6 +21,7 @@ _THEMES = (
     r"|sejours?|soutien|ecoute|illettrisme|langue"
     r"|separation|naissance\w*|grossesse\w*|perinatal\w*|petite enfance|territo\w+"
     r"|partenaria\w*|coordination|gouvernance"
+    r"|stages?|fetes?|festival\w*|musique|theatre|spectacle\w*|veillees?|ludique|entraide"
     r"|tiers-lieu\w*|jardin\w*|epicerie\w*|cafe\w*|bus|minibus|forum\w*|atelier\w*|publics?|vieillissement|demarches"
     r"|france services?|bien-etre|energetique|environnement|participation|conseil municipal"
     r"|metiers?|formation\w*|professionnel\w*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.bodies import is_body, is_infinitive, split_bodies, split_list
+from assistant.drafting.reading.bodies import is_body, is_infinitive, is_only_people, split_bodies, split_list
 from assistant.drafting.reading.place_names import hasty_place, known_place, lone_name
 from assistant.drafting.reading.places import find_place, is_weak, only_place
 from assistant.drafting.reading.publics import find_public, tidy_public
@@ -84,8 +84,16 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     if purpose:
         for item in split_list(purpose):
             _purpose(item, reading, names)
+    if features and not reading.texts("public_cible") and all(_people(feature) for feature in features):
+        reading.state("public_cible", " et ".join(features), "nommé après « avec » : à confirmer", sure=False)
+        return
     for feature in features:
         _feature(feature, reading, names)
+
+
+def _people(item: str) -> bool:
+    """Whether an item names people and nothing they do (« leurs parents »)."""
+    return is_only_people(re.sub(r"^leurs? ", "les ", item)) and len(item.split()) <= 4
 
 
 _WISHED = re.compile(

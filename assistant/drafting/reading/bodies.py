@@ -13,7 +13,13 @@ _SEPARATOR = re.compile(
 )
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)/])\s*")
 _INFINITIVE = re.compile(
-    r"^(?:de |d')?(?:[a-z-]{2,}(?:er|ir|oir)|mettre|faire|rendre|permettre|construire|reduire|repondre)\b"
+    r"^(?:de |d')?(?:[a-z-]{2,}(?:er|ir|oir)|(?:re|per|trans|pro)?mettre|(?:re|satis)?faire"
+    r"|(?:inter)?rompre|(?:re|ap|com|sur|entre)?prendre|(?:re|at|en|de|sus|e)?tendre|(?:re)?vendre|(?:de)?fendre|rendre"
+    r"|(?:pro|con|re|intro|se|tra)duire|(?:re)?construire|instruire|(?:re)?joindre|atteindre|repandre|(?:e|ins|de"
+    r"|sous)crire"
+    r"|lire|elire|dire|(?:com)?battre|(?:re)?connaitre|naitre|accroitre|(?:pour)?suivre|vivre|(?:con)?vaincre"
+    r"|re(?:pondre"
+    r"|soudre))\b"
 )
 _NOT_INFINITIVE = re.compile(
     r"^(?:atelier|foyer|quartier|premier|dernier|cahier|metier|papier|chantier|panier|espoir"
@@ -31,7 +37,7 @@ _LOOSE = re.compile(
     r"|sans doute|peut-etre|donc|et|comme partenaires?|bien)\b\s*|l')+"
 )
 _TAIL = re.compile(
-    r"\s+(?:(?:comme|en tant que|en qualite de) (?:partenaires?|porteurs?|pilotes?)|aussi"
+    r"\s+(?:(?:comme|en tant que|en qualite de) (?:partenaires?|porteurs?|pilotes?|(?:co-?)?financeurs?)|aussi"
     r"|(?:co-?)?financeurs?|associee?s?|mobilisee?s?|partenaires?|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
     r"|s'il (?:vous|te) plait|si possible|etc|cordialement|est (?:le |la )?(?:porteur"
     r"|partenaire)|(?:seront|sont|est|sera) (?:associee?s?|partenaires?)"

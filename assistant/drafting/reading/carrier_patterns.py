@@ -63,7 +63,7 @@ WITH_CO_CARRIER = re.compile(
 FINANCES = re.compile(
     r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
     r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)[ ]+"
-    r"(?:co)?(?:financ(?:e|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
+    r"(?:co)?(?:financ(?:e(?! par)|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
     r"|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.bodies import is_body, trim
+from assistant.drafting.reading.bodies import is_body, surely_body, trim
 from assistant.drafting.reading.carrier_patterns import (
     BY_WHOM,
     CARRIES,
@@ -87,11 +87,19 @@ _WANTING = re.compile(
 )
 
 
+_SAYS_WHERE = re.compile(r"\b(?:a|pour|chez|sur|dans) ")
+"""Words of an action (« ateliers à Brume, … ») that no body's name holds."""
+
+
 def _own_clause(folded: str, match: re.Match[str]) -> int:
     """Where who takes part begins, when what stands before a comma is about someone else who wants the action."""
     who = folded[match.start("who") : match.end("who")]
     comma = who.rfind(", ")
-    return match.start("who") + comma + 2 if comma > 0 and _WANTING.search(who[:comma]) else match.start("who")
+    if comma > 0 and _WANTING.search(who[:comma]):
+        return match.start("who") + comma + 2
+    first = who.find(", ")
+    said = first > 0 and _SAYS_WHERE.search(who[:first]) and not surely_body(who[:first])
+    return match.start("who") + first + 2 if said else match.start("who")
 
 
 def _names_someone(who: str) -> bool:

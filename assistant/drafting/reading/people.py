@@ -150,7 +150,7 @@ def _announces(folded: str, match: re.Match[str]) -> bool:
 def _unlabelled(work: Work, reading: Reading) -> None:
     """« Claire Dumont, coordinatrice enfance à la commune » said without a label."""
     pattern = re.compile(rf"(?:{CIVIL})?(?P<n>{NAME}),? (?P<r>\(?{ROLE}[^.;\n¶]*)")
-    folded_role = re.compile(ROLE)
+    folded_role = re.compile(rf"{ROLE}(?![a-z])")
     for match in re.finditer(rf"(?:{CIVIL})?{NAME}(?:,\s|\s\()", work.text):
         if not folded_role.match(work.folded, match.end()) or _is_a_body(match[0]):
             continue
@@ -209,7 +209,7 @@ def _person(text: str) -> Personne | None:
     rest = tidy(bare[: name.start()] + bare[name.end() :]) if name else bare
     rest = re.sub(r"^[\s,]*(?:je suis|nous sommes) (?:la |le |l['’])?", "", rest, flags=re.IGNORECASE)
     rest = tidy(re.sub(r"^[\s,(:–-]+|[\s,()–-]+$", "", rest))
-    fonction, structure = _function(rest)
+    fonction, structure = _function(re.sub(r"^(?:la |le |l['’])(?=\w)", "", rest))
     if not (nom or (fonction and re.match(ROLE, same_length_fold(fonction)))):
         return Personne(mail=mail[0]) if mail else None
     return Personne(nom=nom, fonction=fonction, structure=structure, mail=mail[0] if mail else None)
@@ -217,7 +217,8 @@ def _person(text: str) -> Personne | None:
 
 _AT_BODY = re.compile(
     r"(?P<at>(?:\s*,\s*|\s+)(?:à la |à l['’]|au |aux |chez |a la |pour la |pour le |à (?=[A-ZÀ-Ý]))(?=\S))"
-    r"|\s+(?:de la |du |de l['’])(?=[A-Z]|commune|ville|communauté|mairie|centre social|Caf"
+    r"|\s+(?:de la |du |de l['’])(?=[A-Z]|foyer|coll[eè]ge|lyc[ée]e|[ée]cole|association|relais|maison|h[ôo]pital|club"
+    r"|bailleur|agglom[ée]ration|m[ée]diath[eè]que|cr[eè]che|commune|ville|communauté|mairie|centre social|Caf"
     r"|service|département|syndicat|CCAS)|\s*[,(]\s*(?=[A-ZÀ-Ý]|service|mairie|commune|ville"
     r"|centre|association)"
 )

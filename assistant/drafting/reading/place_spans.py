@@ -82,8 +82,10 @@ def whole(text: str, found: Found, names: Names) -> Found:
 def _verbatim(text: str, found: Found, names: Names) -> Found:
     """An area already read to its end: the names that follow are part of it, in her words."""
     start, end, words = found
-    if not re.search(r"[A-ZÀ-Ý]", words) or not text[start:end].rstrip().endswith(words):
+    if not text[start:end].rstrip().endswith(words):
         return found
+    if not re.search(r"[A-ZÀ-Ý]", words):
+        return _told_apart(text, found, names)
     last = _list_end(text, end, names)[0]
     if _QUARTER.match(words) and (town := _AT_TOWN.match(text, last)):
         last = town.end()

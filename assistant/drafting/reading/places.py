@@ -28,7 +28,8 @@ _AREA = (
     r"|centres? de loisirs?|accueils? de loisirs?|msap|mfs|france services|structures|ehpad|creches|clubs|salles"
     r"|presqu'ile|milieu rural|hameaux?|plateaux?|cote"
     r"|mairies?|ecoles|colleges|lycees|centres sociaux|maisons de quartier|gares?|parcs?"
-    r"|marches?|aires?|places? d|rues?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive |nord "
+    r"|marches?|aires?|places? d[eu]?|rues?|alsh de|alsh d'|ecole de|college de|accueil de loisirs de|salle |rive "
+    r"|nord "
     r"|sud |ouest |est )\b"
 )
 _FIRST = re.compile(
@@ -43,7 +44,7 @@ _AT_NAME = re.compile(
     r"|centre social|centre de loisirs|multi-accueil|micro-crèche|salle des fêtes|gymnase|accueil de loisirs"
     r"|maison(?: France Services)?)"
     r" (?:de |du |des |d['’]))?[A-ZÀ-Ý][\w’'-]*[a-zà-ÿ][\w’'-]*(?:[ -](?:(?:de|du|des|la|le"
-    r"|les|en|sur|sous|et|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
+    r"|les|en|sur|sous|lès)[ -])*[A-ZÀ-Ý][\w’'-]+)*"
     r"(?:[ -](?:les|lès)[ -][a-zà-ÿ]+(?=[\s,.;]|$))?(?: et (?:ses |les )?(?:alentours|environs|communes voisines"
     r"|villages voisins))?)"
 )
