@@ -223,6 +223,8 @@ réussite rupture ruptures rural rurale rurales ruraux salarié santé scolaire 
 sensibilisation service services social sociale sociales sociaux soirée solidaire solidaires solidarité solitude
 soutien soutenir spectacle sport sportif structure structures temps territoire territoires théâtre trajet transport
 transports tutorat vacances vélo vélos vie vieillissement village villages violence violences ville visite visites
+résidence résidences français française étranger étrangère étrangers étrangères élève élèves enquête évaluation
+prêtée prêté réunions éveil lycées collèges hôpital bénéficiaires précarité sécurité activité solidarités
 voiture voitures volontaire été zone zones âgée âgées âgés
 """.split()
 """Common words of the requests, with their accents; what is typed without them is restored to these."""

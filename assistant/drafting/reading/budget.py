@@ -78,7 +78,8 @@ def _start(work: Work, start: int, end: int) -> int:
         iter(
             re.finditer(
                 (
-                    r"\b(?:budget|couts?|charges|depenses|recettes|produits|(?:co-?)?financements?|(?:co-?)?financeurs?"
+                    r"\b(?:budget|couts?|investissements?|fonctionnement|aides|charges|depenses|recettes|produits"
+                    r"|(?:co-?)?financements?|(?:co-?)?financeurs?"
                     r"|financee? par|subventions?|achats)\b"
                 ),
                 work.folded[start:limit],

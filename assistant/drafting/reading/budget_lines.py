@@ -34,7 +34,8 @@ _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la di
 
 
 _HEADING = re.compile(
-    r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime)?|charges|depenses(?: prevues)?"
+    r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime| d'investissement| de fonctionnement)?|investissements?"
+    r"|aides|charges|depenses(?: prevues)?"
     r"|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?"
     r"|attendue?s?|previsionnel(?:le)?s?|sollicitee?s?|demandee?s?|envisagee?s?|obtenue?s?|acquis(?:es?)?)?\s*:"
 )
@@ -126,7 +127,8 @@ def _side(folded: str, known: bool | None) -> bool | None:
     """Which side of the budget a piece opens: charges, produits, or the one already open."""
     opening = re.search(
         (
-            r"\b(recettes?|produits|ressources|financements?|financ\w+|subventions?|prise?s? en charge par)\b|\b"
+            r"\b(recettes?|produits|ressources|aides(?= *:)|financements?|financ\w+|subventions?"
+            r"|prise?s? en charge par)\b|\b"
             r"(charges"
             r"|depenses|couts?)\b(?! social| patronal)"
         ),

@@ -112,6 +112,7 @@ PARTNERS_ARE = re.compile(
     r" boucle|de la partie|a bord)"
     r"|(?:en )?(?:assure(?:nt|ra|rait|ront)?|anime(?:nt|ra|rait)?) (?:l'animation|les (?:seances|ateliers)"
     r"|l'encadrement)"
+    r"|(?:s'y associ|s'associ|rejoindr|accompagner|suivr)(?:ent|ont|eront)(?=\s*(?:[.,;¶\n]|$| a l'action| au projet))"
     r"|(?:y )?participe(?:nt|ront|ra)?(?= |[.,;¶\n]|$)|(?:y )?(?:participe|contribue)(?:nt|ront|ra|raient)?(?= "
     r"|[.,;¶\n]|$))(?:\s+(?:a l'action|au projet|de l'action|du projet))?"
 )

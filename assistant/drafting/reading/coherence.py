@@ -38,7 +38,7 @@ def _public_from_words(reading: Reading) -> None:
         return
     for champ in ("description", "objectifs_operationnels", "besoins"):
         for text in reading.texts(champ):
-            found = find_public(text)
+            found = find_public(text) if not text.startswith("Durée annoncée") else None
             if found and len(found[2].split()) > 1 and all(k.casefold() in found[2].casefold() for k in known):
                 reading.statements = [s for s in reading.statements if s.champ != "public_cible"]
                 reading.state("public_cible", tidy_public(found[2]), "lu dans la demande : à confirmer", sure=False)

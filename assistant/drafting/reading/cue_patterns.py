@@ -11,7 +11,8 @@ _IS = r"\s*(?:[:=]|(?:c'est|ce sera|est|sont|sera|serait|seront)\b)?\s*"
 
 _OF_ACTION = (
     r"de l'action|du projet|de la fiche|principal(?:e|es|aux)?|pressentie?s?|envisagee?s?"
-    r"|partagee?s?(?: entre)?|conjointe?(?: entre)?|mutualisee?s?(?: entre)?|prevue?s?|locaux|locales?|communs?"
+    r"|partagee?s?(?: entre)?|a (?:confirmer|definir|preciser)(?: entre)?|conjointe?(?: entre)?"
+    r"|mutualisee?s?(?: entre)?|prevue?s?|locaux|locales?|communs?"
     r"|des (?:deux|trois)"
 )
 
@@ -61,7 +62,7 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "porteurs",
         (
             r"(?:les? |la )?(?:porteu(?:rs?|ses?)|structures? porteuses?|portage|pilotes?|pilotage"
-            r"|chefs? de file|gestionnaires?|organisat(?:eur|rice)s?|operateurs?|structures?|maitres? d'"
+            r"|chefs? de file|gestionnaires?|organisat(?:eur|rice)s?|operateurs?|(?<!autres )structures?|maitres? d'"
             r"(?:ouvrage|oe?uvre)|maitrise d'ouvrage|qui porte"
             rf"|responsable)\s*{_PLEASE}(?:\s*(?:est |sera |serait )?(?:assuree?s? "
             rf"|confiee?s? )?(?:par|a)\b)?{_IS}"
@@ -90,7 +91,9 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"(?:associe|mobilise|implique|sollicite|convie|partie prenante|partenaire|invite)e?s?\s*:\s*"
             r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=[¶,]\s))(?:y )?(?:sont|seront|seraient|serait|sera) "
             r"(?:aussi |egalement |notamment )?(?:associe|mobilise|implique|sollicite|convie|partenaire|invite)e?s?\s+"
-            r"(?:a l'action |au projet |aussi |egalement |notamment )?(?=(?:la |le |les |l'|des |un|nos |tou"
+            r"(?:a l'action |au projet |a (?:participer|contribuer|s'associer|rejoindre le projet) |aussi "
+            r"|egalement |notamment )?"
+            r"(?=(?:la |le |les |l'|des |un|nos |tou"
             r"|[a-z]{3,6}\b))"
             r"|(?:y )?(?:participer(?:ont|a|aient)|contribuer(?:ont|a)|interviendr(?:ont|a)|prendront part)"
             r"(?: a l'action| au projet)?\s*:\s*"
@@ -98,6 +101,10 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"|(?:on|nous) (?:s'appuier(?:a|ons)|s'appuie|nous appuyons|nous appuierons|compte|comptons) sur\s+"
             r"(?=(?:la |le |les |l'|nos )?[a-z])|(?:en )?s'appuyant sur\s+"
             r"|conjointement avec\s+"
+            r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=¶\s))(?:avec )?(?:le |l')?(?:soutien|appui|concours|aide"
+            r"|participation"
+            r"|partenariat|collaboration|cooperation|implication)(?: (?:technique|financiere?|logistique|active))? "
+            r"(?:attendue? |prevue? |souhaitee? )?(?:d(?:e la |e l'|es |u |e |')|avec )(?=[a-z])"
             r"|(?:co-?)?(?:financements?|subventions?|soutiens?(?: financiers?)?) (?:demande|sollicite|attendu"
             r"|prevu)e?s? "
             r"(?:aupres d(?:e |u |es )|(?=aux? |a ))"

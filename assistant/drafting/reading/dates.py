@@ -72,7 +72,7 @@ _DURATION = re.compile(
     r"|duree (?:prevue )?de|(?:ca|elle|il|et)? ?dur(?:e|era|erait)|"
     rf"projet (?:sur|de)) {_SPAN}(?! et (?:plus|moins))(?!\w)"
 )
-_LONE_DURATION = re.compile(rf"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])){_SPAN}(?=\s*(?:¶|[.;,]|$))")
+_LONE_DURATION = re.compile(rf"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=¶,\s)){_SPAN}(?=\s*(?:¶|[.;,]|$))")
 _SINGLE = re.compile(
     _BEFORE
     + (
@@ -117,7 +117,7 @@ def _find(work: Work) -> list[Said]:
         for match in list(pattern.finditer(work.folded)):
             if pattern is _SINGLE and _not_the_action(work, match, whole):
                 continue
-            if pattern is _RANGE and not _is_range(match):
+            if pattern is _RANGE and (not _is_range(match) or _every_year(match, whole)):
                 continue
             for group, part in (("a", "seule" if pattern is _SINGLE else "debut"), ("b", "fin")):
                 if match.groupdict().get(group):
@@ -133,6 +133,12 @@ def _with_fin(work: Work, match: re.Match[str], group: str) -> str:
     """« bilan fin 2026 »: « fin » before a year alone is part of the date."""
     bare = group == "b" and re.fullmatch(r"(?:19|20)\d\d", match[group])
     return "fin " if bare and re.search(r"\bfin $", work.folded[: match.start(group)]) else ""
+
+
+def _every_year(match: re.Match[str], whole: str) -> bool:
+    """« de mai à octobre, 2022 à 2024 »: months of each year, when another range gives the years."""
+    dated = re.search(rf"{_YEAR}|rentree|prochain|\d", match[0])
+    return not dated and any(m.start() != match.start() and re.search(_YEAR, m[0]) for m in _RANGE.finditer(whole))
 
 
 def _is_range(match: re.Match[str]) -> bool:

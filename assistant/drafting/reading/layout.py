@@ -16,6 +16,7 @@ _CLOSING = re.compile(
     r" journee|merci d'avance|merci par avance|merci beaucoup"
     r"|merci)\s*[,.!]*\s*(?=\n)"
 )
+_WHAT_WE = r"ce (?:qu'on|que (?:l'on|nous)) (?:va |allons |veut |voulons |y |en |souhaite |voudrait )*"
 _ASKED = (
     (r"qui(?: ca)?(?=\s*\?)", "Porteur :"),
     (r"qui (?:porte|pilote|gere|coordonne|en est porteur)(?: (?:l'action|le projet|ca))?", "Porteur :"),
@@ -28,11 +29,17 @@ _ASKED = (
     (r"quoi|quelle action|quel projet|c'est quoi", "Action :"),
     (r"quels? moyens?|avec quels moyens|avec quoi", "Moyens :"),
     (r"qui (?:participe|intervient|aide|est associe|sont les partenaires)(?: aussi)?", "Partenaires :"),
+    (rf"{_WHAT_WE} (?:en )?(?:attend|attendons|espere|esperons|vise|visons)", "Effets attendus :"),
+    (
+        rf"{_WHAT_WE} (?:compter|mesurer|suivre|evaluer|regarder|compte(?:ra)?|mesure(?:ra)?|suit|suivra)",
+        "Indicateurs :",
+    ),
+    (rf"{_WHAT_WE} (?:faire|fait|fera|ferons|prevoit|prevoyons|propose|proposons)", "Description :"),
     (r"combien|quel budget|et le budget", "Budget :"),
     (r"quels indicateurs|comment (?:on )?evalue\w*", "Indicateurs :"),
 )
 _ANSWERED = tuple(
-    (re.compile(rf"(?:(?<=^)|(?<=[.!?;\n,])|(?<=[.!?;\n,] ))\s*(?:{asked})\s*[?:]\s*(?=[^\W_])"), label)
+    (re.compile(rf"(?:(?<=^)|(?<=[.!?;\n,])|(?<=[.!?;\n,] ))\s*(?:[-*•–]\s*)?(?:{asked})\s*[?:]\s*(?=[^\W_])"), label)
     for asked, label in _ASKED
 )
 MOST_SIGNED = 6

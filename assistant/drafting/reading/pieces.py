@@ -22,7 +22,8 @@ _NO_OBJECT = re.compile(
     r"|installer"
     r"|voudrait|souhaite|souhaiterait|veut|envisage(?: de)?|propose(?: de)?|prevoit(?: de)?|compte|aimerait"
     r"|projette(?: de)?"
-    r"|faire|experimenter|renforcer|soutenir|amenager|realiser|deployer|instaurer|elaborer|engager|initier)\W*$"
+    r"|pour (?:projet|idee|objectif|ambition)|(?:avons|a) (?:le projet|l'idee|l'intention)|faire|experimenter"
+    r"|renforcer|soutenir|amenager|realiser|deployer|instaurer|elaborer|engager|initier)\W*$"
 )
 
 

@@ -79,6 +79,10 @@ def of_acronym(text: str, _folded: str, _names: Names) -> tuple[int, int, str] |
     return match.start(), match.end(), match["p"]
 
 
+_TO_US = re.compile(r"-(?:moi|nous|toi|le|la|les)$")
+"""« Rédige-moi » is an order, not a name."""
+
+
 def lone_name(text: str, *, alone: bool = False) -> str | None:
     """« , Coteaux de Mirande, » or « de Brume-le-Vieux » standing alone: the name of a place, most likely.
 
@@ -89,7 +93,12 @@ def lone_name(text: str, *, alone: bool = False) -> str | None:
         r"|et)[ -])*[A-ZÀ-Ý][\w'’-]+)*)",
         tidy(text),
     )
-    if match is None or HEAD.match(same_length_fold(match["p"])) or NOT_PLACE.match(match["p"]):
+    if (
+        match is None
+        or _TO_US.search(match["p"])
+        or HEAD.match(same_length_fold(match["p"]))
+        or NOT_PLACE.match(match["p"])
+    ):
         return None
     if alone and label_of(match["p"]):
         return None

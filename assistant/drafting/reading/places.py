@@ -52,7 +52,8 @@ _STOP = re.compile(
     r"\s*(?:[,;:()\n]|¶|[.!?](?:\s|$)| (?:avec|pour|afin|par|porte[es]?|car|qui|que|ou|il|on"
     r"|nous|et (?:les? |la |un|des |de |d'|pour|avec)|en (?:partenariat|lien|vue)"
     r"|chez|aupres|a (?:destination|partir|compter)|des (?=\d|sept)|en (?=\d)|de \d|c'est"
-    r"|n'\w+|ne|ont|sont|manquent?|est(?! de)|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
+    r"|trouvent|disposent|peuvent|veulent|doivent|souhaitent|vont|font|n'\w+|ne|ont|sont|manquent?|est(?! de)"
+    r"|pendant|durant|comme|afin|a raison|ca|depuis)\b)"
 )
 _BARE = frozenset({"territoire", "secteur", "departement", "communes"})
 """Areas that say nothing of where when they stand alone."""
@@ -168,7 +169,8 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
     """« Mise en réseau … du bassin sud »."""
     match = re.search(
         (
-            r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:bassin|secteur|territoire|canton|quartier"
+            r"\b(?:du|de la|des|de l'|d'un|d'une)\s*(?=(?:(?:nord|sud|est|ouest|centre)(?:-\w+)? d(?:u|e la|e l'|es"
+            r"|e)\s?)?(?:bassin|secteur|territoire|canton|quartier"
             r"|commune|village|hameau|departement|agglomeration|pays|vallee|communaute (?:d|urbaine))s?\b)"
         ),
         folded,
@@ -203,3 +205,9 @@ def area_of(text: str) -> str | None:
 
     found = _of_area(text, same_length_fold(text), no_names())
     return found[2] if found else None
+
+
+def lived_in(text: str, names: Names) -> str | None:
+    """Where the people a text names live or are elected (« élus de Brume et d'Orvelle »)."""
+    found = of_people(text, same_length_fold(text), names)
+    return whole(text, found, names)[2] if found else None

@@ -93,6 +93,8 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
             folded[: noun.start()],
         ):
             continue
+        if re.search(r"\ben $", folded[: noun.start()]):
+            continue
         if noun[0] in {"public", "publics", "personne", "population", "elus"} and not re.match(
             r" \w", folded[noun.end() :]
         ):

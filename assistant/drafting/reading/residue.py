@@ -11,7 +11,7 @@ from assistant.drafting.reading.fields import NO_TITLE
 from assistant.drafting.reading.ideas import ideas_first
 from assistant.drafting.reading.pieces import means_named, partners_named, rejoined, small_piece
 from assistant.drafting.reading.place_names import hasty_place
-from assistant.drafting.reading.places import area_of, find_place
+from assistant.drafting.reading.places import area_of, find_place, lived_in
 from assistant.drafting.reading.text import capital, same_length_fold, tidy
 from assistant.drafting.reading.title import asks_for_a_fiche, informative, subject, unwrap
 
@@ -65,8 +65,10 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
         reading.statements = [s for s in reading.statements if s.champ != "titre"]
         read_action(titled[0], reading, names, hasty=hasty)
     sentences = ideas_first(sentences, reading, known=bool(titled))
+    frames: list[str] = []
     for sentence in _action_first(sentences, known=bool(titled)):
         body = unwrap(sentence)
+        frames.append(sentence.strip().removesuffix(body))
         if means_named(body, reading) or (informative(body) and small_piece(sentence, reading, names)):
             continue
         if _QUESTION.match(same_length_fold(body)) or _SELF.match(same_length_fold(body)):
@@ -87,17 +89,22 @@ def read_residue(work: Work, reading: Reading, names: Names, *, hasty: bool) -> 
             read_action(body, reading, names, hasty=hasty)
         else:
             _sort(body, reading, names)
-    _place_from_words(reading, names, hasty=hasty)
+    _place_from_words(reading, names, frames, hasty=hasty)
 
 
-def _place_from_words(reading: Reading, names: Names, *, hasty: bool) -> None:
+def _place_from_words(reading: Reading, names: Names, frames: list[str], *, hasty: bool) -> None:
     """The place said inside a need, an aim or a step, when no other is; to confirm."""
     if reading.texts("lieu"):
         return
     for text in reading.texts("partenaires"):
-        area = area_of(text)
+        area = area_of(text) or lived_in(text, names)
         if area:
             reading.state("lieu", area, f"d'après « {text} » : à confirmer", sure=False)
+            return
+    for frame in frames:
+        place = find_place(frame, names) if informative(frame) else None
+        if place:
+            reading.state("lieu", place[2], "lu dans la demande : à confirmer", sure=False)
             return
     for champ in ("besoins", "objectifs_operationnels", "description", "public_cible"):
         for text in reading.texts(champ):

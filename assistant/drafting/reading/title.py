@@ -12,10 +12,10 @@ _WANT = (
     r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
     r"|veut|voulons|desir\w+|sollicit\w+|envisag\w+|projet(?:te|tons|ons)"
     r"|prevo\w+|port(?:e|ons)(?= (?:une?|le|ce|la|notre) (?:projet|action|idee))|auri?ai?\w*|aurions|ai|avons|a"
-    r"|cherch\w+|propos(?:e|ons)|compt(?:e|ons))\b"
+    r"|cherch\w+(?= a )|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
     r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
-    r"|donc)\b)?\s*(?:de |d'|que |qu')?)|besoin (?:de |d'|(?=fiche)))\s*)"
+    r"|donc)\b)?\s*(?:de |d'|que |qu'|(?<=cherche )a |(?<=cherchons )a )?)|besoin (?:de |d'|(?=fiche)))\s*)"
 )
 _ASK = (
     r"(?:(?:(?:je|nous) vous pri(?:e|ons) de(?: bien vouloir)?\s|je (?:vous|te) (?:demande|prie|remercie|saurais"
@@ -109,7 +109,8 @@ _LEADING = (
     r"|en (?:tant que"
     r"|qualite de|reponse|complement|accord|coherence|continuite|parallele)|fort(?:e?s?)? d|au vu|au regard"
     r"|a la (?:suite"
-    r"|demande)|pour (?:cela|ce faire|y repondre)|conformement|soucieu|depuis)[^,.;:\n]{2,100},\s*"
+    r"|demande)|(?:dans le cadre de|pour) (?:la|notre|une) (?:future |prochaine )?(?:ctg|convention)|pour (?:cela"
+    r"|ce faire|y repondre)|conformement|soucieu|depuis)[^,.;:\n]{2,100},\s*"
     r"(?=(?:nous|on|je|j'|il|l[ae] |les |l')))"
 )
 _WRAPPING = re.compile(
