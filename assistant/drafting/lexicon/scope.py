@@ -21,7 +21,7 @@ _THEMES = (
     r"|sejours?|soutien|ecoute|illettrisme|langue"
     r"|separation|naissance\w*|grossesse\w*|perinatal\w*|petite enfance|territo\w+"
     r"|partenaria\w*|coordination|gouvernance"
-    r"|stages?|fetes?|festival\w*|musique|theatre|spectacle\w*|veillees?|ludique|entraide"
+    r"|stages?|fetes?|festival\w*|musique|theatre|spectacle\w*|veillees?|ludique|entraide|solidaires?"
     r"|tiers-lieu\w*|jardin\w*|epicerie\w*|cafe\w*|bus|minibus|forum\w*|atelier\w*|publics?|vieillissement|demarches"
     r"|france services?|bien-etre|energetique|environnement|participation|conseil municipal"
     r"|metiers?|formation\w*|professionnel\w*"
@@ -29,7 +29,11 @@ _THEMES = (
 THEME = re.compile(rf"\b(?:{_THEMES})\b")
 """Words of what such conventions deal with (folded)."""
 
-FICHE = re.compile(r"\bfiches?\b")
+FICHE = re.compile(
+    r"\bfiches?\b|\b(?:avons|a|ont) pour projet\b|\bnotre (?:projet|action)\b|\bchefs? de file\b"
+    r"|\b(?:nous|on) (?:souhaitons|souhaiterait|voulons|voudrions|envisageons|projetons)\b"
+)
+"""Words by which a message speaks of an action of its own."""
 OTHER_FICHE = re.compile(
     r"\bfiche (?:de (?:paie|paye|lecture|cours|revision)|cuisine|produit|recette)\b|\bbulletin de (?:paie|salaire)\b"
 )

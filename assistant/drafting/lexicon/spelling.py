@@ -224,7 +224,7 @@ sensibilisation service services social sociale sociales sociaux soirée solidai
 soutien soutenir spectacle sport sportif structure structures temps territoire territoires théâtre trajet transport
 transports tutorat vacances vélo vélos vie vieillissement village villages violence violences ville visite visites
 résidence résidences français française étranger étrangère étrangers étrangères élève élèves enquête évaluation
-prêtée prêté réunions éveil lycées collèges hôpital bénéficiaires précarité sécurité activité solidarités
+réunions éveil lycées collèges hôpital bénéficiaires précarité sécurité activité solidarités
 voiture voitures volontaire été zone zones âgée âgées âgés
 """.split()
 """Common words of the requests, with their accents; what is typed without them is restored to these."""

@@ -73,10 +73,13 @@ def body_end(folded: str, text: str, start: int, end: int) -> int:
 
 
 def thing_start(text: str, start: int, limit: int) -> int:
-    """Where « , un transport … » begins after bodies: the enumeration ends there."""
+    """Where « , un transport … » or « , ouvrir … » begins after bodies: the enumeration ends there."""
     for match in re.finditer(r",\s+(?=(?:une?|des|deux|trois|quatre|cinq|six|huit|dix|\d+)\s)", text[start:limit]):
         rest = text[start + match.end() : limit]
         if text[start : start + match.start()].strip() and not is_body(rest):
+            return start + match.start()
+    for match in re.finditer(r",\s+(?=(?:de |d['’])?[a-zà-ÿ])", text[start:limit]):
+        if is_infinitive(text[start + match.end() : limit]):
             return start + match.start()
     return limit
 

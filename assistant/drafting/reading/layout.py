@@ -29,12 +29,12 @@ _ASKED = (
     (r"quoi|quelle action|quel projet|c'est quoi", "Action :"),
     (r"quels? moyens?|avec quels moyens|avec quoi", "Moyens :"),
     (r"qui (?:participe|intervient|aide|est associe|sont les partenaires)(?: aussi)?", "Partenaires :"),
-    (rf"{_WHAT_WE} (?:en )?(?:attend|attendons|espere|esperons|vise|visons)", "Effets attendus :"),
+    (rf"{_WHAT_WE}(?:en )?(?:attend|attendons|espere|esperons|vise|visons)", "Effets attendus :"),
     (
-        rf"{_WHAT_WE} (?:compter|mesurer|suivre|evaluer|regarder|compte(?:ra)?|mesure(?:ra)?|suit|suivra)",
+        rf"{_WHAT_WE}(?:compter|mesurer|suivre|evaluer|regarder|compte(?:ra)?|mesure(?:ra)?|suit|suivra)",
         "Indicateurs :",
     ),
-    (rf"{_WHAT_WE} (?:faire|fait|fera|ferons|prevoit|prevoyons|propose|proposons)", "Description :"),
+    (rf"{_WHAT_WE}(?:faire|fait|fera|ferons|prevoit|prevoyons|propose|proposons)", "Description :"),
     (r"combien|quel budget|et le budget", "Budget :"),
     (r"quels indicateurs|comment (?:on )?evalue\w*", "Indicateurs :"),
 )

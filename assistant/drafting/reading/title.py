@@ -115,7 +115,7 @@ _LEADING = (
 )
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"
-    rf"|{_REQUESTED}|{_THEN}|{_FRAME}|{_ENTERED}|{_LEADING}|pour commencer,?\s|\([^()\n]{2, 40}\)\s+(?=et |,)"
+    rf"|{_REQUESTED}|{_LEADING}|{_THEN}|{_FRAME}|{_ENTERED}|pour commencer,?\s|\([^()\n]{2, 40}\)\s+(?=et |,)"
     rf"|dans un premier temps,?\s"
     rf"|[,.;:!?*•–-]+\s*)"
 )
