@@ -5,6 +5,12 @@ from __future__ import annotations
 SHORT = {
     "parten": "partenaires",
     "ac": "avec",
+    "qi": "qui",
+    "salu": "salut",
+    "bonjou": "bonjour",
+    "bsr": "bonsoir",
+    "pk": "pourquoi",
+    "anim": "animation",
     "acsion": "action",
     "tafs": "travail",
     "taf": "travail",

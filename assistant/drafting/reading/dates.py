@@ -21,7 +21,7 @@ MOMENT = (
     rf"|l')?rentree(?: scolaire)?(?: de)?(?: septembre)?(?: {_YEAR}| prochaine)?"
     r"|(?:(?:le |l')?(?:(?<!chaque )(?<!tous les )(?:printemps|ete|automne|hiver)|(?:premier|deuxieme|second|troisieme"
     r"|quatrieme|1er|2e|2nd|2nde|2eme|3e|3eme|4e|4eme) (?:semestre|trimestre))(?: de)?|debut|fin|mi|courant"
-    rf"|milieu)[ -](?:d'|de )?(?:l'annee )?{_YEAR}|{_YEAR}|l'annee prochaine"
+    rf"|milieu)[ -](?:d'|de )?(?:(?:l')?annee (?:scolaire |civile )?)?{_YEAR}|{_YEAR}|l'annee prochaine"
     rf"|(?:les )?vacances (?:scolaires )?(?:de la |de |d'|du )?(?:toussaint|noel|fevrier|hiver|printemps|paques"
     rf"|ete)(?: {_YEAR})?"
     rf"|(?:le )?(?:semestre|trimestre) [1-4] (?:de )?{_YEAR}|[st][1-4] {_YEAR}"
@@ -100,6 +100,7 @@ class Said:
 def read_dates(work: Work, reading: Reading) -> None:
     """State when the action starts and ends; dates understood are struck out of the text."""
     found = _find(work)
+    found = _one_span(found, work)
     singles = [s for s in found if s.part == "seule"]
     for said in found:
         if said.part != "seule":
@@ -108,6 +109,15 @@ def read_dates(work: Work, reading: Reading) -> None:
         _single(reading, singles)
     _duration(work, reading)
     _check_order(reading)
+
+
+def _one_span(found: list[Said], work: Work) -> list[Said]:
+    """« 2024-2025 et 2025-2026 »: ranges said one after the other are one, from the first start to the last end."""
+    ranges = [s for s in found if s.part != "seule"]
+    if [s.part for s in ranges] != ["debut", "fin", "debut", "fin"]:
+        return found
+    between = work.folded[ranges[1].end : ranges[2].start]
+    return [s for s in found if s not in ranges[1:3]] if re.fullmatch(r"\s*(?:,|et|puis|,\s*et)\s*", between) else found
 
 
 def _find(work: Work) -> list[Said]:

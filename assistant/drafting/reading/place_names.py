@@ -41,8 +41,10 @@ def facility(text: str, place: str) -> str | None:
 def with_article(words: str, place: str, names: Names) -> str | None:
     """« au Brumal », « aux Orvelles »: a town whose name has its article; ``None`` for a body (« au Département »)."""
     lead = words.lower().split()[0]
-    if lead not in {"au", "aux"} or names.is_place(place):
-        return f"Le {place}" if lead == "au" and names.is_place(f"Le {place}") else place
+    if lead not in {"au", "aux"}:
+        return place
+    if names.is_place(place):
+        return f"{'Le' if lead == 'au' else 'Les'} {place}"
     folded = same_length_fold(place)
     if HEAD.match(folded) or ACRONYM.match(place.split(maxsplit=1)[0]) or folded.split()[0] in GENERAL:
         return None

@@ -55,6 +55,25 @@ _SHAPED = re.compile(
 _ARTICLES = {"du": "Le ", "au": "Le ", "des": "Les ", "aux": "Les "}
 
 
+_WIDER_SUFFIX = re.compile(r"\s+(?:agglom[ée]ration|agglo|m[ée]tropole|communaut[ée])\b")
+_AROUND = re.compile(
+    r"\s+et (?:dans |sur |de |à )?(?:ses |les |leurs |aux )(?:alentours|environs|(?:communes|villages|stations"
+    r"|hameaux|quartiers"
+    r"|cantons|secteurs)(?: (?:voisine?s|environnante?s|alentour|limitrophes|proches))?)"
+)
+"""« et dans les stations voisines »."""
+_FACILITY = (
+    r"(?:[ée]coles?(?: (?:maternelles?|[ée]l[ée]mentaires?|primaires?))?|coll[eè]ges?|lyc[ée]es?|cr[eè]ches?"
+    r"|micro-cr[eè]ches?"
+    r"|multi-accueils?|EHPAD|ALSH|centres? de loisirs|m[ée]diath[eè]ques?|mairies)"
+)
+_FACILITIES = re.compile(
+    rf"(?P<lead>(?:\bdans (?:les |la |l['’]|le )|\baux? |,\s*))(?P<kind>{_FACILITY}(?:(?:, | et )(?:les "
+    rf"|des )?{_FACILITY})*{_OF})$"
+)
+"""« dans les crèches et les écoles de … »: the facilities of a town."""
+
+
 def whole(text: str, found: Found, names: Names) -> Found:
     """A place found by its name, with the kind of area it completes, the rest of its list and its department."""
     start, end, words = found
@@ -62,7 +81,10 @@ def whole(text: str, found: Found, names: Names) -> Found:
     at = text.find(core, start, end)
     if at < 0 or not core[:1].isupper():
         return _verbatim(text, found, names)
-    kind = _KIND_BEFORE.search(text[: max(at, start)])
+    kind = _KIND_BEFORE.search(text[: max(at, start)]) or _FACILITIES.search(text[: max(at, start)])
+    suffix = _WIDER_SUFFIX.match(text, end)
+    if suffix:
+        words, end = words + suffix[0], suffix.end()
     if kind:
         start = kind.start()
         begin, end = kind.start("kind"), _list_end(text, end, names)[0]
@@ -71,7 +93,8 @@ def whole(text: str, found: Found, names: Names) -> Found:
         end = _with_department(text, end)
         return start, end, tidy(text[begin:end])
     last, towns = _list_end(text, end, names)
-    end = _with_department(text, last)
+    around = _AROUND.match(text, last)
+    end = _with_department(text, around.end() if around else last)
     after = text[last:end]
     if not towns:
         return start, end, f"{words}{after}" if after else words
@@ -182,6 +205,18 @@ def by_shape(text: str, _folded: str, names: Names) -> Found | None:
     """A name written as towns' names are (« Brume-sur-Orve », « Saint-Elme ») even where no document knows it."""
     for match in _BEFORE_SHAPE.finditer(text):
         if _SHAPED.search(match["t"]) and _is_town(match["t"], text, match.end(), names):
+            return match.start(), match.end(), match["t"]
+    return None
+
+
+_ALONE = re.compile(rf"(?<=,)\s*(?P<t>{TOWN}(?:\s*,\s*{TOWN})*\s+et\s+{TOWN})(?=\s*(?:[,.;\n¶]|$))")
+
+
+def set_apart(text: str, _folded: str, names: Names) -> Found | None:
+    """« …, Brume et Orvelle, … »: two towns or more between commas."""
+    for match in _ALONE.finditer(text):
+        towns = re.split(r"\s*,\s*|\s+et\s+", match["t"])
+        if all(_is_town(town, text, match.end(), names) for town in towns):
             return match.start(), match.end(), match["t"]
     return None
 

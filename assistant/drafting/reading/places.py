@@ -14,7 +14,7 @@ from assistant.drafting.reading.place_names import (
     on_acronym,
     with_article,
 )
-from assistant.drafting.reading.place_spans import by_shape, of_kind, of_people, whole
+from assistant.drafting.reading.place_spans import by_shape, of_kind, of_people, set_apart, whole
 from assistant.drafting.reading.text import WALL, same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -195,6 +195,7 @@ _FINDERS = (
     of_people,
     of_acronym,
     by_shape,
+    set_apart,
 )
 """The ways a place is said, the surest first."""
 

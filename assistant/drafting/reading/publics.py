@@ -17,7 +17,7 @@ _STOP = re.compile(
 )
 _KEEP = re.compile(
     r"\s(?:a (?:mobilite|besoins?|(?:faibles?|bas|petits?|tres faibles?) \w+|domicile|la recherche|charge|risque)"
-    r"|au (?:chomage|rsa|foyer)|en (?:situation|difficulte|recherche|insertion|emploi)"
+    r"|au (?:chomage|rsa|foyer|c[em][12]|cycle|college|lycee)|en (?:situation|difficulte|recherche|insertion|emploi)"
     r"|avec (?:autisme|(?:un |des )?(?:handicaps?|troubles?|enfants?|besoins)|de jeunes enfants)|sur le handicap"
     r"|dans le besoin|(?:dont|qui) [^,;.]{0,20}(?:est|sont|ont))\b"
 )
