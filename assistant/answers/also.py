@@ -1,4 +1,4 @@
-"""What is said beside the passage chosen: what search put first, and what comes next when the choice is not sure."""
+"""What search put next is said too when the passage chosen is not sure: a reader sees both and loses nothing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.asks import asks_of
 from assistant.answers.confidence import confidence
-from assistant.answers.evidence import read_source
 from assistant.answers.passages import say_units, select
 from corpus.text.folding import words
 
@@ -16,24 +15,14 @@ if TYPE_CHECKING:
     from assistant.answers.evidence import Source
     from assistant.answers.work import Work
 
-ROOM = 110
+ROOM = 125
 """Words of an answer beyond which nothing is added."""
-MOST = 60
-"""Words that are added at most."""
 SURE = 0.8
 """Likelihood that a passage answers from which nothing stands beside it."""
 LEAST = 15
 """Words under which there is no room for another passage."""
 SECOND = 70
 """Words of the passage that comes next."""
-
-
-def say_first_found(work: Work) -> None:
-    """Add what the first passage found says, unless the answer cites it already or is long."""
-    room = _room(work, ROOM)
-    for hit in work.hits[:1] if room >= MOST // 2 else ():
-        source = read_source(hit, work.question.text, work.subject, work.expected, work.corpus)
-        _say(work, source, min(room, MOST))
 
 
 def say_next(work: Work, sources: Sequence[Source]) -> None:
@@ -44,26 +33,17 @@ def say_next(work: Work, sources: Sequence[Source]) -> None:
     """
     if len(work.builder.citations) != 1 or confidence(sources) >= SURE or _holds_the_fact(work):
         return
-    room = _room(work, ROOM + LEAST)
-    following = next((source for source in sources[1:] if not _cited(work, source)), None)
-    if following is not None and room >= LEAST:
-        _say(work, following, min(room, SECOND))
+    room = ROOM - sum(len(words(line)) for line in work.builder.said())
+    others = sorted((source for source in sources if not _cited(work, source)), key=lambda source: source.hit.rang)
+    if others and room >= LEAST:
+        units = select(others[0], work.question, work.expected, work.corpus, min(room, SECOND))
+        say_units(work.builder, others[0], units, work.corpus)
 
 
 def _holds_the_fact(work: Work) -> bool:
     expected = work.expected
     held = expected.any and any(expected.held_by(text) for text in work.builder.said())
     return held and not asks_of(work.question, expected)
-
-
-def _room(work: Work, most: int) -> int:
-    return most - sum(len(words(line)) for line in work.builder.said())
-
-
-def _say(work: Work, source: Source, budget: int) -> None:
-    if not _cited(work, source):
-        units = select(source, work.question, work.expected, work.corpus, budget)
-        say_units(work.builder, source, units, work.corpus)
 
 
 def _cited(work: Work, source: Source) -> bool:

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from assistant.answers.evidence import Source
 
 _SCORE, _SECOND, _THIRD, _BASE = 2.8, -2.3, -1.0, 0.87
+_LOWEST = 0.05
+"""Score under which all are alike: what stands beside it is out of all proportion."""
 
 
 def confidence(sources: Sequence[Source]) -> float:
     """The likelihood, 0 to 1, that the first of some passages answers; 0 when there is none."""
     if not sources:
         return 0.0
-    chosen = max(sources[0].hit.score, 1e-6)
+    chosen = max(sources[0].hit.score, _LOWEST)
     second, third, *_ = *sorted((source.hit.score for source in sources[1:]), reverse=True), 0.0, 0.0
     return 1 / (1 + math.exp(-(_SCORE * chosen + _SECOND * second / chosen + _THIRD * third / chosen + _BASE)))

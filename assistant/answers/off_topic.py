@@ -35,6 +35,11 @@ _PROCEDURE = re.compile(
     r"\b(?:creer|ouvrir|activer|faire|demander|demande|obtenir|toucher|percevoir|declarer|calculer|beneficier|remplir|renouveler|simuler"
     r"|contester|recevoir|droit)\b.*\b" + _BENEFIT + r"\b"
 )
+_MINE = re.compile(
+    r"\b(?:je peux|puis-je|ai-je|je dois|j'ai|je touche\w*)\b.*"
+    r"\b(?:toucher|percevoir|droit|demander|recevoir|obtenir)\b.*\b" + _BENEFIT + r"\b"
+)
+"""The rights of the one who asks, wherever she lives."""
 _AMOUNT = re.compile(r"\b(?:quel est le )?montant (?:du|de la|de l'|des|d'une?) " + _BENEFIT + r"\b")
 _OURS = re.compile(r"\b(?:ctg|conventions?|fiches?|territoires?|plan d'actions?|axes?|indicateurs?|diagnostic)\b")
 """What makes a question be about the conventions after all."""
@@ -52,6 +57,8 @@ FILES = (
 def off_topic(question: Question, hits: Sequence[SearchHit]) -> str | None:
     """The sentence of a refusal when a question is about something else, and no passage found says its words."""
     folded = fold(question.text)
+    if _MINE.search(folded):
+        return FILES
     if not question.documents and not _OURS.search(folded) and (_PROCEDURE.search(folded) or _AMOUNT.search(folded)):
         return FILES
     if _WEATHER.search(folded):

@@ -190,8 +190,8 @@ def _unfounded(sources: Sequence[Source], question: Question) -> bool:
     if _unknown(Subject(question.concepts)) > WHY_UNKNOWN or sources[0].hit.passage.kind == "tableau":
         return True
     happened = set(_HAPPENED.findall(fold(question.text)))
-    done = Subject(tuple(c for c in question.concepts if fold(c.surface) in happened))
-    return bool(done.concepts) and max(done.coverage(s.hit.passage.extrait) for s in sources[:3]) < REASONS
+    done = Subject(tuple(c for c in question.concepts if fold(c.surface) in happened))  # in its own words: no near one
+    return bool(done.concepts) and max(done.own_coverage(s.hit.passage.extrait) for s in sources[:3]) < REASONS
 
 
 def _bare(question: Question, subject: Subject) -> Subject:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers import refusals
 from assistant.answers.about_corpus import asks_about_corpus, say_documents, say_fiches_list
-from assistant.answers.also import say_first_found, say_next
+from assistant.answers.also import say_next
 from assistant.answers.asks import answer_each, complete
 from assistant.answers.best import answer_from_best
 from assistant.answers.cards import asked_of_card, say_card
@@ -18,6 +18,7 @@ from assistant.answers.evidence import read_source
 from assistant.answers.fiches import fiches_for, say_fiches
 from assistant.answers.glossary import asked_sigle, say_meaning
 from assistant.answers.leaders import leader_asked, say_led
+from assistant.answers.no_such_fiche import no_fiche_about
 from assistant.answers.off_topic import off_topic
 from assistant.answers.passages import wants_list
 from assistant.answers.people import asks_who, names_a_person, say_named, say_who
@@ -80,7 +81,6 @@ def from_passages(work: Work) -> Answer:
     else:
         answer_from_best(builder, question, sources, expected, corpus)
         complete(builder, question, expected, sources, corpus)
-        say_first_found(work)
         say_next(work, sources)
     return work.done() or refusals.refuse(builder, question, sources, corpus)
 
@@ -179,6 +179,8 @@ def _people(work: Work) -> Answer | None:
 
 def _fiche(work: Work) -> Answer | None:
     question = work.question
+    if absent := no_fiche_about(work):
+        return work.builder.refusal(absent, "information_absente")
     if not (question.fiches or question.champs) or (work.best_is_plan and not question.fiches):
         return None
     if not question.fiches and (work.several or work.expected.strict or _OF_CONVENTION.search(fold(question.text))):

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.choosing import best_first
+from assistant.answers.of_fiche import undertaken
 from assistant.answers.passages import cite_units, select
-from assistant.answers.plans import described, row_at, row_citation, rows_about, said_briefly
+from assistant.answers.plans import asks_actions, described, row_at, row_citation, rows_about, said_briefly
 from assistant.answers.quoting import cite_spans
 from assistant.answers.scope import Scope
 from corpus.text.folding import fold
@@ -119,6 +120,10 @@ def _say(
         return
     if row is not None:
         builder.add(f"{name} : {described(row)}", [row_citation(source.document, row, corpus)])
+        return
+    told = undertaken(source, subject, corpus, budget) if asks_actions(question) and not question.champs else None
+    if told is not None:
+        builder.add(f"{name} : {told[0]}", told[1])
         return
     units = select(source, question, expected, corpus, budget)
     if units:

@@ -55,7 +55,16 @@ def fields(question: str, stems: Sequence[str]) -> tuple[str, ...]:
     folded = fold(question)
     named = [key for key, phrases in FIELDS if any(_holds(stems, phrase) for phrase in phrases)]
     spoken = [key for key, pattern in SPOKEN_FIELDS if pattern.search(folded)]
+    if "porteurs" in named and not _CARRIER.search(_CARRIES.sub(" ", folded)):
+        named.remove("porteurs")
     return tuple(dict.fromkeys(named + spoken))
+
+
+_CARRIES = re.compile(
+    r"\bporteu(?:rs?|ses?) (?:d'un |d'une |de |du )?(?:handicap|troubles?|maladie|deficience|autisme)"
+)
+"""People who « carry » a handicap, not a body that carries an action."""
+_CARRIER = re.compile(r"\bporteu(?:rs?|ses?)\b|\bchefs? de file\b|\bpilot")
 
 
 def _holds(stems: Sequence[str], phrase: tuple[str, ...]) -> bool:

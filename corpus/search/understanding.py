@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"[^\W_]+")
 _FRAME = 0.25
 """What a word that only frames the question counts, beside the same word asked about."""
+_STANDS = 0.9
+"""What the best alternative of a word that the corpus never says counts, the word itself counting 1."""
 _HEADS = frozenset(
     ("communaute", "agglomeration", "agglo", "territoire", "pays", "metropole", "syndicat", "cc", "ca", "cu", "commune")
 )
@@ -190,11 +192,18 @@ class Understanding:
         best = {other.stems: other for other in sorted(rated, key=lambda o: o.weight) if other.stems != own.stems}
         known = bool(own.idf or best)
         rarity = own.idf or max((o.idf * o.weight for o in best.values()), default=math.log(1 + self._total))
+        best = best if own.idf else _promoted(best)
         factor = _FRAME if token.stem in FRAMES else 1.0
         return Concept(token.surface, (own, *best.values()), rarity * factor, known)
 
     def _possible(self, other: Alternative) -> bool:
         return all(self.idf(part) for part in other.stems)
+
+
+def _promoted(others: dict[tuple[str, ...], Alternative]) -> dict[tuple[str, ...], Alternative]:
+    """What stands for a word that the corpus never says: nothing says it better than the best of them."""
+    most = max((other.weight for other in others.values()), default=_STANDS)
+    return {key: replace(other, weight=other.weight * max(_STANDS / most, 1.0)) for key, other in others.items()}
 
 
 def _silent(token: Token) -> bool:

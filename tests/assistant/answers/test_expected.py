@@ -56,3 +56,17 @@ def test_other_facts_expected(question: str, holds: str, not_held: str) -> None:
     expected = expected_of(question)
     assert expected.held_by(holds)
     assert not expected.held_by(not_held)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "lacks"),
+    [
+        ("Combien de gens reçoivent l'aide ?", "Les allocataires aidés étaient 4 120.", "En 2019, la part baisse."),
+        ("Combien d'allocataires ?", "Plus de 900 foyers sont aidés.", "44 % d'allocataires sont aidés."),
+        ("Combien de logements vides ?", "Les logements vides sont 350.", "Vides : 12,5 % de logements."),
+    ],
+)
+def test_a_count_stands_after_its_verb_and_is_no_share(question: str, holds: str, lacks: str) -> None:
+    expected = expected_of(question)
+    assert expected.held_by(holds)
+    assert not expected.held_by(lacks)

@@ -62,3 +62,15 @@ def test_every_unit_stands_in_its_lines(lines: list[str]) -> None:
         held = words("\n".join(source[unit.first - 1 : unit.last]))
         assert 1 <= unit.first <= unit.last <= len(source)
         assert " ".join(words(unit.text)) in " ".join(held)
+
+
+def test_a_list_inside_a_list_has_the_item_above_it_as_lead() -> None:
+    text = "Le projet :\n- un lieu ouvert à tous :\n* le mercredi\n* le samedi\n- une équipe"
+    _, first, wednesday, saturday, second = read(text)
+    assert first.lead == second.lead == "Le projet :"
+    assert wednesday.lead == saturday.lead == "un lieu ouvert à tous :"
+
+
+def test_a_paragraph_ends_the_lists_above_it() -> None:
+    *_, last = read("- un lieu :\n* le mercredi\n\nUne équipe le tient.\n\n- une animatrice")
+    assert (last.text, last.lead) == ("une animatrice", "")

@@ -11,8 +11,9 @@ from corpus.search.clauses import asked_in
 from corpus.search.fusion import reciprocal_ranks
 from corpus.search.spelling import Speller, as_meant, distance, unglued, untexted
 from corpus.search.thesaurus import thesaurus
+from corpus.search.understanding import tokens_of
 from corpus.text.acronyms import acronym, acronyms, full_forms
-from corpus.text.french import stems
+from corpus.text.french import STOP_WORDS, stems
 
 
 def test_sigles_go_both_ways() -> None:
@@ -141,3 +142,17 @@ def test_an_apostrophe_or_a_texted_letter_is_put_right_only_towards_known_words(
     assert as_meant("horaire douverture, kels ?", {"douverture": "ouverture", "kels": "quels"}) == (
         "horaire d'ouverture, quels ?"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "champs"),
+    [
+        ("Qui est porteur de la fiche 2.1 ?", ("porteurs",)),
+        ("accueil des enfants porteurs de handicap", ()),
+        ("les enfants porteurs d'un handicap, qui pilote", ("porteurs",)),
+        ("Qui est associé au pilotage ?", ("porteurs", "partenaires")),
+    ],
+)
+def test_those_who_carry_a_handicap_carry_no_action(question: str, champs: tuple[str, ...]) -> None:
+    stems = [token.stem for token in tokens_of(question) if token.folded not in STOP_WORDS]
+    assert intent.fields(question, stems) == champs

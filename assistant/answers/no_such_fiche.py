@@ -1,0 +1,47 @@
+"""A fiche asked for by its subject, in a convention whose fiches are all about something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.answers.scoring import Subject
+from corpus.search.lexicon import FRAMES
+from corpus.text.folding import fold
+
+if TYPE_CHECKING:
+    from assistant.answers.work import Work
+    from corpus.models import ExtractedFiche
+
+_ONE_FICHE = re.compile(r"\b(?:la|une|cette|sa|leur) fiche(?: action)?\b(?! actions?\b)")
+ABOUT = 0.3
+"""How much of the heart of the subject the title and the objectives of a fiche must say for it to be about it."""
+MOST = 10
+"""Titles said of the fiches that there are."""
+
+
+def no_fiche_about(work: Work) -> str | None:
+    """The sentence of a refusal when the convention meant has fiches, and none of them says a word of the subject."""
+    question = work.question
+    if question.fiches or not (question.restricts and len(work.documents) == 1):
+        return None
+    matter = Subject(tuple(c for c in work.matter.concepts if c.stem not in FRAMES))
+    if not matter.concepts or not _ONE_FICHE.search(fold(question.text)):
+        return None
+    fiches = work.corpus.catalogue.fiches(work.documents[0])
+    if not fiches or any(matter.heart.coverage(_said(one)) >= ABOUT for one in fiches):
+        return None
+    titles = [f"« {_name(one)} »" for one in fiches if one.fiche.titre]
+    more = f", et {len(titles) - MOST} autres" if len(titles) > MOST else ""
+    return f"Aucune fiche de cette convention ne porte là-dessus. Ses fiches : {', '.join(titles[:MOST])}{more}."
+
+
+def _name(extracted: ExtractedFiche) -> str:
+    fiche = extracted.fiche
+    return f"{fiche.numero} {fiche.titre}" if fiche.numero else fiche.titre or ""
+
+
+def _said(extracted: ExtractedFiche) -> str:
+    """Everything by which a fiche may be called; its description says too much to tell what it is about."""
+    fiche = extracted.fiche
+    return " ".join((fiche.titre or "", fiche.axe or "", *fiche.objectifs_strategiques, *fiche.objectifs_operationnels))
