@@ -24,7 +24,7 @@ NOUN = re.compile(rf"\b(?:{_NOUNS})\b")
 LEAD = re.compile(
     r"(?:\b(?:pour|aupres|vers|a destination|en direction|a l'attention|au benefice|en faveur|"
     r"toucher|cibler|viser|destinee?s?|reservee?s?|ouverte?s?|adressee?s?|dediee?s?|s'adresse(?:nt)?|s'adressant)\b)"
-    r"(?:\s+(?:a|de|pour)\b)?\s*(?:(?:a )?tou(?:te)?s (?:les )?|l'ensemble des |les |des |d'"
+    r"(?:\s+(?:a|de|pour)\b)?\s*(?:(?:a )?tou(?:te)?s (?:les )?|tout les |l'ensemble des |les |des |d'"
     r"|aux? |la |le |l'|du |de |une? )?(?:\d+ (?=[a-z]))?"
 )
 _COUNTED = (

@@ -15,7 +15,6 @@ SHORT = {
     "tafs": "travail",
     "taf": "travail",
     "banq": "banque",
-    "socio": "sociaux",
     "bsoin": "besoin",
     "tte": "toute",
     "ttes": "toutes",

@@ -39,10 +39,17 @@ _DOING = re.compile(
 )
 
 
+_STAFF = re.compile(
+    r"\W*(?:\d+|une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|quinze|vingt|trente) (?:salarie|benevole|agent"
+    r"|animat(?:eur|rice)|ordinateur|tablette|vehicule|minibus|poste|service civique|volontaire)"
+)
+"""People and things counted, which an action needs."""
+
+
 def is_means(text: str) -> bool:
     """Whether an item is something the action needs, rather than a step done on it (« rénovation du local »)."""
     folded = same_length_fold(text)
-    return bool(MEANS.search(folded)) and not _DOING.match(folded)
+    return bool(_STAFF.match(folded)) or (bool(MEANS.search(folded)) and not _DOING.match(folded))
 
 
 _FEATURE = re.compile(
@@ -168,7 +175,9 @@ def _carried_by(who: str, reading: Reading, text: str) -> None:
             reading.state("porteurs", item, reason, sure=said)
 
 
-_NAMED_ACTION = re.compile(r"\s*(?:l')?(?:action|projet|volet|chantier|theme)s? (?!de |d')\w+(?: [\w'-]+){0,4}\s*$")
+_NAMED_ACTION = re.compile(
+    r"\s*(?:l'|une |un |notre )?(?:action|projet|volet|chantier|theme)s? (?!de |d')\w+(?: [\w'-]+){0,4}\s*$"
+)
 """« Action logement des jeunes : colocation …»: the theme and the action are the title together."""
 
 

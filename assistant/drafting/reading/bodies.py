@@ -41,7 +41,9 @@ _TAIL = re.compile(
     r"|(?:co-?)?financeurs?|associee?s?|mobilisee?s?|partenaires?|egalement|bien sur|svp|merci(?: d'avance| beaucoup)?"
     r"|s'il (?:vous|te) plait|si possible|etc|cordialement|est (?:le |la )?(?:porteur"
     r"|partenaire)|(?:seront|sont|est|sera) (?:associee?s?|partenaires?)"
-    r"|pour (?:commencer|finir)|qui porte|qui|et|ou|puis|ainsi que)\W*$"
+    r"|pour (?:commencer|finir)|qui porte|qui|(?:anime|oriente|accueille|conseille|encadre|intervien|coordonne"
+    r"|accompagne)"
+    r"(?:nt|ra|ront)?|et|ou|puis|ainsi que)\W*$"
 )
 
 

@@ -34,7 +34,8 @@ _REST = re.compile(r"\b(?:le (?:reste|solde|complement|surplus)|le restant|la di
 
 
 _HEADING = re.compile(
-    r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime| d'investissement| de fonctionnement)?|investissements?"
+    r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime| annuel| global| total| par an| d'investissement"
+    r"| de fonctionnement)?|investissements?"
     r"|aides|charges|depenses(?: prevues)?"
     r"|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?"
     r"|attendue?s?|previsionnel(?:le)?s?|sollicitee?s?|demandee?s?|envisagee?s?|obtenue?s?|acquis(?:es?)?)?\s*:"

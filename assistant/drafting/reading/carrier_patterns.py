@@ -6,7 +6,7 @@ import re
 
 WHO_CARRIES = re.compile(
     r"(?<![a-z])(?:c'est|ce sera|ce serait|ce sont)\s+(?:bien |donc |plutot "
-    r"|surement )?(?P<who>(?:(?!\bc'est\b|\bce sera\b)[^.;¶\n]){2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
+    r"|surement )?(?P<who>(?:(?!\bc'est\b|\bce sera\b)[^.;?!¶\n]){2,90}?)\s+qui\s+(?:va |vont |devrait |doit "
     r"|veut )?(?:[a-z]+ et (?:qui )?)?"
     r"(?:(?:sera|est|serait) (?:le |la |l'|les )?)?(?:l[ae']\s?)?(?:porteu(?:r|se)|chefs? de file|structure"
     r" porteuse|responsable|port|pilot|men[et]|gere|gerer|conduit|coordonn|anim|s'en occup|s'occup"
@@ -15,8 +15,8 @@ WHO_CARRIES = re.compile(
 
 
 CARRIES = re.compile(
-    r"(?:(?<=^)|(?<=[.,;:\n¶]\s)|(?<=[.,;:\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
-    r"|notre |une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)[ ]+"
+    r"(?:(?<=^)|(?<=[.,;:?!\n¶]\s)|(?<=[.,;:?!\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
+    r"|notre |une? )?[^\s.,;:?!¶\n][^.,;:?!¶\n]{1,60}?)[ ]+"
     r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
     r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
     r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
@@ -24,18 +24,19 @@ CARRIES = re.compile(
 
 
 IS_CARRIER = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
-    r"|une? )?[^\s.,;¶\n][^.,;¶\n]{1,60}?)[ ]+"
-    r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|comme|en tant que)\s+)?(?:le |la |les )?(?:porteu(?:r|se)s?"
+    r"(?:(?<=^)|(?<=[.,;?!\n¶]\s)|(?<=[.,;?!\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;?!¶\n][^.,;?!¶\n]{1,60}?)[ ]+"
+    r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|comme|en tant que)\s+)?(?:le |la |les |l')?(?:porteu(?:r|se)s?"
     r"(?!\s*:)|pilotes?(?!(?: de l'action| du projet)?\s*:)"
-    r"|chefs? de file|structure porteuse)(?=\s*(?:[.,;¶\n]|$|et\b)|\s+(?:de l'action|du projet))(?:\s+(?:de"
+    r"|chefs? de file|structure porteuse|employeu(?:r|se)|maitre d'ouvrage)(?=\s*(?:[.,;¶\n]|$|et\b)"
+    r"|\s+(?:de l'action|du projet))(?:\s+(?:de"
     r" l'action|du projet))?"
 )
 
 
 CO_CARRIER = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
-    r"|une? )?[^\s.,;:¶\n][^.,;:¶\n]{1,60}?)[ ]+"
+    r"(?:(?<=^)|(?<=[.,;?!\n¶]\s)|(?<=[.,;?!\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.,;:?!¶\n][^.,;:?!¶\n]{1,60}?)[ ]+"
     r"(?:(?:(?:en )?(?:est|sera|serait|sont|seront)|(?:nous )?(?:suit|suivra|vient|viendra"
     r"|intervient|interviendra|participe|participera|s'associe))\s+)?(?:en tant que |comme |au titre de )?(?:le "
     r"|la |les )?(?:co-?porteu(?:r|se)s?"
@@ -61,16 +62,16 @@ WITH_CO_CARRIER = re.compile(
 
 
 FINANCES = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
-    r"|une? )?[^\s.;¶\n][^.;¶\n]{1,60}?)[ ]+"
+    r"(?:(?<=^)|(?<=[.,;?!\n¶]\s)|(?<=[.,;?!\n¶]))[\s,]*(?P<who>(?:la |le |les |l'|notre "
+    r"|une? )?[^\s.;¶\n][^.;?!¶\n]{1,60}?)[ ]+"
     r"(?:co)?(?:financ(?:e(?! par)|era|ent|eront)|subventionn(?:e|era|ent|eront)|soutien(?:t|nent|dra"
     r"|dront))\b(?:\s+(?:l'action|le projet|ca|cela))?"
 )
 
 
 _WHO = (
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est"
-    r"|sont)\b)[^.,;:¶\n]){3,80}?)[ ]+"
+    r"(?:(?<=^)|(?<=[.,;?!\n¶]\s)|(?<=[.,;?!\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:(?!\b(?:est"
+    r"|sont)\b)[^.,;:?!¶\n]){3,80}?)[ ]+"
 )
 
 
@@ -98,9 +99,9 @@ BY_WHOM = re.compile(
 
 
 PARTNERS_ARE = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶])|(?<=,\s))(?P<who>(?!\s*(?:y|qui)\b)(?:(?!\b(?:est|sont|sera|seront"
+    r"(?:(?<=^)|(?<=[.;?!\n¶]\s)|(?<=[.;?!\n¶])|(?<=,\s))(?P<who>(?!\s*(?:y|qui)\b)(?:(?!\b(?:est|sont|sera|seront"
     r"|porte|pilote"
-    r"|s'appelle)\b)[^.;¶\n]){2,90}?)[ ]+"
+    r"|s'appelle)\b)[^.;?!¶\n]){2,90}?)[ ]+"
     r"(?:(?:en )?(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
     r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
     r"|partenaires?(?=\s*(?:[.;¶\n]|$))|(?:accompagne|aide|appuie)(?:nt)?(?=\s*(?:[.,;¶\n]|$))"
@@ -118,16 +119,16 @@ PARTNERS_ARE = re.compile(
 )
 
 PROVIDES = re.compile(
-    r"(?:(?<=^)|(?<=[.,;:\n¶]\s)|(?<=[.,;:\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?"
-    r"[^\s.,;:¶\n][^.,;:¶\n]{1,50}?)\s+(?P<what>(?:nous )?(?:pret(?:e|era|ent|eront)|fourni(?:t|ra|ssent)"
+    r"(?:(?<=^)|(?<=[.,;:?!\n¶]\s)|(?<=[.,;:?!\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'|notre |une? )?"
+    r"[^\s.,;:?!¶\n][^.,;:?!¶\n]{1,50}?)\s+(?P<what>(?:nous )?(?:pret(?:e|era|ent|eront)|fourni(?:t|ra|ssent)"
     r"|met(?:tra|tent)? a (?:notre |la )?disposition|apporte(?:ra|nt)?|offr(?:e|ira|ent))\s+[^.;¶\n,]{3,90})"
 )
 """« la médiathèque prête sa salle »: a partner, and a means of the action."""
 
 GROUP_FOLLOWS = re.compile(
-    r"(?:(?<=^)|(?<=[.,;\n¶]\s)|(?<=[.,;\n¶]))[\s,]*(?:un |une |le |la |notre )?(?P<who>(?:comite|groupe|commission"
+    r"(?:(?<=^)|(?<=[.,;?!\n¶]\s)|(?<=[.,;?!\n¶]))[\s,]*(?:un |une |le |la |notre )?(?P<who>(?:comite|groupe|commission"
     r"|cotech"
-    r"|copil|instance|equipe projet)[^.,;:¶\n]{0,60}?)\s+(?:assure(?:ra|rait)? le (?:suivi|pilotage technique)"
+    r"|copil|instance|equipe projet)[^.,;:?!¶\n]{0,60}?)\s+(?:assure(?:ra|rait)? le (?:suivi|pilotage technique)"
     r"|(?:suit|suivra|suivrait)(?: l'action| le projet)?|se reuni(?:t|ra|rait)|est charge\w*(?: du suivi)?"
     r"|sera charge\w*"
     r"(?: du suivi)?|sera (?:mis en place|constitue|cree)\w*)(?: (?:de l'action|du projet))?(?=\s*(?:[.,;¶\n]|$))"
@@ -135,7 +136,7 @@ GROUP_FOLLOWS = re.compile(
 """« un comité technique assurera le suivi »: the group the project answers to."""
 
 PUBLIC_IS = re.compile(
-    r"(?:(?<=^)|(?<=[.;\n¶]\s)|(?<=[.;\n¶]))[\s,]*(?P<who>[^.,;:¶\n]{3,80}?)\s+(?:est|sont|sera|seront|serait"
+    r"(?:(?<=^)|(?<=[.;?!\n¶]\s)|(?<=[.;?!\n¶]))[\s,]*(?P<who>[^.,;:?!¶\n]{3,80}?)\s+(?:est|sont|sera|seront|serait"
     r"|seraient)\s+"
     r"(?:bien |surtout )?(?:le |la |les |notre )?(?:publics?|beneficiaires?|cibles?|destinataires?)"
     r"(?: vises?| cibles?| concernes?| prioritaires?)?(?=\s*(?:[.,;¶\n]|$))"

@@ -63,8 +63,10 @@ def read_carriers(work: Work, reading: Reading) -> str:
         (FINANCES, "partenaires"),
     ):
         for match in list(pattern.finditer(work.folded)):
-            first = _own_clause(work.folded, match) if pattern is PARTNERS_ARE else match.start("who")
-            who = re.sub(r"^[\s,]*(?:et )?", "", work.text[first : match.end("who")])
+            first = _own_clause(work.folded, match) if pattern in (PARTNERS_ARE, FINANCES) else match.start("who")
+            who = re.sub(r"^[\s,]*(?:et )?(?:[Ii]l y a )?(?!$)", "", work.text[first : match.end("who")])
+            if _PRONOUN.fullmatch(who.strip()):
+                continue
             before = len(reading.statements)
             if (
                 is_body(who)
@@ -82,6 +84,7 @@ def read_carriers(work: Work, reading: Reading) -> str:
     return corrected
 
 
+_PRONOUN = re.compile(r"(?:elles?|ils?|on|nous|celle-ci|celui-ci|cela|ça)", re.IGNORECASE)
 _WANTING = re.compile(
     r"\b(?:propos|souhait|veut|veulent|voudr|envisag|lanc|organis|cree|creer|ouvr|port|pilot|met en place|prevoi)\w*"
 )
@@ -98,7 +101,11 @@ def _own_clause(folded: str, match: re.Match[str]) -> int:
     if comma > 0 and _WANTING.search(who[:comma]):
         return match.start("who") + comma + 2
     first = who.find(", ")
-    said = first > 0 and _SAYS_WHERE.search(who[:first]) and not surely_body(who[:first])
+    said = (
+        first > 0
+        and (_SAYS_WHERE.search(who[:first]) or re.search(r"\d", who[:first]))
+        and not surely_body(who[:first])
+    )
     return match.start("who") + first + 2 if said else match.start("who")
 
 
@@ -134,7 +141,10 @@ _WE_CARRY = re.compile(
 )
 
 
-_WE_NAMED = re.compile(r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] )|(?<=bonjour, ))nous, (?P<b>[^,.;\n¶]{3,70}), (?=\w+ons\b)")
+_WE_NAMED = re.compile(
+    r"(?:(?<=^)|(?<=[.\n¶])|(?<=[.\n¶] )|(?<=bonjour, ))nous, (?P<b>[^,.;\n¶]{3,70}),"
+    r"(?: (?:avec|en lien|en partenariat|aux cotes|soutenu\w*)[^.;\n¶]{3,100}?,)? (?=\w+ons\b)"
+)
 
 
 def read_ourselves(work: Work, reading: Reading) -> None:
@@ -145,7 +155,7 @@ def read_ourselves(work: Work, reading: Reading) -> None:
         reading.state(
             "porteurs", said, "c'est la structure qui demande l'action : à confirmer comme porteur", sure=False
         )
-        work.blank(named.start() + 4, named.end() - 1)
+        work.blank(named.start() + 4, named.end("b") + 1)
     bracketed = re.search(
         r"\b(?:nous|on) (?:portons|porte) \((?P<b>[^()]{3,70})\)"
         r"|\bnous \((?P<c>[^()]{3,70})\) (?:la |le |l')?(?:portons|pilotons|coordonnons)"

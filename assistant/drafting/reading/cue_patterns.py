@@ -259,6 +259,14 @@ _TABLE: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "moyens",
+        (
+            r"il (?:nous )?(?:faut|faudra(?:it)?) (?:aussi |egalement |prevoir |compter )?(?=(?:une?|des|deux|trois"
+            r"|\d+|du|de la) )"
+            r"(?!une? (?:nouvelle |belle )?(?:fiche|action|projet|lieu|espace))"
+        ),
+    ),
+    (
         "description",
         (
             r"(?:les |principales )?(?:description(?: de l'action)?|descriptif|etapes(?: prevues)?"

@@ -61,14 +61,18 @@ def _with_subject(cue: Cue, work: Work) -> Cue:
     return Cue(cue.champ, before.start("s"), before.start("s")) if before else cue
 
 
+WORDS_BEFORE_MEANS = 8
+"""Words after which « il faudra un local » tells a means; before them it is the action itself."""
+
+
 def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
     """Whether a cue really announces its field, by what follows."""
     after = work.text[match.end() : match.end() + 160]
     labelled = ":" in match[0] or "=" in match[0]
-    if champ == "par":
-        return is_body(after) and work.text[: match.start()].rstrip().endswith(",")
-    if champ == "partenaires" and match[0].startswith("grace"):
-        return is_body(after)
+    if champ == "par" or (champ == "partenaires" and match[0].startswith("grace")):
+        return is_body(after) and (champ != "par" or work.text[: match.start()].rstrip().endswith(","))
+    if champ == "moyens" and match[0].startswith("il "):
+        return len(re.findall(r"\w+", work.folded[: match.start()])) >= WORDS_BEFORE_MEANS
     if champ == "avec":
         return _announces_bodies(after)
     if champ == "porteurs" and not labelled and _LOOSE_LABEL.match(match[0]) and not _said_of(match[0]):

@@ -37,7 +37,7 @@ _RANGE = re.compile(
     r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+|d')?(?:la |le "
     rf"|l')?(?P<a>{MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
     rf"(?:(?<=\d\d\d\d) (?=(?:{_MONTH} )?(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
-    rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?=\S)))(?:la |le )?(?P<b>{MOMENT})" + _AFTER
+    rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?:le )?(?=\S)))(?:la |le )?(?P<b>{MOMENT})" + _AFTER
 )
 _SAID = (
     r"(?:\s+(?:est|sera|serait))?(?:\s+(?:prevue?s?|envisagee?s?|souhaitee?s?|fixee?s?"
@@ -158,6 +158,8 @@ def _is_range(match: re.Match[str]) -> bool:
         r"\b(?:ctg|conventions?(?: territoriale globale)?|contrat|diagnostic|pedt|schema)(?: [\w-]+)?\s*\(?$", before
     ):
         return False
+    if re.fullmatch(r"\d{1,2}(?:er)?", match["a"]):
+        return True
     listed = re.match(r"(?:calendrier|dates?|periode|echeances?)\b", match[0])
     return not (" et " in match[0] and "entre" not in match[0] and not listed)
 

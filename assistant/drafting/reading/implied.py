@@ -87,7 +87,8 @@ def _its_town(body: str) -> str | None:
 
 
 _FACILITY = re.compile(
-    r"\b(?:CCAS|CIAS|MJC|RPE|EVS|CLIC|PIJ|EHPAD|foyer (?:rural|de jeunes)|centre (?:social|culturel|hospitalier)"
+    r"\b(?:CCAS|CIAS|MJC|RPE|EVS|CLIC|PIJ|EHPAD|foyer (?:rural|de jeunes)|centre (?:social|culturel|socioculturel"
+    r"|hospitalier)"
     r"|coll[eè]ges?|lyc[ée]es?"
     r"|[ée]coles?|m[ée]diath[eè]que|biblioth[eè]que|h[ôo]pital|cr[eè]ches?|ludoth[eè]que|multi-accueils?|gymnase"
     r"|micro-cr[eè]ches?)"

@@ -32,7 +32,7 @@ _GOES_ON = re.compile(r"[\s,]*(?:(?:une?|le|la|les|des|deux|trois|\d+)\b|l'|(?:d
 
 _WANTS = re.compile(
     r"[\s,]*(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance|organise|cree"
-    r"|ouvre|met en place)(?:nt)?\b"
+    r"|ouvre|met en place|(?:voul|souhait|aimeri|propos|envisage|projet|lanc|organis|ouvr|cre)ons)(?:nt)?\b"
 )
 
 

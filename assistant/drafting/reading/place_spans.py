@@ -59,7 +59,7 @@ _WIDER_SUFFIX = re.compile(r"\s+(?:agglom[ée]ration|agglo|m[ée]tropole|communa
 _AROUND = re.compile(
     r"\s+et (?:dans |sur |de |à )?(?:ses |les |leurs |aux )(?:alentours|environs|(?:communes|villages|stations"
     r"|hameaux|quartiers"
-    r"|cantons|secteurs)(?: (?:voisine?s|environnante?s|alentour|limitrophes|proches))?)"
+    r"|cantons|secteurs)(?: (?:voisine?s|environnante?s|alentour|autour|limitrophes|proches))?)"
 )
 """« et dans les stations voisines »."""
 _FACILITY = (

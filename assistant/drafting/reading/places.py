@@ -14,7 +14,7 @@ from assistant.drafting.reading.place_names import (
     on_acronym,
     with_article,
 )
-from assistant.drafting.reading.place_spans import by_shape, of_kind, of_people, set_apart, whole
+from assistant.drafting.reading.place_spans import TOWN, by_shape, of_kind, of_people, set_apart, whole
 from assistant.drafting.reading.text import WALL, same_length_fold, tidy
 
 if TYPE_CHECKING:
@@ -63,9 +63,15 @@ _WEAK = _BARE | frozenset(
 """Areas taken only when nothing else says where."""
 
 
+_AROUND_ONLY = re.compile(
+    r"(?:communes|villages|stations|quartiers|hameaux|secteurs) (?:voisine?s|autour|alentour|environnante?s"
+    r"|limitrophes|proches)"
+)
+
+
 def is_weak(place: str) -> bool:
     """Whether a place is only a kind of place (« crèches »), which any other goes before."""
-    return same_length_fold(place) in _WEAK
+    return same_length_fold(place) in _WEAK or bool(_AROUND_ONLY.fullmatch(place))
 
 
 def find_place(text: str, names: Names) -> tuple[int, int, str] | None:
@@ -130,7 +136,7 @@ def _between(text: str, _folded: str, _names: Names) -> tuple[int, int, str] | N
     if area:
         return area.start(), area.end(), tidy(area["p"])
     match = re.search(
-        r"\bentre\s+(?P<p>[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*\s+et\s+[A-ZÀ-Ý][\w’'-]+(?:[ -][A-ZÀ-Ý][\w’'-]+)*)",
+        rf"\bentre\s+(?P<p>{TOWN}(?:\s*,\s*{TOWN})*\s+et\s+{TOWN})",
         text,
     )
     return (match.start(), match.end(), tidy(match["p"])) if match else None

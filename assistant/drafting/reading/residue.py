@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.drafting.reading.action import NEED, is_means, places_and_publics, read_action
-from assistant.drafting.reading.bodies import is_body, is_infinitive
+from assistant.drafting.reading.bodies import is_body, is_infinitive, surely_body
 from assistant.drafting.reading.fields import NO_TITLE
 from assistant.drafting.reading.ideas import ideas_first
 from assistant.drafting.reading.pieces import means_named, partners_named, rejoined, small_piece
@@ -187,6 +187,9 @@ def _sort(body: str, reading: Reading, names: Names) -> None:
         champ = "objectifs_operationnels"
     else:
         champ = "description"
+    lender = re.search(r"\bpar (?:la |le |l['’]|les )?(?P<b>[^,;.]{2,60})$", text)
+    if champ == "moyens" and lender and surely_body(lender["b"]):
+        reading.state("partenaires", lender["b"], "met à disposition un moyen de l'action")
     reading.state(
         champ, capital(text), "phrase de la demande rangée ici d'après ses mots" if champ != "description" else ""
     )

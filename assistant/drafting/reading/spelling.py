@@ -149,6 +149,8 @@ LEAST_MISSPELT = 3
 def _plain(spelled: Spelled, names: Names) -> str:
     text = re.sub(r"\bc (?=l[ae]s? |l'|un)", "c'est ", spelled.text, flags=re.IGNORECASE)
     text = re.sub(r"\bd1(?=\s)", "d'une", text)
+    text = re.sub(r"\bsocio[ -](?=culturel)", "socio", text)
+    text = re.sub(r"\bcentres? socio\b", "centres sociaux", text)
     text = re.sub(r"\bca\b(?= \w)", "ça", text)
     text = re.sub(r"\b(il (?:nous|ns|me|vous|vs|te)) (?:fo|faut|faudrai)\b", r"\1 faut", text, flags=re.IGNORECASE)
     text = re.sub(

@@ -10,12 +10,12 @@ from assistant.drafting.reading.text import capital, same_length_fold, tidy
 
 _WANT = (
     r"(?:(?:et |donc |alors )?(?:(?:je|j'|on|nous)\s*(?:(?:voudr\w+|souhait\w+|aimer\w+|veux"
-    r"|veut|voulons|desir\w+|sollicit\w+|envisag\w+|projet(?:te|tons|ons)"
+    r"|veut|voulons|part(?:ons|irait|irions)?(?= sur )|desir\w+|sollicit\w+|envisag\w+|projet(?:te|tons|ons)"
     r"|prevo\w+|port(?:e|ons)(?= (?:une?|le|ce|la|notre) (?:projet|action|idee))|auri?ai?\w*|aurions|ai|avons|a"
     r"|cherch\w+(?= a )|propos(?:e|ons)|compt(?:e|ons))\b"
     r"(?:\s+(?:(?:bien )?(?:avancer|travailler|reflechir|partir|lancer la reflexion) (?:sur|a|autour d[eu])"
     r"|besoin|envie|l'intention|pour (?:projet|objectif)|le projet|bien"
-    r"|donc)\b)?\s*(?:de |d'|que |qu'|(?<=cherche )a |(?<=cherchons )a )?)|besoin (?:de |d'|(?=fiche)))\s*)"
+    r"|donc)\b)?\s*(?:de |d'|que |qu'|(?<=cherche )a |(?<=cherchons )a |sur )?)|besoin (?:de |d'|(?=fiche)))\s*)"
 )
 _ASK = (
     r"(?:(?:(?:je|nous) vous pri(?:e|ons) de(?: bien vouloir)?\s|je (?:vous|te) (?:demande|prie|remercie|saurais"

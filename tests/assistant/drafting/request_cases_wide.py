@@ -150,4 +150,52 @@ SPELLED: list[Case] = [
     ("Stages à Brume pour les 60 ans et +.", {"public_cible": ["60 ans et plus"]}),
 ]
 
-CASES = [*PLACES, *BODIES, *IMPLIED, *LISTS, *DATES, *SPELLED]
+FRAMED: list[Case] = [
+    (
+        "Dans la continuité du diagnostic, nous proposons de créer un café des voisins à Brume.",
+        {"titre": ["Créer un café des voisins à Brume"], "lieu": ["Brume"]},
+    ),
+    (
+        "Bonjour, pour la CTG du Pays d'Orvelle (Haute-Brume), je cherche à écrire une fiche sur la parentalité.",
+        {"titre": ["Parentalité"], "lieu": ["?Pays d'Orvelle (Haute-Brume)"]},
+    ),
+    (
+        "En tant que directrice du centre social de Brume, je porte un projet de jardin-école.",
+        {"porteurs": ["centre social de Brume"], "titre": ["Projet de jardin-école"]},
+    ),
+    (
+        "Nous avons pour projet, avec la Caf, d'installer un four à pain à Brume.",
+        {"titre": ["Installer un four à pain à Brume"], "partenaires": ["Caf"]},
+    ),
+    (
+        "Nous, l'association Les Pins, avec le soutien de la ville d'Orvelle, voulons créer une recyclerie.",
+        {"porteurs": ["?association Les Pins"], "partenaires": ["ville d'Orvelle"], "titre": ["Créer une recyclerie"]},
+    ),
+    (
+        "Café. Ce qu'on va faire : jeux, repas. Ce qu'on en attend : du lien. Ce qu'on va compter : nombre de jeux.",
+        {
+            "description": ["jeux", "repas"],
+            "effets_attendus": ["du lien"],
+            "indicateurs": ["nombre de jeux"],
+        },
+    ),
+    (
+        "Café des voisins à Brume, il y a la Caf et la MSA qui financent.",
+        {"partenaires": ["Caf", "MSA"], "lieu": ["Brume"]},
+    ),
+    ("Café des voisins à Brume et dans les communes voisines.", {"lieu": ["Brume et dans les communes voisines"]}),
+    ("Soirées des parents, Brume et Orvelle, avec la PMI.", {"lieu": ["Brume et Orvelle"]}),
+    ("Un relais des aînés entre Brume, Orvelle et Mirande.", {"lieu": ["Brume, Orvelle et Mirande"]}),
+    (
+        "Fête des voisins à Brume, le 14 et 15 juin 2026.",
+        {"echeances.debut": ["?14 juin 2026"], "echeances.fin": ["15 juin 2026"]},
+    ),
+    ("Séjours à Brume. Hivers 2025-2026 et 2026-2027.", {"echeances.debut": ["2025"], "echeances.fin": ["2027"]}),
+    (
+        "Atelier des ados à Brume, chaque année de mai à août, 2025 à 2027.",
+        {"echeances.debut": ["2025"], "echeances.fin": ["2027"]},
+    ),
+    ("La MJC d'Orvelle propose des jeux à Brume. Elle portera l'action avec la Caf.", {"porteurs": ["?MJC d'Orvelle"]}),
+]
+
+CASES = [*FRAMED, *PLACES, *BODIES, *IMPLIED, *LISTS, *DATES, *SPELLED]
