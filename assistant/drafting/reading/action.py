@@ -81,7 +81,8 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     text, purpose = split_purpose(text)
     place = find_place(text, names) or (hasty_place(text, names) or known_place(text, names) if hasty else None)
     if place:
-        reading.state("lieu", place[2], "" if not is_weak(place[2]) else _WHERE_ONLY, sure=not is_weak(place[2]))
+        if not any(s.champ == "lieu" and s.sure for s in reading.statements):
+            reading.state("lieu", place[2], "" if not is_weak(place[2]) else _WHERE_ONLY, sure=not is_weak(place[2]))
         text, place = _respell(text, place)
     _public_of(text, place, reading)
     span = text[place[0] : place[1]] if place else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.drafting.lexicon.budget import COMMUNES, SUBVENTIONS
@@ -21,6 +22,7 @@ def file_known_initials(reading: Reading) -> None:
     """Give its post to a funder whose initials are those of an intercommunality among the bodies and places named."""
     bodies = [t for champ in ("porteurs", "partenaires", "lieu") for t in reading.texts(champ)]
     known = {_initials(text) for text in bodies if _WIDER.search(fold(text))}
+    _held(reading, known)
     for index, statement in enumerate(reading.statements):
         line = statement.valeur
         if statement.champ != "budget.produits" or not isinstance(line, LigneBudget) or line.sous_poste:
@@ -29,6 +31,14 @@ def file_known_initials(reading: Reading) -> None:
             filed = line.model_copy(update={"sous_poste": COMMUNES})
             reason = f"« {line.libelle} » rangé dans « {COMMUNES} »"
             reading.statements[index] = Statement(statement.champ, filed, reason, statement.sure)
+
+
+def _held(reading: Reading, known: set[str]) -> None:
+    for index, held in enumerate(reading.held):
+        line = held.valeur
+        if held.champ == "budget.produits" and not line.sous_poste and fold(line.libelle or "") in known:
+            texte = held.texte.replace(f"({SUBVENTIONS})", f"({COMMUNES})")
+            reading.held[index] = replace(held, texte=texte, valeur=line.model_copy(update={"sous_poste": COMMUNES}))
 
 
 def _initials(text: str) -> str:

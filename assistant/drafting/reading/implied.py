@@ -161,9 +161,10 @@ def _of(place: str) -> str:
 
 def _name_the_wider_body(reading: Reading) -> None:
     """« L'intercommunalité » carries where one is named (« je travaille pour la communauté de communes de … »)."""
-    named = next((m[0].strip() for p in reading.texts("lieu") if (m := _NAMED_WIDER.search(p))), None)
-    if named is None:
+    said = next((m[0].strip() for p in reading.texts("lieu") if (m := _NAMED_WIDER.search(p))), None)
+    if said is None:
         return
+    named = re.split(r",| \(", said)[0]
     for index, statement in enumerate(reading.statements):
         if statement.champ == "porteurs" and _WIDER.fullmatch(same_length_fold(str(statement.valeur))):
             reason = f"« {statement.valeur} » : celle que la demande nomme, à confirmer"

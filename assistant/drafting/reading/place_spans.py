@@ -39,17 +39,16 @@ KIND = (
     r"|pays|agglom[ée]ration|plateaux?|hameaux?|p[ée]rim[èe]tre|bassin de population)"
     r"(?: (?:rura\w+|prioritaires?|voisine?s?|nord|sud|est|ouest|urbaine?s?|p[ée]riurbaine?s?))?)"
 )
-_OF = r"\s+(?:de la |de l['’]|de |du |des |d['’])"
-_NAMED_KIND = r"(?:secteur|quartier|canton|bassin|territoire|hameau|r[ée]sidence) "
+OF = r"\s+(?:de la |de l['’]|de |du |des |d['’])"
+NAMED_KIND = r"(?:secteur|quartier|canton|bassin|territoire|hameau|r[ée]sidence) "
 _KIND_BEFORE = re.compile(
     r"(?P<lead>(?:\b(?:dans|sur|à|a|en|pour|aux?|des?|du)\s+)?(?:la |le |les |l['’])?)(?<![\w'’-])"
-    rf"(?P<kind>{KIND}{_OF}|{_NAMED_KIND})$",
+    rf"(?P<kind>{KIND}{OF}|{NAMED_KIND})$",
     re.IGNORECASE,
 )
-_OF_KIND = re.compile(rf"(?<![\w'’-])(?i:{KIND}{_OF}|{_NAMED_KIND})(?P<t>{TOWN})")
 _AT_TOWN = re.compile(rf"\s+(?:à|au|aux|de|du|d['’])\s*{TOWN}")
 _QUARTER = re.compile(r"\b(?:quartiers?|hameaux?|bourgs?|secteurs?)\b", re.IGNORECASE)
-_SHAPED = re.compile(
+SHAPED = re.compile(
     r"-(?:sur|sous|en|les|lès|le|la|du|des|aux?|de|d['’])-|^(?:Saint|Sainte|St|Ste)[ -]|-(?:d['’])[A-Z]", re.IGNORECASE
 )
 _ARTICLES = {"du": "Le ", "au": "Le ", "des": "Les ", "aux": "Les "}
@@ -69,7 +68,7 @@ _FACILITY = (
 )
 _FACILITIES = re.compile(
     rf"(?P<lead>(?:\bdans (?:les |la |l['’]|le )|\baux? |,\s*))(?P<kind>{_FACILITY}(?:(?:, | et )(?:les "
-    rf"|des )?{_FACILITY})*{_OF})$"
+    rf"|des )?{_FACILITY})*{OF})$"
 )
 """« dans les crèches et les écoles de … »: the facilities of a town."""
 
@@ -122,7 +121,7 @@ def _told_apart(text: str, found: Found, names: Names) -> Found:
     """« bassin nord : Brume, Orvelle et Mirande »: the towns of an area, named after a colon."""
     start, end, words = found
     first = re.compile(rf"\s*:\s*(?P<t>{TOWN})").match(text, end)
-    if first is None or not _is_town(first["t"], text, first.end(), names):
+    if first is None or not is_town(first["t"], text, first.end(), names):
         return found
     last, towns = _list_end(text, first.end(), names)
     return (start, last, f"{words} : {tidy(text[first.start('t') : last])}") if towns else found
@@ -143,27 +142,27 @@ def _list_end(text: str, end: int, names: Names) -> tuple[int, list[str]]:
     sure, kept = end, 0
     while match := _MORE.match(text, end):
         town = match["town"]
-        if not _is_town(town, text, match.end(), names):
+        if not is_town(town, text, match.end(), names):
             break
-        towns.append(_article(match["prep"]) + town)
+        towns.append(article(match["prep"]) + town)
         end = match.end()
         if _CLOSING.search(match["joint"]) or match["prep"] or names.is_place(town):
             sure, kept = end, len(towns)
     return sure, towns[:kept]
 
 
-def _is_town(town: str, text: str, end: int, names: Names) -> bool:
+def is_town(town: str, text: str, end: int, names: Names) -> bool:
     """Whether a capitalised name after a place is one more place rather than a body, a label or a subject."""
     folded = same_length_fold(town)
     if re.match(r"\s*[:=]", text[end:]) or _VERB.match(same_length_fold(text[end : end + 40])):
         return False
-    if names.is_place(town) or _SHAPED.search(town):
+    if names.is_place(town) or SHAPED.search(town):
         return True
     first = folded.split()[0]
     return not (HEAD.match(folded) or first in GENERAL or label_of(town) or NOUN.match(folded))
 
 
-def _article(preposition: str) -> str:
+def article(preposition: str) -> str:
     """« du » and « au » hold the article of a town's name."""
     words = preposition.lower().split()
     if not words:
@@ -173,52 +172,6 @@ def _article(preposition: str) -> str:
     if preposition.lower().rstrip().endswith(("l'", "l’")):
         return "L'"
     return _ARTICLES.get(words[-1], "")
-
-
-def of_kind(text: str, _folded: str, names: Names) -> Found | None:
-    """« quartier de la Gare », « communes de Brume et Mirande », without any preposition before."""
-    for match in _OF_KIND.finditer(text):
-        if _is_town(match["t"], text, match.end(), names):
-            return match.start(), match.end(), tidy(match[0])
-    return None
-
-
-_PEOPLE_OF = re.compile(rf"\s+(?P<o>d(?:e\s+(?:la\s+|l['’])?|u\s+|es\s+|['’]))(?P<t>{TOWN})")
-
-
-def of_people(text: str, folded: str, names: Names) -> Found | None:
-    """« les familles modestes de Brume »: where a public lives is where the action is."""
-    for noun in NOUN.finditer(folded):
-        stop = re.compile(r"[,;.:\n¶()]").search(text, noun.end())
-        for match in _PEOPLE_OF.finditer(text, noun.end(), stop.start() if stop else len(text)):
-            between = text[noun.end() : match.start()]
-            if len(between.split()) <= 3 and _is_town(match["t"], text, match.end(), names):
-                start = match.start() + 1
-                return start, match.end(), _article(match["o"]) + match["t"]
-    return None
-
-
-_BEFORE_SHAPE = re.compile(rf"(?:\b(?:à|a|de|du|des|sur|dans|aux?)\s+|d['’]|[,(]\s*|^)(?P<t>{TOWN})")
-
-
-def by_shape(text: str, _folded: str, names: Names) -> Found | None:
-    """A name written as towns' names are (« Brume-sur-Orve », « Saint-Elme ») even where no document knows it."""
-    for match in _BEFORE_SHAPE.finditer(text):
-        if _SHAPED.search(match["t"]) and _is_town(match["t"], text, match.end(), names):
-            return match.start(), match.end(), match["t"]
-    return None
-
-
-_ALONE = re.compile(rf"(?<=,)\s*(?P<t>{TOWN}(?:\s*,\s*{TOWN})*\s+et\s+{TOWN})(?=\s*(?:[,.;\n¶]|$))")
-
-
-def set_apart(text: str, _folded: str, names: Names) -> Found | None:
-    """« …, Brume et Orvelle, … »: two towns or more between commas."""
-    for match in _ALONE.finditer(text):
-        towns = re.split(r"\s*,\s*|\s+et\s+", match["t"])
-        if all(_is_town(town, text, match.end(), names) for town in towns):
-            return match.start(), match.end(), match["t"]
-    return None
 
 
 def town_of(place: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.drafting.reading.place_finders import by_shape, of_kind, of_people, set_apart
 from assistant.drafting.reading.place_names import (
     NOT_PLACE,
     after_comma,
@@ -14,7 +15,7 @@ from assistant.drafting.reading.place_names import (
     on_acronym,
     with_article,
 )
-from assistant.drafting.reading.place_spans import TOWN, by_shape, of_kind, of_people, set_apart, whole
+from assistant.drafting.reading.place_spans import TOWN, whole
 from assistant.drafting.reading.text import WALL, same_length_fold, tidy
 
 if TYPE_CHECKING:

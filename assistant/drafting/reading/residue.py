@@ -32,7 +32,8 @@ _FILLER = re.compile(
     r"(?:ra)?|apres|ouverture visee|visee|restant|urgent|urgence|petite precision|precision|avant|cette fiche|la"
     r" fiche|on partira(?:it)?|voire|combien|quand|samedi|dimanche|lundi|mardi|jeudi|vendredi|y|toutes?|tous"
     r"|notre|nos|trois|objectifs?|besoins?|idee|voici"
-    r"|(?:me |nous )?(?:la |le |l')?(?:redige[rz]?|prepare[rz]?|faire)|bises|bisous|on vise|une?|lancement|pense"
+    r"|(?:me |nous )?(?:la |le |l')?(?:redige[rz]?|prepare[rz]?|faire)|bises|bisous|on (?:corrigera|verra|ajustera"
+    r"|completera)(?: (?:apres|plus tard|ensuite))?|on vise|une?|lancement|pense"
     r"|ensemble"
     r"|s'etale(?:ra)?|juska|ecri[st]|redige[rz]?|prepare[rz]?|fais|donne[rz]?|moi|on"
     r" voit ca|sans date de fin|sans"
@@ -166,6 +167,9 @@ def _action_first(sentences: list[str], *, known: bool) -> list[str]:
     return sentences if verb is None else [sentences[verb], *sentences[:verb], *sentences[verb + 1 :]]
 
 
+_CUT_SHORT = re.compile(r"(?:\b(?:de|du|des|par|pour|a|au|aux|avec|chez|sur|dans|le|la|les|une?)|[ld]')$")
+MOST_CUT = 4
+"""Words of sense of a sentence whose end was taken by another reader, under which nothing of it is kept."""
 _STEP = re.compile(r"\W*(?:phase|etape|volet|temps|action|atelier) ?(?:n° ?)?(?:\d+|un|deux|trois)\b")
 
 
@@ -175,6 +179,8 @@ def _sort(body: str, reading: Reading, names: Names) -> None:
     if _NO_INVENTION.search(folded):
         return
     text = tidy(body)
+    if _CUT_SHORT.search(folded.rstrip(" ,;.")) and len(informative(text)) <= MOST_CUT:
+        return
     if _COUNT.match(folded):
         champ = "indicateurs"
     elif NEED.search(folded) and not is_infinitive(text) and not _STEP.match(folded):

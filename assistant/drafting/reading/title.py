@@ -182,7 +182,7 @@ def subject(text: str) -> Subject | None:
 
 def title_of(text: str, place: str | None, place_span: str) -> str:
     """A title from the words of the action: capital first, the place left out when it makes it too long."""
-    title = tidy(re.sub(r"\s+", " ", text))
+    title = tidy(re.sub(r"\s+et (?:adapte|transpose|reprend)\w*-l[ae]s?\b.*$", "", re.sub(r"\s+", " ", text)))
     if place and len(title.split()) > LONGEST:
         shorter = tidy(title.replace(tidy(place_span), " "))
         title = shorter if len(informative(shorter)) >= 2 else title

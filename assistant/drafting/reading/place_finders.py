@@ -1,0 +1,62 @@
+"""Places found by the words they stand with: a kind of area, the people of a town, the shape of a name, commas."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.drafting.lexicon.publics import NOUN
+from assistant.drafting.reading.place_spans import KIND, NAMED_KIND, OF, SHAPED, TOWN, article, is_town
+from assistant.drafting.reading.text import tidy
+
+if TYPE_CHECKING:
+    from assistant.drafting.reading.names import Names
+    from assistant.drafting.reading.place_spans import Found
+
+_OF_KIND = re.compile(rf"(?<![\w'’-])(?i:{KIND}{OF}|{NAMED_KIND})(?P<t>{TOWN})")
+
+
+def of_kind(text: str, _folded: str, names: Names) -> Found | None:
+    """« quartier de la Gare », « communes de Brume et Mirande », without any preposition before."""
+    for match in _OF_KIND.finditer(text):
+        if is_town(match["t"], text, match.end(), names):
+            return match.start(), match.end(), tidy(match[0])
+    return None
+
+
+_PEOPLE_OF = re.compile(rf"\s+(?P<o>d(?:e\s+(?:la\s+|l['’])?|u\s+|es\s+|['’]))(?P<t>{TOWN})")
+
+
+def of_people(text: str, folded: str, names: Names) -> Found | None:
+    """« les familles modestes de Brume »: where a public lives is where the action is."""
+    for noun in NOUN.finditer(folded):
+        stop = re.compile(r"[,;.:\n¶()]").search(text, noun.end())
+        for match in _PEOPLE_OF.finditer(text, noun.end(), stop.start() if stop else len(text)):
+            between = text[noun.end() : match.start()]
+            if len(between.split()) <= 3 and is_town(match["t"], text, match.end(), names):
+                start = match.start() + 1
+                return start, match.end(), article(match["o"]) + match["t"]
+    return None
+
+
+_BEFORE_SHAPE = re.compile(rf"(?:\b(?:à|a|de|du|des|sur|dans|aux?)\s+|d['’]|[,(]\s*|^)(?P<t>{TOWN})")
+
+
+def by_shape(text: str, _folded: str, names: Names) -> Found | None:
+    """A name written as towns' names are (« Brume-sur-Orve », « Saint-Elme ») even where no document knows it."""
+    for match in _BEFORE_SHAPE.finditer(text):
+        if SHAPED.search(match["t"]) and is_town(match["t"], text, match.end(), names):
+            return match.start(), match.end(), match["t"]
+    return None
+
+
+_ALONE = re.compile(rf"(?<=,)\s*(?P<t>{TOWN}(?:\s*,\s*{TOWN})*\s+et\s+{TOWN})(?=\s*(?:[,.;\n¶]|$))")
+
+
+def set_apart(text: str, _folded: str, names: Names) -> Found | None:
+    """« …, Brume et Orvelle, … »: two towns or more between commas."""
+    for match in _ALONE.finditer(text):
+        towns = re.split(r"\s*,\s*|\s+et\s+", match["t"])
+        if all(is_town(town, text, match.end(), names) for town in towns):
+            return match.start(), match.end(), match["t"]
+    return None
