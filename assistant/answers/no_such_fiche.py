@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.scoring import Subject
 from corpus.search.lexicon import FRAMES
-from corpus.text.folding import fold
+from corpus.text.folding import fold, words
 
 if TYPE_CHECKING:
     from assistant.answers.work import Work
     from corpus.models import ExtractedFiche
 
 _ONE_FICHE = re.compile(r"\b(?:la|une|cette|sa|leur) fiche(?: action)?\b(?! actions?\b)")
-ABOUT = 0.3
-"""How much of the heart of the subject the title and the objectives of a fiche must say for it to be about it."""
+ABOUT = 0.6
+"""How well the title and the objectives of a fiche must say a word for it to be about it."""
+WORDS = 4
+"""Words after « la fiche » by which it is called."""
 MOST = 10
 """Titles said of the fiches that there are."""
 
@@ -25,15 +27,21 @@ def no_fiche_about(work: Work) -> str | None:
     question = work.question
     if question.fiches or not (question.restricts and len(work.documents) == 1):
         return None
-    matter = Subject(tuple(c for c in work.matter.concepts if c.stem not in FRAMES))
-    if not matter.concepts or not _ONE_FICHE.search(fold(question.text)):
-        return None
-    fiches = work.corpus.catalogue.fiches(work.documents[0])
-    if not fiches or any(matter.heart.coverage(_said(one)) >= ABOUT for one in fiches):
+    named = _named(work)
+    fiches = work.corpus.catalogue.fiches(work.documents[0]) if named else []
+    if not fiches or any(one.coverage(_said(fiche)) >= ABOUT for one in named for fiche in fiches):
         return None
     titles = [f"« {_name(one)} »" for one in fiches if one.fiche.titre]
     more = f", et {len(titles) - MOST} autres" if len(titles) > MOST else ""
     return f"Aucune fiche de cette convention ne porte là-dessus. Ses fiches : {', '.join(titles[:MOST])}{more}."
+
+
+def _named(work: Work) -> list[Subject]:
+    """The words by which a fiche is called, right after « la fiche », each as a subject; names of places aside."""
+    called = _ONE_FICHE.search(fold(work.question.text))
+    after = words(fold(work.question.text)[called.end() :])[:WORDS] if called else []
+    known = [c for c in work.matter.concepts if c.stem not in FRAMES and fold(c.surface) in after]
+    return [Subject((concept,)) for concept in known]
 
 
 def _name(extracted: ExtractedFiche) -> str:

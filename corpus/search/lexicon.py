@@ -22,6 +22,7 @@ intercommunalite intercommunalites conventions territoires globale fixe fixes fi
 mettre oeuvre mis annonce annoncee compte sert base comparer compare comparaison different differents difference
 disent font fait faites mettent met agit agissent demande demandent souhaite souhaitent cherche donnent parler dire
 idees idee continuer continue angle angles volet volets
+contient contiennent comporte comportent
 """
 _GENERIC = """
 communaute communautes communes commune agglomeration agglo urbaine urbain syndicat mixte intercommunal intercommunale
