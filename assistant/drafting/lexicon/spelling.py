@@ -195,11 +195,15 @@ SHORT = {
 }
 """Words by the form they are typed in."""
 
-SURE_SIGNS = frozenset(
-    "asso assos partenair fo jveu jveux ki koi kel cest pr ds avc avek ak bjr slt tt bcp qd "
-    "mtn ke kil kon comence jvoudrais oci jai yaura "
-    "ya pdt jsuis stp comune sest".split()
-) | {short for short in SHORT if "k" in short}
+SURE_SIGNS = (
+    frozenset(
+        "asso assos partenair fo jveu jveux ki koi kel cest pr ds avc avek ak bjr slt tt bcp qd "
+        "mtn ke kil kon comence jvoudrais oci jai yaura "
+        "ya pdt jsuis stp comune sest".split()
+    )
+    | {short for short in SHORT if "k" in short}
+    | {"bonjours", "salu", "bonjou"}
+)
 """Forms that only a message typed in haste has."""
 
 PLAIN = """

@@ -25,6 +25,7 @@ from assistant.drafting.reading.publics import public_end
 from assistant.drafting.reading.residue import read_residue
 from assistant.drafting.reading.scope import out_of_scope
 from assistant.drafting.reading.spelling import spell
+from assistant.drafting.reading.steps import read_steps, steps_of
 from assistant.drafting.reading.text import WALL, Work, cut, same_length_fold
 
 _SEVERAL = re.compile(
@@ -63,9 +64,11 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     read_quoted_title(work, reading)
     read_axis(work, reading)
     again = read_town_again(work)
+    steps = steps_of(work.text)
     read_ourselves(work, reading)
     corrected = read_carriers(work, reading)
     read_dates(work, reading)
+    read_steps(steps, work, reading)
     _read_cues(work, reading)
     correct_carrier(corrected, reading)
     read_residue(work, reading, names, hasty=spelled.hasty or spelled.lower)

@@ -77,7 +77,7 @@ def read_action(text: str, reading: Reading, names: Names, *, hasty: bool) -> No
     if quoted and not reading.texts("titre") and len(informative(text[: quoted.start()])) <= 2:
         reading.state("titre", capital(quoted[1] or quoted[2]))
     text = unwrap(text)
-    text, features = _features(text, find_place(text, names))
+    text, features = _features(text, [find_place(text, names), find_public(text, with_age_only=True)])
     text, purpose = split_purpose(text)
     place = find_place(text, names) or (hasty_place(text, names) or known_place(text, names) if hasty else None)
     if place:
@@ -182,10 +182,10 @@ _NAMED_ACTION = re.compile(
 """« Action logement des jeunes : colocation …»: the theme and the action are the title together."""
 
 
-def _features(text: str, place: tuple[int, int, str] | None) -> tuple[str, list[str]]:
-    """The action, then what it comes with (« , avec formation des équipes »); a place is never cut."""
+def _features(text: str, whole: list[tuple[int, int, str] | None]) -> tuple[str, list[str]]:
+    """The action, then what it comes with (« , avec formation des équipes »); a place or a public is never cut."""
     folded = same_length_fold(text)
-    held = range(place[0], place[1]) if place else range(0)
+    held = {index for span in whole if span for index in range(span[0], span[1])}
     for match in _FEATURE.finditer(folded):
         if match.start() in held:
             continue

@@ -98,9 +98,12 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"|(?:y )?(?:participer(?:ont|a|aient)|contribuer(?:ont|a)|interviendr(?:ont|a)|prendront part)"
             r"(?: a l'action| au projet)?\s*:\s*"
             r"|(?:a |acteurs a |personnes a |structures a )(?:associer|mobiliser|impliquer|solliciter|convier)\s*:\s*"
-            r"|(?:on|nous) (?:s'appuier(?:a|ons)|s'appuie|nous appuyons|nous appuierons|compte|comptons) sur\s+"
+            r"|(?:on|nous|ils|elles|qui) (?:s'appuier(?:a|ons)|s'appuie|nous appuyons|nous appuierons|compte"
+            r"|comptons|comptent) sur\s+"
             r"(?=(?:la |le |les |l'|nos )?[a-z])|(?:en )?s'appuyant sur\s+"
             r"|conjointement avec\s+"
+            r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=¶\s))(?:co-?)?financements?(?: par)?\s+(?=[a-z])"
+            r"(?![^.;\n]*\d{3})"
             r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=¶\s))(?:avec )?(?:le |l')?(?:soutien|appui|concours|aide"
             r"|participation"
             r"|partenariat|collaboration|cooperation|implication)(?: (?:technique|financiere?|logistique|active))? "
@@ -150,7 +153,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "public_cible",
         (
             r"(?:le |notre )?(?:public(?:s)?(?: cibles?| vises?| concernes?)?|beneficiaires?"
-            r"|cibles?)\s*(?::|=|ce sont|ce sera|c'est|est|sont|sera|seront)\s*(?:surtout "
+            r"|cibles?(?: prioritaires?| principales?)?)\s*(?::|=|ce sont|ce sera|c'est|est|sont|sera"
+            r"|seront)\s*(?:surtout "
             r"|principalement )?|public(?:s)? (?:cibles?|vises?|concernes?)\s+|public\s+(?=(?:les |des )?"
             rf"(?:{NOUN.pattern}|\d))"
         ),
@@ -178,7 +182,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
         "groupe_projet",
         (
             r"(?:le )?(?:groupe[- ]projet(?: referent)?|groupe referent|instance de suivi"
-            rf"|comite de suivi|suivi(?: assure)? par le|groupe de travail)\s*{_IS}(?:le |la |l'|un "
+            rf"|comite de suivi|suivi(?: assure)? par (?:le|la|un|une) (?=comite|groupe|cotech|copil|commission"
+            rf"|instance)|groupe de travail)\s*{_IS}(?:le |la |l'|un "
             r"|une )?"
         ),
     ),

@@ -69,7 +69,7 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
     """Whether a cue really announces its field, by what follows."""
     after = work.text[match.end() : match.end() + 160]
     labelled = ":" in match[0] or "=" in match[0]
-    if champ == "par" or (champ == "partenaires" and match[0].startswith("grace")):
+    if champ == "par" or (champ == "partenaires" and match[0].startswith(("grace", "financement", "cofinancement"))):
         return is_body(after) and (champ != "par" or work.text[: match.start()].rstrip().endswith(","))
     if champ == "moyens" and match[0].startswith("il "):
         return len(re.findall(r"\w+", work.folded[: match.start()])) >= WORDS_BEFORE_MEANS

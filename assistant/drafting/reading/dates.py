@@ -34,8 +34,8 @@ _RANGE = re.compile(
     _BEFORE + r"(?:(?:(?:sur )?la periode(?: de realisation)?|periode(?: de realisation)?|calendrier"
     r"|dates?|echeances?|echeancier|duree|annees?(?: scolaires?)?|l'annee scolaire"
     r"|prevue?|sur|pour)\s*:?\s*)*"
-    r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+|d')?(?:la |le "
-    rf"|l')?(?P<a>{MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?)"
+    r"(?:(?:de|du|des|entre|depuis|a partir d[eu]|a compter d[eu]|en)\s+|d')?(?:la |le |les "
+    rf"|l')?(?P<a>{MOMENT}|(?<=du )\d{{1,2}}(?:er)?|(?<=le )\d{{1,2}}(?:er)?|(?<=les )\d{{1,2}})"
     rf"(?:(?<=\d\d\d\d) (?=(?:{_MONTH} )?(?:19|20)\d\d)|\s*(?:,?\s*(?:et\s+)?(?:jusqu'(?:a|au|en)|a|au"
     rf"|aux?)\s+(?:la |le |l')?|(?:-|–|→|/)\s*|\s+et\s+(?:le )?(?=\S)))(?:la |le )?(?P<b>{MOMENT})" + _AFTER
 )

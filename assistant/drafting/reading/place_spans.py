@@ -67,8 +67,8 @@ _FACILITY = (
     r"|multi-accueils?|EHPAD|ALSH|centres? de loisirs|m[ée]diath[eè]ques?|mairies)"
 )
 _FACILITIES = re.compile(
-    rf"(?P<lead>(?:\bdans (?:les |la |l['’]|le )|\baux? |,\s*))(?P<kind>{_FACILITY}(?:(?:, | et )(?:les "
-    rf"|des )?{_FACILITY})*{OF})$"
+    r"(?P<lead>(?:\b(?:dans|à|a) (?:les |la |l['’]|le )|\baux? |,\s*))"
+    rf"(?P<kind>{_FACILITY}(?: [A-ZÀ-Ý][\w’'-]+){{0,2}}(?:(?:, | et )(?:les |des )?{_FACILITY})*{OF})$"
 )
 """« dans les crèches et les écoles de … »: the facilities of a town."""
 

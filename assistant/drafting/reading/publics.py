@@ -52,6 +52,10 @@ def _phrase_end(folded: str, start: int) -> int:
         position = longer.end()
 
 
+_THEM_TOO = re.compile(rf"(?:\s*,\s*(?:et\s+)?|\s+et\s+)(?:les|des|leurs)\s+(?:{NOUN.pattern})")
+"""« les élus, les agents et les bénévoles »: one public after another."""
+
+
 def _led(text: str, folded: str) -> tuple[int, int, str] | None:
     for lead in LEAD.finditer(folded):
         noun = NOUN.match(folded, lead.end())
@@ -62,6 +66,8 @@ def _led(text: str, folded: str) -> tuple[int, int, str] | None:
             noun = NOUN.match(folded, adjective.end())
         if noun:
             end = _phrase_end(folded, noun.end())
+            while more := _THEM_TOO.match(folded, end):
+                end = _phrase_end(folded, more.end())
             every = re.search(r"\btou(?:te)?s les $", folded[lead.start() : lead.end()])
             start = lead.start() + every.start() if every else lead.end()
             return lead.start(), end, tidy(text[start:end])

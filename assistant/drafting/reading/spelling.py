@@ -181,8 +181,13 @@ def _spell_word(match: re.Match[str], common: frozenset[str]) -> str:
         return word if word in PLAIN else _ACCENTS[key]
     if not word.islower() or key in common or key in _SOUND:
         return word
-    if key[0] in "ld" and key[1:2] in _VOWELS and len(key) > 4 and (key[1:] in _ACCENTS or key[1:] in common):
-        return f"{word[0]}'{_ACCENTS.get(key[1:], word[1:])}"
+    if (
+        key[0] in "ld"
+        and key[1:2] in _VOWELS
+        and len(key) > 4
+        and (key[1:] in _ACCENTS or key[1:] in common or key[1:] in CANONICAL)
+    ):
+        return f"{word[0]}'{CANONICAL.get(key[1:]) or _ACCENTS.get(key[1:], word[1:])}"
     return _near(word, key)
 
 

@@ -127,8 +127,8 @@ _SUBJECT = re.compile(
     r"[a-z][\w-]+)?\s+(?:souhait\w+|veu(?:t"
     r"|lent)|voudrai\w+|envisag\w+|projet(?:te|tent)|prevoi(?:t|ent)|lanc(?:e|ent)|desir\w+"
     r"|va|vont|aimerai\w+|propos(?:e|ent)|a (?:pour projet|le projet|decide)"
-    r"|(?:co-?)?(?:pilot|port|anim)(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)"
-    r"|developp(?:e|ent)|met(?:tent)? en place)\b\s*(?:de |d')?"
+    r"|(?:co-?)?(?:pilot|port|anim|mont|prepar|construi[st])(?:e|ent)|organis(?:e|ent)|cree(?:nt)?|ouvr(?:e|ent)"
+    r"|developp(?:e|ent)|met(?:tent)? en place)\b\s*(?:ensemble |conjointement )?(?:de |d')?"
 )
 _POLITE_END = re.compile(
     r"[\s,.;!-]*(?:merci(?: (?:d'avance|beaucoup|bien|a vous|par avance|de votre aide))?"

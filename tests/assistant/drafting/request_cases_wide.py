@@ -190,6 +190,30 @@ FRAMED: list[Case] = [
         "Fête des voisins à Brume, le 14 et 15 juin 2026.",
         {"echeances.debut": ["?14 juin 2026"], "echeances.fin": ["15 juin 2026"]},
     ),
+    (
+        "Bus santé à Brume. Étape 1 : repérage avec les mairies. Étape 2 : suivi par les médecins.",
+        {"description": ["repérage avec les mairies", "suivi par les médecins"], "partenaires": []},
+    ),
+    (
+        "Terrain de jeux à Brume : enquête à l'automne 2026, travaux au printemps 2027. Porteur : MJC.",
+        {
+            "description": ["enquête à l'automne 2026", "travaux au printemps 2027"],
+            "titre": ["Terrain de jeux à Brume"],
+        },
+    ),
+    (
+        "La MJC d'Orvelle et le foyer rural du Mirail montent ensemble un festival, les 5 et 6 juillet 2026, à Brume.",
+        {
+            "porteurs": ["?MJC d'Orvelle", "?foyer rural du Mirail"],
+            "titre": ["Festival"],
+            "echeances.fin": ["6 juillet 2026"],
+        },
+    ),
+    (
+        "Formation aux secours pour les élus, les agents d'accueil et les bénévoles de Brume, avec la MSA, en 2026.",
+        {"public_cible": ["élus, les agents d'accueil et les bénévoles"], "lieu": ["Brume"]},
+    ),
+    ("Formation à Brume. Financement Caf et commune d'Orvelle.", {"partenaires": ["Caf", "commune d'Orvelle"]}),
     ("Séjours à Brume. Hivers 2025-2026 et 2026-2027.", {"echeances.debut": ["2025"], "echeances.fin": ["2027"]}),
     (
         "Atelier des ados à Brume, chaque année de mai à août, 2025 à 2027.",
