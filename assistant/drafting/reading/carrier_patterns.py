@@ -17,7 +17,8 @@ WHO_CARRIES = re.compile(
 CARRIES = re.compile(
     r"(?:(?<=^)|(?<=[.,;:?!\n¶]\s)|(?<=[.,;:?!\n¶])|(?<=\bet ))[\s,]*(?P<who>(?:la |le |les |l'"
     r"|notre |une? )?[^\s.,;:?!¶\n][^.,;:?!¶\n]{1,60}?)[ ]+"
-    r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|ent|eront|erons)|pilot(?:e|era|ent|eront)|coordonn(?:e|era"
+    r"(?:l[ae]s? |l')?(?:port(?:e|era|erait|eraient|ent|eront|erons)|pilot(?:e|era|erait|eraient|ent|eront)"
+    r"|coordonn(?:e|era|erait|eraient"
     r"|ent))\s*(?:l'action|le projet|la demarche|ce projet|cette action|ca|cela|le tout"
     r"|l'ensemble|(?=[.,;¶\n]|$)|(?=\s+(?:avec|en lien|en partenariat|aux cotes)\b))"
 )
@@ -103,7 +104,7 @@ PARTNERS_ARE = re.compile(
     r"|porte|pilote"
     r"|s'appelle)\b)[^.;?!¶\n]){2,90}?)[ ]+"
     r"(?:(?:en )?(?:est|sont|sera|seront|seraient|serait) (?:aussi |egalement |ses |nos |les )?"
-    r"(?:partenaires?|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
+    r"(?:partenaires?|membres|associee?s?|mobilisee?s?|impliquee?s?|parties prenantes)"
     r"|partenaires?(?=\s*(?:[.;¶\n]|$))|(?:accompagne|aide|appuie)(?:nt)?(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:(?:qui )?(?:vien|seront?|sera|sont)\w* )?en (?:appui|soutien|renfort)(?=\s*(?:[.,;¶\n]|$))"
     r"|(?:(?:l'|nous )(?:accompagne|appuie|aide)(?:nt|ront|ra)?|(?:nous )?soutiennent|(?:accompagne|appuie"

@@ -102,6 +102,8 @@ _TABLE: tuple[tuple[str, str], ...] = (
             r"|comptons|comptent) sur\s+"
             r"(?=(?:la |le |les |l'|nos )?[a-z])|(?:en )?s'appuyant sur\s+"
             r"|conjointement avec\s+"
+            r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=¶\s))(?:y )?(?:associer|mobiliser|impliquer|solliciter|convier)"
+            r"(?: aussi| egalement)?\s+(?=(?:la |le |les |l'|des ))"
             r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=¶\s))(?:co-?)?financements?(?: par)?\s+(?=[a-z])"
             r"(?![^.;\n]*\d{3})"
             r"|(?:(?<=^)|(?<=[.;\n]\s)|(?<=[.;\n])|(?<=¶\s))(?:avec )?(?:le |l')?(?:soutien|appui|concours|aide"

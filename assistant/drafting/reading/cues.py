@@ -61,6 +61,8 @@ def _with_subject(cue: Cue, work: Work) -> Cue:
     return Cue(cue.champ, before.start("s"), before.start("s")) if before else cue
 
 
+_ASKS_IN = re.compile(r"(?:y )?(?:associer|mobiliser|impliquer|solliciter|convier)\b(?! *:)")
+"""« Associer les écoles »: as « avec », it leads to partners when bodies follow."""
 WORDS_BEFORE_MEANS = 8
 """Words after which « il faudra un local » tells a means; before them it is the action itself."""
 
@@ -73,7 +75,7 @@ def _holds(champ: str, match: re.Match[str], work: Work) -> bool:
         return is_body(after) and (champ != "par" or work.text[: match.start()].rstrip().endswith(","))
     if champ == "moyens" and match[0].startswith("il "):
         return len(re.findall(r"\w+", work.folded[: match.start()])) >= WORDS_BEFORE_MEANS
-    if champ == "avec":
+    if champ == "avec" or _ASKS_IN.match(match[0]):
         return _announces_bodies(after)
     if champ == "porteurs" and not labelled and _LOOSE_LABEL.match(match[0]) and not _said_of(match[0]):
         return _opens_sentence(work, match.start())

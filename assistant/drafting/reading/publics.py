@@ -99,7 +99,7 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
             folded[: noun.start()],
         ):
             continue
-        if re.search(r"\ben $", folded[: noun.start()]):
+        if re.search(r"\ben $", folded[: noun.start()]) or folded.startswith("familles rurales", noun.start()):
             continue
         if noun[0] in {"public", "publics", "personne", "population", "elus"} and not re.match(
             r" \w", folded[noun.end() :]
@@ -110,7 +110,8 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
 
 
 _ONE_MORE = re.compile(
-    rf"(?:et |ainsi que |dont |notamment |y compris )?(?:(?:les?|leurs?|des|la|aux?|surtout) )?(?:{NOUN.pattern}"
+    rf"(?:et |ainsi que |dont |notamment |y compris |en priorite |prioritairement |principalement "
+    rf"|en particulier )?(?:(?:les?|leurs?|des|la|aux?|surtout) )?(?:{NOUN.pattern}"
     rf"|{AGE.pattern}"
     r"|\d|\w+s\b(?: \w+s\b)?(?=\s*(?:,|et\b|$)))"
 )

@@ -111,7 +111,8 @@ _LEADING = (
     r"|a la (?:suite"
     r"|demande)|(?:dans le cadre de|pour) (?:la|notre|une) (?:future |prochaine )?(?:ctg|convention)|pour (?:cela"
     r"|ce faire|y repondre)|conformement|soucieu|depuis)[^,.;:\n]{2,100},\s*"
-    r"(?=(?:nous|on|je|j'|il|l[ae] |les |l')))"
+    r"(?=(?:nous|on|je|j'|il|l[ae] |les |l'))|pour (?:la|notre|une) (?:future |prochaine )?(?:ctg|convention)"
+    r"[^:;.\n]{0,60}:\s*)"
 )
 _WRAPPING = re.compile(
     rf"\s*(?:{_HELLO}|{_ASK}|{_WANT}(?:{_MAKE}?{_FICHE})?|{_MAKE}{_FICHE}|{_FICHE}|{_FIELD}"

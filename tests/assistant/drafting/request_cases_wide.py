@@ -214,6 +214,15 @@ FRAMED: list[Case] = [
         {"public_cible": ["élus, les agents d'accueil et les bénévoles"], "lieu": ["Brume"]},
     ),
     ("Formation à Brume. Financement Caf et commune d'Orvelle.", {"partenaires": ["Caf", "commune d'Orvelle"]}),
+    (
+        "Séjours à Brume. Associer les écoles et la MJC. Mobiliser les jeunes autour du départ.",
+        {"partenaires": ["écoles", "MJC"]},
+    ),
+    ("Séjours à Brume. La MJC et la Caf porteraient l'action.", {"porteurs": ["MJC", "Caf"]}),
+    (
+        "Public : tous les habitants, en priorité les aînés. Action : séjours à Brume.",
+        {"public_cible": ["tous les habitants, en priorité les aînés"]},
+    ),
     ("Séjours à Brume. Hivers 2025-2026 et 2026-2027.", {"echeances.debut": ["2025"], "echeances.fin": ["2027"]}),
     (
         "Atelier des ados à Brume, chaque année de mai à août, 2025 à 2027.",
