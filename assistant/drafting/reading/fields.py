@@ -31,7 +31,8 @@ _BODY_STOP = re.compile(
     r"|\s+:\s|,\s*(?=(?:envisage|souhaite|veut|va|propose|prevoit|projette|compte|aimerait|voudrait|lance"
     r"|organise|cree)(?:nt)?\b)"
     r"|,\s*(?=(?:pour|afin|qui|car|on|nous|il|elle|ca|c'est|dans|sur|a |au |aux |en |tout(?:e)? (?:l'|la )"
-    r"|cet(?:te)? |ce |l'action|(?:le|les|du) \d|[a-z]{4,}ons"
+    r"|cet(?:te)? |ce |l'action|(?:le|les|du) \d|(?:voul|souhait|propos|aimeri|envisage|projet|organis|av|all|port"
+    r"|voudri)ons"
     r"|le projet)\b)"
 )
 _BODY_PLACE = re.compile(r"\s+(?=(?:à|a) [A-ZÀ-Ý][a-zà-ÿ])")

@@ -16,12 +16,20 @@ if TYPE_CHECKING:
 _OF_KIND = re.compile(rf"(?<![\w'’-])(?i:{KIND}{OF}|{NAMED_KIND})(?P<t>{TOWN})")
 
 
+_OF_INITIALS = re.compile(
+    r"(?<![\w'’-])(?:(?:nord|sud|est|ouest|centre) du )?(?i:territoire|secteur|p[ée]rim[èe]tre)\s+(?:(?:de la|du|de)\s+"
+    r"|de l['’])?[A-Z][A-Z0-9]{2,7}\b(?!['’-])"
+)
+"""« territoire de la CCVB »: an intercommunality by its initials."""
+
+
 def of_kind(text: str, _folded: str, names: Names) -> Found | None:
     """« quartier de la Gare », « communes de Brume et Mirande », without any preposition before."""
     for match in _OF_KIND.finditer(text):
         if is_town(match["t"], text, match.end(), names):
             return match.start(), match.end(), tidy(match[0])
-    return None
+    initials = _OF_INITIALS.search(text)
+    return (initials.start(), initials.end(), tidy(initials[0])) if initials else None
 
 
 _PEOPLE_OF = re.compile(rf"\s+(?P<o>d(?:e\s+(?:la\s+|l['’])?|u\s+|es\s+|['’]))(?P<t>{TOWN})")

@@ -25,7 +25,9 @@ _OF_NAME = re.compile(
 
 NOT_PLACE = re.compile(
     r"^(?:Titre|Axe|Fiche|Action|Projet|Porteur|Bonjour|Merci|Caf|CAF|MSA|PMI|RPE"
-    r"|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme)\b"
+    r"|France Services$|Facebook|Internet|Noël|Monsieur|Madame|Mme"
+    r"|Saisons?|Ann[ée]es?|Hivers?|[ÉE]t[ée]s?|Printemps|Automnes?|Rentr[ée]e|Sessions?|Phases?|[ÉE]tapes?|Semestres?"
+    r"|Trimestres?|Mois|Vacances)\b"
 )
 
 
@@ -122,8 +124,9 @@ def after_comma(text: str, _folded: str, names: Names) -> tuple[int, int, str] |
     if area:
         return area.start(), area.end(), tidy(area["p"])
     for match in re.finditer(r",\s*(?P<p>[A-ZÀ-Ý][^,;.\n¶]{2,50})(?=[,;.\n¶]|$)", text):
-        if names.is_place(match["p"]):
-            return match.start(), match.end(), tidy(match["p"])
+        first = re.split(r" et (?:ses|les) ", match["p"])[0]
+        if names.is_place(first):
+            return match.start(), match.start("p") + len(first), tidy(first)
     return None
 
 

@@ -223,6 +223,11 @@ FRAMED: list[Case] = [
         "Public : tous les habitants, en priorité les aînés. Action : séjours à Brume.",
         {"public_cible": ["tous les habitants, en priorité les aînés"]},
     ),
+    (
+        "Séjours à Brume. Partenaires : MSA, associations d'aide à domicile. Saison 2026-2027.",
+        {"partenaires": ["MSA", "associations d'aide à domicile"], "lieu": ["Brume"]},
+    ),
+    ("Séjours des aînés, territoire CCVB, porteur MSA.", {"lieu": ["territoire CCVB"]}),
     ("Séjours à Brume. Hivers 2025-2026 et 2026-2027.", {"echeances.debut": ["2025"], "echeances.fin": ["2027"]}),
     (
         "Atelier des ados à Brume, chaque année de mai à août, 2025 à 2027.",
