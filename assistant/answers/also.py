@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from assistant.answers.evidence import Source
     from assistant.answers.work import Work
 
-ROOM = 125
+ROOM = 150
 """Words of an answer beyond which nothing is added."""
 SURE = 0.8
 """Likelihood that a passage answers from which nothing stands beside it."""
 LEAST = 15
 """Words under which there is no room for another passage."""
-SECOND = 70
+SECOND = 90
 """Words of the passage that comes next."""
 
 

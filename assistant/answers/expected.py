@@ -31,7 +31,7 @@ _RATE_OF = re.compile(r"\b(?:taux|pourcentage|proportion) (?:de |d'|des |du )(?:
 _MONEY = re.compile(
     r"\b(?:montant|cout|couts|budget|prix|subvention|revenus? median"
     r"|combien (?:coute\w*|gagne\w*|touche\w*|pa[iy]e\w*|verse|finance|d'euros)"
-    r"|revenus? moyens?|salaires?\b|remunerations?\b)"
+    r"|revenus? moyens?|salaires?\b|remunerations?\b|tarifs?\b|amendes?\b)"
 )
 _MONEY_OF = re.compile(r"\b(revenu|salaire)s? (?:median|moyen)")
 _SURFACE = re.compile(r"\b(?:superficie|surface|densite)\b")
@@ -41,6 +41,17 @@ _PHONE = re.compile(
 _PHONE_OF = re.compile(r"\b(?:telephone|tel) (?:de|du|d')|\bnum(?:ero)? de tel")
 _MAIL = re.compile(r"\b(?:e-?mail|mail|courriel|adresse (?:mail|electronique)) (?:de|du|d')")
 _HOURS = re.compile(r"\bhoraires? d'(?:ouverture|accueil)|\bquels? (?:sont les )?horaires? d[eu]\b|\ba quelle heure\b")
+_ADDRESS = re.compile(
+    r"\b(?:a quelle adresse|quelle (?:est l'|est son )?adresse|adresse (?:du|de la|de l'|des|d'))\b(?! ?mail)"
+)
+_STREET = re.compile(
+    r"\b(?:rue|r|avenue|av|place|boulevard|bd|chemin|route|quai|allee|impasse|cours|lotissement)\b|\b\d{5}\b"
+)
+_NAME_OF = re.compile(
+    r"\b(?:noms?|prenoms?)(?: et (?:pre)?noms?)? (?:du|de la|de l'|des) (?:charge|coordinat|coordo|referent|responsable"
+    r"|direct|president|animat|conseill|agent|technicien|chef|secretaire|maire|elu)"
+)
+_PERSON = re.compile(r"\b(?:m\.|mme|mlle|monsieur|madame|mademoiselle) ?[a-z]{3,}")
 _CLOCK = re.compile(r"\b\d{1,2} ?(?:h|heures?)\b|\b\d{1,2}(?:h|:)\d\d\b")
 _BIRTH = re.compile(r"\bdate de naissance\b|\bquel age a\b|\b(?:est|sont) nee?s?\b")
 _BORN = re.compile(r"\bnee? (?:le|en|a)\b|\b\d\d ans\b")
@@ -68,11 +79,20 @@ _MEASURE = re.compile(
     r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b"
     r"|\bpour la duree\b|\bduree de la\b|\bjusqu'au \d"
 )
+_AREA = re.compile(r"\d\s?(?:km|hectares?|ha\b|hab)")
 _PERCENT = re.compile(
     r"\d\s?%|\bpour cent\b|\btiers\b|\bquart\b|\bmoitie\b|\b(?:un|une|deux|trois|quatre) \w+ sur \w+\b"
     r"|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
 )
 _PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+_SHAPES = (
+    (_HOURS, _CLOCK),
+    (_BIRTH, _BORN),
+    (_SURFACE, _AREA),
+    (_NAME_OF, _PERSON),
+    (_ADDRESS, _STREET),
+)
+"""What is asked, and the shape without which a sentence does not tell it."""
 _PARTICIPLES = re.compile(r"\b[^\W\d_]+é(?:e|s|es)?\b", re.IGNORECASE)
 _NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
 """Years, codes and telephone numbers: figures that count nothing."""
@@ -211,12 +231,9 @@ def _figure(folded: str, concepts: Sequence[Concept]) -> Expected | None:
         return Expected(rate=True, about=_named(_RATE_OF.search(folded), concepts))
     if _MONEY.search(folded):
         return Expected(money=True, about=_named(_MONEY_OF.search(folded), ()))
-    if _HOURS.search(folded):
-        return Expected(pattern=_CLOCK)
-    if _BIRTH.search(folded):
-        return Expected(pattern=_BORN)
-    if _SURFACE.search(folded):
-        return Expected(pattern=re.compile(r"\d\s?(?:km|hectares?|ha\b|hab)"))
+    for asked, shape in _SHAPES:
+        if asked.search(folded):
+            return Expected(pattern=shape)
     if _PHONE.search(folded) or _PHONE_OF.search(folded):
         return Expected(pattern=_PHONE_NUMBER)
     return Expected(pattern=re.compile(r"[\w.+-]+@[\w-]+\.\w+")) if _MAIL.search(folded) else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ONE_FICHE = re.compile(r"\b(?:la|une|cette|sa|leur) fiche(?: action)?\b(?! actions?\b)")
 ABOUT = 0.6
 """How well the title and the objectives of a fiche must say a word for it to be about it."""
+NONE = "Cette convention n'a pas de fiche action dans ce qui est indexé : ce champ ne s'y trouve pas."
 WORDS = 4
 """Words after « la fiche » by which it is called."""
 MOST = 10
@@ -27,9 +28,12 @@ def no_fiche_about(work: Work) -> str | None:
     question = work.question
     if question.fiches or not (question.restricts and len(work.documents) == 1):
         return None
-    named = _named(work)
-    fiches = work.corpus.catalogue.fiches(work.documents[0]) if named else []
-    if not fiches or any(one.coverage(_said(fiche)) >= ABOUT for one in named for fiche in fiches):
+    if not _ONE_FICHE.search(fold(question.text)):
+        return None
+    named, fiches = _named(work), work.corpus.catalogue.fiches(work.documents[0])
+    if not fiches and question.champs:
+        return NONE
+    if not (fiches and named) or any(one.coverage(_said(fiche)) >= ABOUT for one in named for fiche in fiches):
         return None
     titles = [f"« {_name(one)} »" for one in fiches if one.fiche.titre]
     more = f", et {len(titles) - MOST} autres" if len(titles) > MOST else ""

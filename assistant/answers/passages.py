@@ -35,7 +35,7 @@ _COMPOSITION = re.compile(
 )
 _COMPOSED = re.compile(r"composition\b[^.]{0,60}:?$")
 HEADING_MARGIN = 0.15
-SHORT = 60
+SHORT = 80
 """Words under which a passage is said whole."""
 FEW = 8
 """Words of text under which a passage is made of its titles."""

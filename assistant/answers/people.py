@@ -29,6 +29,8 @@ _ASKS = re.compile(
     r"|\bqui (?:signe|a signe)\b.*\b(?:pour|au nom d|cote)"
     r"|\bqui (?:preside|dirige|represente)\b|\brepresente\w* par\b|\bpar qui\b.*\brepresente"
 )
+_BODIES = r"(?:les? |la |l'|une? |ce(?:tte|s)? )?(?:comites?|copil|cotech|instances?|groupes?|commissions?|reunions?)\b"
+"""Bodies presided by a function, not by a person whom the convention names."""
 _NAMED_ROLE = re.compile(rf"\b({_ROLE})\b|\b(preside|dirige)\b")
 _ROLES = {"pres": "president", "mair": "maire", "dire": "direct", "diri": "direct"}
 _TITLED = re.compile(r"\b(?:M\.|MM?|Mme|Mlle|Monsieur|Madame|Dr)\.? [A-ZÉÈ]")
@@ -53,7 +55,8 @@ def asks_who(question: Question) -> bool:
 
 def names_a_person(question: Question) -> bool:
     """Whether only a name can answer: « qui est le maire de … »."""
-    return bool(re.search(rf"\bqui (?:est|sont|etait) (?:le |la |l'|les )?(?:{_ROLE})\b", fold(question.text)))
+    asked = rf"\bqui (?:est|sont|etait) (?:le |la |l'|les )?(?:{_ROLE})\b|\bqui (?:preside|dirige) (?!{_BODIES})"
+    return bool(re.search(asked, fold(question.text)))
 
 
 def _role(question: Question) -> str | None:

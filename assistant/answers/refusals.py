@@ -59,6 +59,7 @@ _HAPPENED = re.compile(
 _BEGUN = re.compile(
     r"\b(?:a|ont)(?:-t)?(?:-(?:ils?|elles?|on))? (?:ete )?"
     r"(?:cree|ouvert|inaugure|construit|lance|fonde|ferme|suppri\w+)e?s?\b"
+    r"|\b(?:a|ont) eu lieu\b|\bs'est (?:tenue?|reunie?)\b"
     r"|\bdepuis quand\b|\b(?:est|sont)-(?:ils?|elles?) (?:ouvert|ne|ferme)e?s?\b"
 )
 """What has begun or ended: asked when, only a date answers; a plan or a wish to do it does not."""

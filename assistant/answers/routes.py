@@ -129,7 +129,7 @@ def _absent(work: Work) -> Answer | None:
     if place:
         return work.builder.refusal(place, "territoire_absent")
     absent = refusals.missing_fiche(work.question, work.scope, work.corpus)
-    absent = absent or refusals.missing_axis(work.question, work.corpus)
+    absent = absent or refusals.missing_axis(work.question, work.corpus) or no_fiche_about(work)
     return work.builder.refusal(absent, "information_absente") if absent else None
 
 
@@ -179,8 +179,6 @@ def _people(work: Work) -> Answer | None:
 
 def _fiche(work: Work) -> Answer | None:
     question = work.question
-    if absent := no_fiche_about(work):
-        return work.builder.refusal(absent, "information_absente")
     if not (question.fiches or question.champs) or (work.best_is_plan and not question.fiches):
         return None
     if not question.fiches and (work.several or work.expected.strict or _OF_CONVENTION.search(fold(question.text))):

@@ -34,7 +34,7 @@ HEART = 0.4
 MOST_TERRITORIES = 6
 FEW = 2
 """Territories from which each has one entry."""
-TOTAL_WORDS = 130
+TOTAL_WORDS = 200
 LEAST_WORDS = 26
 _ASKS_WHO = re.compile(
     r"\b(?:quel(?:le)?s? (?:territoires?|conventions?|ctg)|lesquel"

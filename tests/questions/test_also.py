@@ -79,7 +79,7 @@ def test_nothing_stands_beside_the_fact_expected(samples: Corpus) -> None:
 def test_nothing_is_added_to_a_long_answer(samples: Corpus) -> None:
     work = work_on(QUESTION, samples)
     sources = sources_of(work, UNSURE)
-    say(work, sources[0], " ".join(f"mot{n}" for n in range(115)))
+    say(work, sources[0], " ".join(f"mot{n}" for n in range(140)))
     say_next(work, sources)
     assert len(work.builder.said()) == 1
 

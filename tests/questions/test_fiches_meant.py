@@ -40,3 +40,14 @@ def test_across_territories_a_fiche_found_by_its_public_says_what_it_undertakes(
     answer = ask(question, samples, load_engine("integre"))
     assert not answer.refus
     assert len({citation.document for citation in answer.citations}) >= 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qui préside l'amicale des boulistes d'Orvelle ?",
+        "À quelle adresse se trouve la ludothèque du Val-de-Brume ?",
+    ],
+)
+def test_what_no_convention_tells_is_refused(question: str, samples: Corpus) -> None:
+    assert ask(question, samples, load_engine("integre")).refus

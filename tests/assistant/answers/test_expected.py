@@ -70,3 +70,18 @@ def test_a_count_stands_after_its_verb_and_is_no_share(question: str, holds: str
     expected = expected_of(question)
     assert expected.held_by(holds)
     assert not expected.held_by(lacks)
+
+
+@pytest.mark.parametrize(
+    ("question", "holds", "not_held"),
+    [
+        ("À quelle adresse est la ludothèque ?", "12 rue des Lilas, Brumeval", "la ludothèque ouvre en mai"),
+        ("Quel est le nom de la coordinatrice CTG ?", "Madame Corbelin, coordinatrice", "la coordinatrice CTG anime"),
+        ("Quels sont les tarifs de la halte-garderie ?", "2 € de l'heure", "la halte-garderie ouvre en mai"),
+    ],
+)
+def test_an_address_a_person_and_a_price_have_a_shape(question: str, holds: str, not_held: str) -> None:
+    expected = expected_of(question)
+    assert expected.strict
+    assert expected.held_by(holds)
+    assert not expected.held_by(not_held)
