@@ -31,7 +31,7 @@ _RATE_OF = re.compile(r"\b(?:taux|pourcentage|proportion) (?:de |d'|des |du )(?:
 _MONEY = re.compile(
     r"\b(?:montant|cout|couts|budget|prix|subvention|revenus? median"
     r"|combien (?:coute\w*|gagne\w*|touche\w*|pa[iy]e\w*|verse|finance|d'euros)"
-    r"|revenus? moyens?|salaires?\b|remunerations?\b|tarifs?\b|amendes?\b)"
+    r"|revenus? moyens?|salaires?\b|remunerations?\b|amendes?\b)"
 )
 _MONEY_OF = re.compile(r"\b(revenu|salaire)s? (?:median|moyen)")
 _SURFACE = re.compile(r"\b(?:superficie|surface|densite)\b")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.models import ExtractedFiche
 
 _ONE_FICHE = re.compile(r"\b(?:la|une|cette|sa|leur) fiche(?: action)?\b(?! actions?\b)")
-ABOUT = 0.6
+ABOUT = 0.3
 """How well the title and the objectives of a fiche must say a word for it to be about it."""
 NONE = "Cette convention n'a pas de fiche action dans ce qui est indexé : ce champ ne s'y trouve pas."
 WORDS = 4
