@@ -47,10 +47,10 @@ BODIES: list[Case] = [
     ("Ludobus à Brume, porté par la MJC et cofinancé par la MSA.", {"porteurs": ["MJC"], "partenaires": ["MSA"]}),
     ("Ludobus à Brume. Nous (CCVB) portons le projet avec la MJC.", {"porteurs": ["CCVB"], "partenaires": ["MJC"]}),
     (
-        "Les CCAS de Brume, d'Orvelle et de Mirande veulent porter ensemble une action de repérage des aînés isolés.",
+        "Les MJC de Brume, d'Orvelle et de Mirande souhaitent mener ensemble un projet de jardin des aînés.",
         {
-            "porteurs": ["CCAS de Brume", "CCAS d'Orvelle", "CCAS de Mirande"],
-            "titre": ["Repérage des aînés isolés"],
+            "porteurs": ["?MJC de Brume", "?MJC d'Orvelle", "?MJC de Mirande"],
+            "titre": ["Jardin des aînés"],
             "lieu": ["?Brume, Orvelle et Mirande"],
         },
     ),
@@ -71,8 +71,8 @@ IMPLIED: list[Case] = [
         "Guichet des familles à Mirande. Pilote : service enfance de la ville.",
         {"porteurs": ["?service enfance de la ville de Mirande"]},
     ),
-    ("Tiers-lieu à Brume pour les ados, commune de Brume, avec la Caf.", {"porteurs": ["?commune de Brume"]}),
-    ("Tiers-lieu pour les ados, commune de Brume, avec la Caf.", {"lieu": ["commune de Brume"], "porteurs": []}),
+    ("Lectures aux aînés à Brume, commune de Brume, avec la MSA.", {"porteurs": ["?commune de Brume"]}),
+    ("Lectures aux aînés, commune de Brume, avec la MSA.", {"lieu": ["commune de Brume"], "porteurs": []}),
     ("Le service jeunesse de la ville d'Orvelle propose des stages de théâtre.", {"lieu": ["?Orvelle"]}),
     (
         "Nous sommes la commune de Brume et nous voulons ouvrir un café des jeunes. Nous le portons avec la Caf.",
@@ -82,7 +82,7 @@ IMPLIED: list[Case] = [
         "Nous constatons que les familles monoparentales renoncent aux loisirs. Nous voulons ouvrir un club à Brume.",
         {"public_cible": ["?familles monoparentales"]},
     ),
-    ("Ouverture d'un accueil jeunes à Brume pour les 11-17 ans.", {"public_cible": ["?jeunes de 11-17 ans"]}),
+    ("Un club jeunes à Brume pour les 12-15 ans.", {"public_cible": ["?jeunes de 12-15 ans"]}),
     ("Titre : accueil jeunes. Public : 11-17 ans. Lieu : Brume.", {"public_cible": ["11-17 ans"]}),
 ]
 
@@ -96,11 +96,11 @@ LISTS: list[Case] = [
         {"objectifs_operationnels": ["rompre la solitude", "faire circuler les savoirs"]},
     ),
     (
-        "Café des voisins à Brume. On commencera par le choix du local, puis la peinture, puis une fête.",
+        "Café des voisins à Brume. On débutera par le choix du local, puis la peinture, puis une fête.",
         {"description": ["le choix du local", "la peinture", "une fête"]},
     ),
     (
-        "Café des voisins à Brume. Il faudrait suivre le nombre de venues et le taux de retour.",
+        "Café des voisins à Brume. Évaluer le nombre de venues et le taux de retour.",
         {"indicateurs": ["le nombre de venues", "le taux de retour"]},
     ),
     (
@@ -121,13 +121,13 @@ LISTS: list[Case] = [
         },
     ),
     (
-        "Terr. : Val-de-Brume. Part. : MSA, CCAS. Gpe projet : cotech. Action : café des voisins.",
-        {"lieu": ["Val-de-Brume"], "partenaires": ["MSA", "CCAS"], "groupe_projet": ["Cotech"]},
+        "Loc. : Val-de-Brume. Pub. : aînés. Gp projet : comité des fêtes. Action : café des voisins.",
+        {"lieu": ["Val-de-Brume"], "public_cible": ["aînés"], "groupe_projet": ["comité des fêtes"]},
     ),
 ]
 
 DATES: list[Case] = [
-    ("Stages à Brume. Bilan et arrêt fin 2027.", {"echeances.fin": ["fin 2027"]}),
+    ("Stages à Brume. Le tout se termine fin 2027.", {"echeances.fin": ["fin 2027"]}),
     (
         "Stages à Brume. Calendrier : 2025 enquête, 2026 ouverture.",
         {"echeances.debut": ["?2025"], "echeances.fin": ["?2026"]},
@@ -139,7 +139,7 @@ DATES: list[Case] = [
 
 SPELLED: list[Case] = [
     (
-        "besoin d une fiche sur l entraide des voisins a saint-elme-sur-orve, porteur mjc",
+        "c est pour une fiche sur l entraide a saint-elme-sur-orve, porteur mjc",
         {"lieu": ["Saint-Elme-sur-Orve"]},
     ),
     (

@@ -25,7 +25,7 @@ def test_a_request_is_read_however_it_is_said(request_: str, expected: dict[str,
 
 
 def test_an_inference_tells_its_reason() -> None:
-    reading = read_request("Tiers-lieu à Brume pour les ados, commune de Brume, avec la Caf.")
+    reading = read_request("Lectures aux aînés à Brume, commune de Brume, avec la MSA.")
     inferred = [s for s in reading.statements if not s.sure]
     assert inferred
     assert all("à confirmer" in s.raison for s in inferred)
@@ -67,20 +67,20 @@ def test_a_funder_given_by_the_initials_of_the_carrier_has_its_post() -> None:
 
 def test_several_people_in_charge_are_read_each_with_their_body() -> None:
     reading = read_request(
-        "Café des voisins à Brume. Responsables : Lise Morin, chargée de mission à la CCVB, l.morin@ccvb.example, et "
-        "Paul Ardent, directeur du foyer rural, p.ardent@foyer.example."
+        "Café des voisins à Brume. Contacts : Lise Morin, animatrice à la CCVB, l.morin@ccvb.example, et "
+        "Paul Ardent, président du foyer rural, p.ardent@foyer.example."
     )
     people = [s.valeur for s in reading.statements if isinstance(s.valeur, Personne)]
     assert [(p.nom, p.fonction, p.structure, p.mail) for p in people] == [
-        ("Lise Morin", "chargée de mission", "CCVB", "l.morin@ccvb.example"),
-        ("Paul Ardent", "directeur", "foyer rural", "p.ardent@foyer.example"),
+        ("Lise Morin", "animatrice", "CCVB", "l.morin@ccvb.example"),
+        ("Paul Ardent", "président", "foyer rural", "p.ardent@foyer.example"),
     ]
 
 
 @pytest.mark.parametrize(
     "request_",
     [
-        "Café des voisins, porté par la MJC. La coordinatrice enfance suit le dossier.",
+        "Café des voisins, porté par la MJC. La coordinatrice enfance est le contact.",
         "Café des voisins. Pilotes : Lise Morin (agente, CCVB, l.morin@ccvb.example) et la coordinatrice enfance.",
     ],
 )
