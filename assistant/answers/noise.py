@@ -12,6 +12,12 @@ from corpus.text.french import stems
 _READABLE = 0.6
 """Share of letters and digits among the visible characters of a text, under which it is debris."""
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)?")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
+_MIXED = re.compile(r"(?:[a-zà-ÿ][A-ZÀ-Þ].*){2}")
+_FEW = 6
+"""Words from which a text is long enough to be read for what it is."""
+_SHORTEST_SIGLE, _LONGEST_SIGLE = 3, 6
 _LABELS = (
     "constats et raisons justifiant cette action",
     "contexte, enjeux et sens de l'axe",
@@ -48,7 +54,19 @@ def is_noise(text: str) -> bool:
     visible = [c for c in text if not c.isspace()]
     if not visible or not _WORD.search(text):
         return True
-    return sum(c.isalnum() for c in visible) < _READABLE * len(visible) or _letters_apart(text)
+    return sum(c.isalnum() for c in visible) < _READABLE * len(visible) or _letters_apart(text) or _garbled(text)
+
+
+def _garbled(text: str) -> bool:
+    """Whether fewer than half of the words of a short text could be words: « XcrpmMx<CcOD 2 »."""
+    found = _LETTERS.findall(text)
+    return 1 < len(found) <= _FEW and sum(map(_could_be_a_word, found)) < len(found) / 2
+
+
+def _could_be_a_word(word: str) -> bool:
+    if word.isupper() and _SHORTEST_SIGLE <= len(word) <= _LONGEST_SIGLE:
+        return True
+    return bool(_VOWEL.search(word)) and not _MIXED.search(word)
 
 
 def _letters_apart(text: str) -> bool:

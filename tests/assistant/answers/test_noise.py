@@ -7,12 +7,25 @@ import pytest
 from assistant.answers.noise import is_label, is_noise
 
 
-@pytest.mark.parametrize("text", ["", "— - |", "1. 1", "Doc a g t t", "{ +_ 0@‘. «»", "...... ......"])
+@pytest.mark.parametrize(
+    "text", ["", "— - |", "1. 1", "Doc a g t t", "{ +_ 0@‘. «»", "...... ......", "XcrpmMx<CvTR 2 rrrtm"]
+)
 def test_debris_is_noise(text: str) -> None:
     assert is_noise(text) or not any(c.isalpha() for c in text)
 
 
-@pytest.mark.parametrize("text", ["La Caf finance le poste.", "42 places", "CCAS, MSA", "Le comité : 3 fois par an"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Caf finance le poste.",
+        "42 places",
+        "CCAS, MSA",
+        "MDPH",
+        "RPE et CLSH",
+        "eREAAP McDo Sud",
+        "Le comité : 3 fois par an",
+    ],
+)
 def test_what_can_be_read_is_not(text: str) -> None:
     assert not is_noise(text)
 
