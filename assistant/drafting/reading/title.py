@@ -181,9 +181,16 @@ def subject(text: str) -> Subject | None:
     return Subject(tidy(text[: match.end("who")]), more.strip("()"), at, text[match.end() :].strip())
 
 
+_TAKEN_UP = re.compile(
+    r"(?:\s+(?:de la |de |du |des |d['’])[A-ZÀ-Ý][^,.;:]*?)?\s+(?:et|pour) (?:l['’])?(?:adapte"
+    r"|transpose)\w*(?:-l[ae]s?)?\b.*$"
+)
+"""« … de Brume et adapte-la à Mirande »: whose action is taken up is no part of its title."""
+
+
 def title_of(text: str, place: str | None, place_span: str) -> str:
     """A title from the words of the action: capital first, the place left out when it makes it too long."""
-    title = tidy(re.sub(r"\s+et (?:adapte|transpose|reprend)\w*-l[ae]s?\b.*$", "", re.sub(r"\s+", " ", text)))
+    title = tidy(_TAKEN_UP.sub("", re.sub(r"\s+", " ", text)))
     if place and len(title.split()) > LONGEST:
         shorter = tidy(title.replace(tidy(place_span), " "))
         title = shorter if len(informative(shorter)) >= 2 else title

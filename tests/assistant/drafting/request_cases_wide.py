@@ -228,6 +228,10 @@ FRAMED: list[Case] = [
         {"partenaires": ["MSA", "associations d'aide à domicile"], "lieu": ["Brume"]},
     ),
     ("Séjours des aînés, territoire CCVB, porteur MSA.", {"lieu": ["territoire CCVB"]}),
+    (
+        "Reprends la fiche Lire ensemble du Val-de-Brume et adapte-la à Mirande, porteur MJC.",
+        {"titre": ["Lire ensemble"]},
+    ),
     ("Séjours à Brume. Hivers 2025-2026 et 2026-2027.", {"echeances.debut": ["2025"], "echeances.fin": ["2027"]}),
     (
         "Atelier des ados à Brume, chaque année de mai à août, 2025 à 2027.",
