@@ -80,7 +80,7 @@ _TOWN_BODY = re.compile(
 
 
 def _its_town(body: str) -> str | None:
-    """The town of « commune de Brume » or « service enfance de la ville du Breuil »."""
+    """The town of « commune de Brume » or « service enfance de la ville du Mirail »."""
     match = _TOWN_BODY.fullmatch(body)
     place = match and (match["p"] or re.sub(r"^du ", "Le ", re.sub(r"^des ", "Les ", match["q"])))
     return place if place and place[0].isupper() else None
@@ -152,7 +152,7 @@ def _carrier_from_people(reading: Reading) -> None:
 
 
 def _of(place: str) -> str:
-    """« de Brume », « d'Orvelle », « du Breuil »."""
+    """« de Brume », « d'Orvelle », « du Mirail »."""
     for article, link in (("Le ", "du "), ("Les ", "des ")):
         if place.startswith(article):
             return link + place.removeprefix(article)

@@ -19,7 +19,7 @@ Found = tuple[int, int, str]
 _WORD = r"[A-ZÀ-Ý][\w’']*[a-zà-ÿ][\w’']*(?:-[\w’']+)*"
 _INNER = r"(?:de|du|des|la|le|les|en|sur|sous|lès)"
 TOWN = rf"(?:(?:Le|La|Les)\s|L['’])?{_WORD}(?: (?:{_INNER} ){{0,2}}{_WORD})*"
-"""A proper name: « Le Breuil-sur-Orve », « Val d'Orge » (no word all in capitals)."""
+"""A proper name: « Le Mirail-sur-Orve », « Val d'Orge » (no word all in capitals)."""
 
 _JOINT = r"(?:\s*[,/+]\s*(?:et\s+)?|\s+(?:et|ou|&)\s+|\s+ainsi qu(?:e\s+|['’]))"
 _PREPOSITION = (
