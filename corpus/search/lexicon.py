@@ -84,6 +84,9 @@ SPOKEN_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("porteurs", re.compile(r"\bqui (?:porte|pilote|s'en occupe|s'occupe|gere|anime|est responsable|se prononce)\b")),
     ("echeances", re.compile(r"\bquel (?:est le )?calendrier\b|\ba quelle echeance\b")),
     ("partenaires", re.compile(r"\bavec qui\b|\bqui (?:est|sont) associe\w*")),
+    ("description", re.compile(r"\bpar quoi\b.{0,12}\bcommenc|\bcommence\w* par quoi|\bpremieres? etapes?\b")),
+    ("indicateurs", re.compile(r"\bcomment (?:\w+ )?(?:mesur|evalu|verifi)\w+|\ba quoi (?:on )?verra")),
+    ("besoins", re.compile(r"\bpourquoi cette (?:action|fiche)\b|\ba quels? besoins?\b")),
     ("public_cible", re.compile(r"\b(?:pour qui|a qui s'adresse|a qui est destine\w*)\b")),
 )
 """The same in expressions made of small words, on folded text."""
@@ -91,6 +94,7 @@ SPOKEN_FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = (
 BROAD = re.compile(
     r"\b(?:territoires|conventions|les ctg|chaque|chacune?s?|ctgs|collectivites|intercommunalites|agglos|communautes"
     r"|compar\w+|differen\w+|points communs|en commun|partout|ailleurs|toutes les"
+    r"|un territoire a l'autre|qui (?:veut|veulent|prevoi\w+|envisage\w*|propose\w*)"
     r"|tous les territoires|les deux|les trois|qui en parle|lesquel\w*|quels? documents?)\b"
 )
 """What makes a folded question ask about several territories."""
