@@ -83,7 +83,7 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
     if expected.any and states(source, expected):
         total += HOLDS
     total += DEFINES if any(expected.defined_by(s.unit.text) for s in source.units) else 0.0
-    total += HEADED if _is_clause(source, question) else 0.0
+    total += HEADED if is_clause(source, question) else 0.0
     total -= LESSER if asks_actions(question) and _tells_why(source) else 0.0
     return total - (OTHER_FIELD if _is_other_field(source, question) else 0.0)
 
@@ -109,7 +109,8 @@ def names_said(source: Source, question: Question) -> bool:
     return all(name in read or name not in known for name in asked)
 
 
-def _is_clause(source: Source, question: Question) -> bool:
+def is_clause(source: Source, question: Question) -> bool:
+    """Whether a passage stands under the heading of a clause that is asked for."""
     heading = fold(source.hit.passage.section.rpartition(" › ")[2])
     return len(heading) <= LONGEST_HEADING and any(clause.headed.search(heading) for clause in question.clauses)
 

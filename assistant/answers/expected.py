@@ -85,7 +85,10 @@ _PERCENT = re.compile(
     r"|\bsur (?:deux|trois|quatre|cinq|six|dix|cent)\b|\d \w+ pour (?:cent|mille|100|1 ?000)\b"
 )
 _PHONE_NUMBER = re.compile(r"(?<!\d)0\d(?:[ .-]?\d\d){4}(?!\d)")
+_AGE = re.compile(r"\bage (?:moyen|median)\b|\bmoyenne d'age\b")
+_YEARS_OLD = re.compile(r"\b\d{1,3}(?:,\d)? ans\b")
 _SHAPES = (
+    (_AGE, _YEARS_OLD),
     (_HOURS, _CLOCK),
     (_BIRTH, _BORN),
     (_SURFACE, _AREA),

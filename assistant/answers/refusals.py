@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.answers.builder import citation_of
-from assistant.answers.choosing import names_said, states
+from assistant.answers.choosing import is_clause, names_said, states
 from assistant.answers.evidence import UNDER
 from assistant.answers.fiches import say_empty
 from assistant.answers.places import unknown_place
@@ -158,20 +158,21 @@ def too_thin(sources: Sequence[Source], question: Question, subject: Subject, ex
         return True
     if expected.date and _BEGUN.search(fold(question.text)) and not any(states(s, expected) for s in sources):
         return True
+    clause = bool(question.clauses) and (not question.restricts or any(is_clause(s, question) for s in sources))
     unknown = _unknown(subject)
     says = max(_says_without_places(source, question, subject) for source in sources)
-    if not question.clauses and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
+    if not clause and says < (SAYS_WHEN_UNKNOWN if unknown > SOME_UNKNOWN else SAYS):
         return True
-    if not question.clauses and says < SAYS_WHEN_UNKNOWN and max(s.hit.score for s in sources) < FAR:
+    if not clause and says < SAYS_WHEN_UNKNOWN and max(s.hit.score for s in sources) < FAR:
         return True
-    if not question.clauses and _unknown(_bare(question, subject)) > MOSTLY_ABSENT and says < MOSTLY_ABSENT:
+    if not clause and _unknown(_bare(question, subject)) > MOSTLY_ABSENT and says < MOSTLY_ABSENT:
         return True
-    if expected.any and not question.clauses and _unknown(_bare(question, subject)) > FACT_ABSENT and says < FACT_SAID:
+    if expected.any and not clause and _unknown(_bare(question, subject)) > FACT_ABSENT and says < FACT_SAID:
         return True
     if _WHY.search(fold(question.text)) and _unfounded(sources, question):
         return True
     needed = ENOUGH_WHEN_UNKNOWN if unknown > MOSTLY_UNKNOWN else ENOUGH
-    return not question.clauses and max(says, *(source.hit.couverture for source in sources[:3])) < needed
+    return not clause and max(says, *(source.hit.couverture for source in sources[:3])) < needed
 
 
 def is_strange(question: Question, subject: Subject, hits: Sequence[SearchHit]) -> bool:
