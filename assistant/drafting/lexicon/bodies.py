@@ -175,7 +175,8 @@ HEADS = (
     "banques? sage-femme kines? kinesitherapeutes? orthophoniste dentistes? juristes? avocats? notaires? commercants? "
     "artisans? agriculteurs? educateur pediatre paroisses? diocese itep instituteurs? institutrices? formateurs? "
     "conseillers? conseilleres? mediateurs? mediatrices? coordinateurs? coordinatrices? inspection proviseur "
-    "maitre ligue groupements? interprofession observatoire plateforme accueils? garderies? crous campus"
+    "maitre ligue groupements? interprofession observatoire plateforme accueils? garderies? crous campus "
+    "compagnies? troupes? orchestres? fanfares? chorales?"
 ).split()
 """Nouns that head the name of a body or of a group of actors (folded, as small patterns)."""
 

@@ -46,6 +46,8 @@ OWN = {
     "financeur": "partenaires",
     "financeurs": "partenaires",
     "avec": "partenaires",
+    "attendu": "effets_attendus",
+    "attendus": "effets_attendus",
     "indic": "indicateurs",
     "indics": "indicateurs",
     "cofinancement": "partenaires",

@@ -7,7 +7,7 @@ import re
 from assistant.drafting.lexicon.scope import THEME
 from assistant.drafting.model import Reading, Statement
 from assistant.drafting.reading.budget import read_budget
-from assistant.drafting.reading.carriers import correct_carrier, read_carriers, read_ourselves
+from assistant.drafting.reading.carriers import correct_carrier, read_carrier_at_head, read_carriers, read_ourselves
 from assistant.drafting.reading.coherence import check, complete
 from assistant.drafting.reading.cues import Cue, find_cues, value_end
 from assistant.drafting.reading.dates import read_dates
@@ -69,6 +69,7 @@ def read_request(request: str, names: Names | None = None) -> Reading:
     corrected = read_carriers(work, reading)
     read_dates(work, reading)
     read_steps(steps, work, reading)
+    read_carrier_at_head(work, reading)
     _read_cues(work, reading)
     correct_carrier(corrected, reading)
     read_residue(work, reading, names, hasty=spelled.hasty or spelled.lower)

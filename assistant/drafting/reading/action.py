@@ -237,6 +237,12 @@ def _purpose(item: str, reading: Reading, names: Names) -> None:
     places_and_publics(item, reading, names)
 
 
+def _only_public(item: str) -> bool:
+    """Whether an item names people with their ages and nothing else (« enfants de 3 à 6 ans et leurs familles »)."""
+    public = find_public(item, with_age_only=True)
+    return public is not None and not informative(item[: public[0]]) and not informative(item[public[1] :])
+
+
 def _feature(item: str, reading: Reading, names: Names) -> None:
     item = re.sub(r"^(?:des|les)\s+(?=\w)", "", item)
     if not informative(item):
@@ -248,6 +254,9 @@ def _feature(item: str, reading: Reading, names: Names) -> None:
     name = lone_name(item)
     if name and not reading.texts("lieu"):
         reading.state("lieu", name, "nommé sans autre précision : à confirmer", sure=False)
+        return
+    if _only_public(item) and not reading.texts("public_cible"):
+        places_and_publics(item, reading, names)
         return
     folded = same_length_fold(item)
     needed = NEED.search(folded) or re.search(r"\bne? \w+ pas\b|\bn'\w+ pas\b", folded)

@@ -229,7 +229,7 @@ def _last_and(parts: list[str]) -> list[str]:
     *rest, last = parts
     match = re.search(
         (
-            r"\s+et\s+(?=(?:(?:un|une|la|le|les|des|l'|du)\s?\w+ )|(?:le )?(?:nombre|taux|part"
+            r"\s+et\s+(?=(?:(?:(?:un|une|la|le|les|des|du)\s|l'\s?)\w+ )|(?:le )?(?:nombre|taux|part"
             r"|creation|formation|mise)\b|\d+[.,]\d+ |\d+ etp\b|\w+er (?:la|le|les|l'|un|des))"
         ),
         same_length_fold(last),

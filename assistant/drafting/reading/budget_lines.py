@@ -37,7 +37,8 @@ _HEADING = re.compile(
     r"\b(?:le |la |les )?(?:budget(?: previsionnel| estime| annuel| global| total| par an| d'investissement"
     r"| de fonctionnement)?|investissements?"
     r"|aides|charges|depenses(?: prevues)?"
-    r"|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:prevue?s?"
+    r"|recettes?|produits|ressources|financements?|plan de financement|couts?)\s*(?:(?:de |pour )?(?:19|20)\d\d\s*)?"
+    r"(?:prevue?s?"
     r"|attendue?s?|previsionnel(?:le)?s?|sollicitee?s?|demandee?s?|envisagee?s?|obtenue?s?|acquis(?:es?)?)?\s*:"
 )
 

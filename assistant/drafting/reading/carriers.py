@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.bodies import is_body, surely_body, trim
+from assistant.drafting.reading.bodies import is_body, split_bodies, surely_body, trim
 from assistant.drafting.reading.carrier_patterns import (
     BY_WHOM,
     CARRIES,
@@ -21,6 +21,7 @@ from assistant.drafting.reading.carrier_patterns import (
     WHO_CARRIES,
     WITH_CO_CARRIER,
 )
+from assistant.drafting.reading.cues import find_cues
 from assistant.drafting.reading.fields import fill
 from assistant.drafting.reading.text import same_length_fold
 
@@ -82,6 +83,42 @@ def read_carriers(work: Work, reading: Reading) -> str:
                     reading.state("moyens", work.text[match.start("who") : end])
                 work.strike(first if first > match.start("who") else match.start(), end)
     return corrected
+
+
+_AT_HEAD = re.compile(
+    r"(?<=[.;!?\n¶])\s*(?P<who>[^.,;:!?¶\n]{3,80}?)\s*,\s*(?=(?:avec|en (?:lien|partenariat)|aux cotes|ainsi que)\b)"
+)
+_WIDER_NAME = re.compile(r"[A-ZÀ-Ý][^,;]* (?:agglomération|agglo|métropole|communauté)$", re.IGNORECASE)
+
+
+def read_carrier_at_head(work: Work, reading: Reading) -> None:
+    """« … . Ville de Brume, avec la Caf »: the body a sentence opens with carries, when no one else is said to."""
+    if reading.texts("porteurs") or any(cue.champ in {"porteurs", "par"} for cue in find_cues(work)):
+        return
+    for match in _AT_HEAD.finditer(work.folded):
+        items = split_bodies(work.text[match.start("who") : match.end("who")], one=True)
+        if not items or not all(_names_a_body(item) for item in items):
+            continue
+        for item in items:
+            reading.state("porteurs", item, "nommé en tête de phrase : à confirmer comme porteur", sure=False)
+        work.strike(match.start("who"), match.end("who"))
+        return
+
+
+_INSTITUTION = re.compile(
+    r"(?:communes?|villes?|mairies?|municipalites?|communautes?|agglo\w*|metropole|departement|syndicat|association"
+    r"|conseil|intercommunalite|caisse|federation|centre (?:social|socioculturel|hospitalier)|foyer|mission locale"
+    r"|service|pays)\b(?! (?:des|aux) )"
+)
+_INITIALS = re.compile(r"[A-Z][A-Z0-9]{1,8}(?: (?:service|pole|direction)\b.*| (?:de |d['’]|du )?[A-ZÀ-Ý0-9].*)?")
+
+
+def _names_a_body(item: str) -> bool:
+    """Whether a few words are the name of a body that may carry an action, and no activity."""
+    folded = same_length_fold(item)
+    if len(item.split()) > 8 or re.search(r"\b(?:pour|sur|dans|aupres|chez)\b", folded):
+        return False
+    return bool(_INSTITUTION.match(folded) or _INITIALS.fullmatch(item) or _WIDER_NAME.fullmatch(item))
 
 
 _PRONOUN = re.compile(r"(?:elles?|ils?|on|nous|celle-ci|celui-ci|cela|ça)", re.IGNORECASE)

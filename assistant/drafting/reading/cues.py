@@ -142,10 +142,16 @@ def _clause_end(work: Work, cue: Cue, limit: int) -> int:
     return limit
 
 
+_NEXT_ITEM = re.compile(r"\n[ \t]*(?:[-•*–]|\d{1,2}[.)/])[ \t]*\Z")
+"""The mark of the item of a list that the next label opens."""
+
+
 def value_end(work: Work, cues: list[Cue], index: int) -> int:
     """Where the words a cue announces end: the next cue, a wall, the end of the sentence."""
     cue = cues[index]
     limit = cues[index + 1].start if index + 1 < len(cues) else len(work.text)
+    numbered = _NEXT_ITEM.search(work.text[:limit], cue.end)
+    limit = numbered.start() if numbered else limit
     listed = cue.champ in {
         "indicateurs",
         "objectifs_operationnels",

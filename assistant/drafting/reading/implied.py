@@ -57,6 +57,7 @@ def place_from_bodies(reading: Reading) -> None:
 def carriers_from_context(reading: Reading) -> None:
     """Whose « la commune » or « l'intercommunalité » is; who carries when only a contact or an employer is named."""
     _name_the_town(reading)
+    _name_the_towns(reading)
     _name_the_wider_body(reading)
     _carrier_from_people(reading)
     _carrier_from_place(reading)
@@ -129,6 +130,26 @@ def _name_the_town(reading: Reading) -> None:
                 f"« {statement.valeur} » : celle du lieu de l'action, à confirmer",
                 sure=False,
             )
+
+
+_THESE_TOWNS = re.compile(
+    r"(?:les )?(?:(?P<n>deux|trois|quatre|cinq) )?(?P<w>communes|villes|mairies|municipalites)"
+    r"(?: (?:concernees|citees|nommees|voisines))?"
+)
+_COUNT = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5}
+
+
+def _name_the_towns(reading: Reading) -> None:
+    """« Les deux communes » carry an action in two named towns: those, to confirm."""
+    lists = (re.split(r", | et ", place) for place in reading.texts("lieu"))
+    towns = next((found for found in lists if len(found) > 1 and all(map(town_of, found))), [])
+    for index, statement in enumerate(reading.statements if towns else []):
+        said = _THESE_TOWNS.fullmatch(same_length_fold(str(statement.valeur)))
+        if statement.champ != "porteurs" or said is None or _COUNT.get(said["n"] or "", len(towns)) != len(towns):
+            continue
+        noun = str(statement.valeur)[said.start("w") : said.end("w")]
+        reason = f"« {statement.valeur} » : celles du lieu de l'action, à confirmer"
+        reading.statements[index] = Statement("porteurs", f"{noun} {_of(listed(towns))}", reason, sure=False)
 
 
 def _carrier_from_people(reading: Reading) -> None:

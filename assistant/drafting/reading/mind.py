@@ -62,7 +62,8 @@ def _rewritten(
     pattern: re.Pattern[str], text: str, said: Callable[[dict[str, str]], tuple[str, str] | None], told: list[str]
 ) -> str:
     """The text with each match written as ``said`` makes of its groups; what it tells is added."""
-    for match in reversed(list(pattern.finditer(same_length_fold(text)))):
+    hesitating = text.replace("…", ",").replace("...", ",  ")
+    for match in reversed(list(pattern.finditer(same_length_fold(hesitating)))):
         groups = {name: text[match.start(name) : match.end(name)] for name, found in match.groupdict().items() if found}
         made = said(groups)
         if made is not None:

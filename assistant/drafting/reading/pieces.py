@@ -129,6 +129,10 @@ def means_named(body: str, reading: Reading) -> bool:
     return True
 
 
+_ACTIVITY = re.compile(r"ateliers? (?:d[eu]s? |d'|collecti|hebdo|mensuel)(?!.*\binsertion)")
+"""« Ateliers de chant »: what is done, though « atelier » may head the name of a body."""
+
+
 def _only_bodies(piece: str, reading: Reading) -> bool:
     """A sentence made of names of bodies only: whoever carries the action, unless that is known."""
     starts_as_list = re.match(r"(?:et|ainsi que|,|\+)\s", piece)
@@ -139,6 +143,7 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
         return False
     if any(
         len(item.split()) > 9
+        or _ACTIVITY.match(same_length_fold(item))
         or re.search(
             r"\b(?:sera|seront|est|sont|pour|dans|avec|met|mettent|aide|aident|prete|fournit|apporte|donne"
             r"|finance|faire|fiche)\b",
@@ -147,7 +152,8 @@ def _only_bodies(piece: str, reading: Reading) -> bool:
         for item in items
     ):
         return False
-    champ = "partenaires" if starts_as_list or reading.texts("porteurs") else "porteurs"
+    carried = any(s.champ == "porteurs" and s.raison != "copilote" for s in reading.statements)
+    champ = "partenaires" if starts_as_list or carried else "porteurs"
     for item in items:
         reading.state(champ, item, "nommé sans autre précision : à confirmer" if champ == "porteurs" else "")
     return True

@@ -32,6 +32,19 @@ def of_kind(text: str, _folded: str, names: Names) -> Found | None:
     return (initials.start(), initials.end(), tidy(initials[0])) if initials else None
 
 
+_STREET = re.compile(
+    r"(?:(?:(?<![\w'’-])(?:de|dans|sur|à)\s+)?(?<![\w'’-])(?:la\s+|le\s+|l['’]|du\s+|au\s+)|,\s*)"
+    r"(?P<p>(?:rue|avenue|boulevard|place|impasse|chemin|route|quai|all[ée]e|square)\s+"
+    rf"(?:de la |de l['’]|de |du |des |d['’])?{TOWN}\s+(?:à|au|aux)\s+{TOWN})"
+)
+
+
+def of_street(text: str, _folded: str, _names: Names) -> Found | None:
+    """« l'avenue du Moulin à Brume »: a street with its town."""
+    match = _STREET.search(text)
+    return (match.start(), match.end(), tidy(match["p"])) if match else None
+
+
 _PEOPLE_OF = re.compile(rf"\s+(?P<o>d(?:e\s+(?:la\s+|l['’])?|u\s+|es\s+|['’]))(?P<t>{TOWN})")
 
 
@@ -47,7 +60,7 @@ def of_people(text: str, folded: str, names: Names) -> Found | None:
     return None
 
 
-_BEFORE_SHAPE = re.compile(rf"(?:\b(?:à|a|de|du|des|sur|dans|aux?)\s+|d['’]|[,(]\s*|^)(?P<t>{TOWN})")
+_BEFORE_SHAPE = re.compile(rf"(?:\b(?:à|a|de|du|des|sur|dans|pour|aux?)\s+|d['’]|[,(]\s*|^)(?P<t>{TOWN})")
 
 
 def by_shape(text: str, _folded: str, names: Names) -> Found | None:

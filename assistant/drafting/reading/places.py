@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from assistant.drafting.reading.place_finders import by_shape, of_kind, of_people, set_apart
+from assistant.drafting.reading.place_finders import by_shape, of_kind, of_people, of_street, set_apart
 from assistant.drafting.reading.place_names import (
     NOT_PLACE,
     after_comma,
@@ -97,11 +97,18 @@ _BARE_AREA = re.compile(
 )
 
 
+_SIDE_OF = re.compile(
+    r"(?i:(?:secteur|bassin|canton|territoire|vall[ée]e|plateau|p[ée]rim[èe]tre)s? (?:nord|sud|est|ouest|centre))"
+    rf"(?: (?:{TOWN}|[A-Z]{{2,8}}))?"
+)
+"""« Secteur sud CCVB »: the side of a territory, its name right after."""
+
+
 def bare_area(piece: str) -> str | None:
     """« communes rurales de la CCLM » alone between two stops: where the action is."""
     words = tidy(re.sub(r"\s+(?:sont|seront) (?:concernées|concernés|visées|visés)\W*$", "", piece))
     words = re.sub(r"^(?:Les|Le|La) (?=\d|\w)", "", words)
-    match = _BARE_AREA.fullmatch(same_length_fold(words))
+    match = _BARE_AREA.fullmatch(same_length_fold(words)) or _SIDE_OF.fullmatch(words)
     return words if match and len(words.split()) <= 9 else None
 
 
@@ -192,6 +199,7 @@ def _of_area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | No
 _FINDERS = (
     _whole,
     _between,
+    of_street,
     _area,
     of_kind,
     _bare_name,

@@ -19,7 +19,7 @@ _PRIVATE = re.compile(
     r"|leur fille|fils de|fille de|petite? fils|(?:mon|ma|un|une|notre) voisine?|(?:mere"
     r"|pere) (?:isolee?|celibataire|de famille)"
     r"|parents? d(?:e (?=[A-Z])|'un eleve)|parent d'eleve|un habitant|une habitante"
-    r"|(?:une?|l'|cette?) ?(?:habitante?|beneficiaire|famille|allocataire|usagere?|locataire)"
+    r"|(?<!chez )(?:une?|l'|cette?) ?(?:habitante?|beneficiaire|famille|allocataire|usagere?|locataire)"
     r"|grand-mere|grand-pere)\b"
 )
 _NAMED_CHILD = re.compile(

@@ -78,6 +78,10 @@ _WITH_THEM = re.compile(rf"\s+et\s+(?:leurs?|les|des)\s+(?:{NOUN.pattern})")
 """« enfants de 4 à 12 ans et leurs familles »."""
 
 
+_EITHER = re.compile(r",?\s+(?:[a-z][a-z'-]* ){1,4}ou (?:non|pas)\b|,?\s+(?:avec ou sans|sans ou avec) [a-z][a-z'-]*")
+"""« 6-12 ans, licenciés ou non »: whom it is for whatever they are."""
+
+
 def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
     for age in AGE.finditer(folded):
         before = list(NOUN.finditer(folded, max(0, age.start() - 80), age.start()))
@@ -87,9 +91,18 @@ def _aged(text: str, folded: str) -> tuple[int, int, str] | None:
         end = age.end() if not after else after.end()
         also = _WITH_THEM.match(folded, end)
         end = also.end() if also else end
+        either = _EITHER.match(folded, end)
+        end = either.end() if either else end
         words = tidy(text[start:end])
         return start, end, re.sub(r"^(?:des|les) (?=\d)", "", words)
     return None
+
+
+_SAID_PUBLIC = re.compile(
+    r"\b(?:eclairages?|services?|espaces?|lieux?|transports?|batiments?|domaine|jardins?|marches?|equipements?"
+    r"|etablissements?|acteurs?|fonds|debats?|secteur|affichage|pouvoirs?|ordre|hopital|logements?|acces) $"
+)
+"""« éclairage public », « espaces publics »: the adjective of a thing, not people."""
 
 
 def _named(text: str, folded: str) -> tuple[int, int, str] | None:
@@ -98,6 +111,8 @@ def _named(text: str, folded: str) -> tuple[int, int, str] | None:
             r"\b(?:comite|conseil|relais|maison|espace|reseau|pole|service|professionnels de l)\s(?:des? |d'|de l')?$",
             folded[: noun.start()],
         ):
+            continue
+        if noun[0] in {"public", "publics"} and _SAID_PUBLIC.search(folded[: noun.start()]):
             continue
         if re.search(r"\ben $", folded[: noun.start()]) or folded.startswith("familles rurales", noun.start()):
             continue
