@@ -60,7 +60,7 @@ _ENDING = re.compile(
 _NOT_ITS_PERIOD = re.compile(
     r"\b(?:preavis|resili\w+|denonc\w+|met\w* fin|avant terme|rompre|sortir|prevenir|avance|avenants?|revis\w+"
     r"|comites?|copil|cotech|bilans?|evalu\w+|fiches?|actions?|donnees|conserv\w+|gard\w+|reconduc\w+|renouvel\w+"
-    r"|recours|litiges?|creee?|siege|delai)\b"
+    r"|recours|litiges?|creee?|siege|delai|amiable|avant|arreter|secret|confiden\w+|desengag\w+|quitter)\b"
 )
 _NOT_ITS_AXES = re.compile(r"\baxes? (?:du|de la|d'un|d'une) (?!ctg\b|convention\b|cc)|\bpedt\b|\bprojet\b")
 

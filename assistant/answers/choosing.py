@@ -31,6 +31,9 @@ OTHER_FIELD = 0.3
 """What being a field of names or dates takes away, when that field is not asked for."""
 LESSER = 0.15
 """What being a measure of an action, or its context, takes away when actions are asked for."""
+UNDERTAKES = 0.5
+"""What being an action that is planned adds, when actions are asked for."""
+_DOES = frozenset(("description", "objectifs_operationnels", "objectifs_strategiques"))
 _LESSER = frozenset(("indicateurs", "effets_attendus", "besoins"))
 _CONTEXT = re.compile(r"\b(?:contexte|constats?|portrait)\b")
 _NAMES = frozenset(("partenaires", "porteurs", "groupe_projet", "lieu", "echeances", "personnes_en_charge"))
@@ -39,7 +42,8 @@ _NAME = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÉÈÀÂÎÔÇ][a-zà-ÿ]{3,}(?:-[A-Za-
 LONGEST_HEADING = 60
 ABOUT = 0.3
 """How much of the subject a sentence must say for its figure or its date to be the one asked for."""
-
+UNDER_HEADINGS = 0.6
+"""How much of it a passage must say, its headings included, for a few words of it to be enough in the sentence."""
 RARE = 0.4
 """What saying one of the rarest words of a question adds, when the first passage found says none."""
 RAREST = 0.85
@@ -84,13 +88,21 @@ def worth(source: Source, question: Question, expected: Expected, best: float) -
         total += HOLDS
     total += DEFINES if any(expected.defined_by(s.unit.text) for s in source.units) else 0.0
     total += HEADED if is_clause(source, question) else 0.0
-    total -= LESSER if asks_actions(question) and _tells_why(source) else 0.0
+    if asks_actions(question):
+        total += UNDERTAKES if _undertakes(source) else -LESSER if _tells_why(source) else 0.0
     return total - (OTHER_FIELD if _is_other_field(source, question) else 0.0)
 
 
 def states(source: Source, expected: Expected) -> bool:
     """Whether a sentence of a passage holds the fact expected, of the subject asked about."""
-    return any(s.alone >= ABOUT and expected.held_by(f"{s.unit.lead} {s.unit.text}") for s in source.units)
+    enough = 0.0 if source.says >= UNDER_HEADINGS else ABOUT
+    return any(s.alone > enough and expected.held_by(f"{s.unit.lead} {s.unit.text}") for s in source.units)
+
+
+def _undertakes(source: Source) -> bool:
+    """Whether a passage is an action that a territory plans: a row of its plan, what a fiche says it will do."""
+    passage = source.hit.passage
+    return passage.kind == "plan" or passage.champ in _DOES
 
 
 def _tells_why(source: Source) -> bool:

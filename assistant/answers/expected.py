@@ -77,7 +77,7 @@ _DURATION = re.compile(
 )
 _MEASURE = re.compile(
     r"\b(?:\d+|un|une|deux|trois|quatre|cinq|six|douze)\s*(?:ans?|annees?|mois|jours?|semaines?)\b"
-    r"|\bpour la duree\b|\bduree de la\b|\bjusqu'au \d"
+    r"|\bduree (?:il|inde)\w+|\bpour la duree\b|\bduree de la\b|\bjusqu'au \d"
 )
 _AREA = re.compile(r"\d\s?(?:km|hectares?|ha\b|hab)")
 _PERCENT = re.compile(

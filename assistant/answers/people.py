@@ -55,7 +55,8 @@ def asks_who(question: Question) -> bool:
 
 def names_a_person(question: Question) -> bool:
     """Whether only a name can answer: « qui est le maire de … »."""
-    asked = rf"\bqui (?:est|sont|etait) (?:le |la |l'|les )?(?:{_ROLE})\b|\bqui (?:preside|dirige) (?!{_BODIES})"
+    holders = rf"(?:{_ROLE}|coordin\w+|referente?s?|chargee?s? de \w+)"
+    asked = rf"\bqui (?:est|sont|etait) (?:les? |la |l')?{holders}\b|\bqui (?:preside|dirige) (?!{_BODIES})"
     return bool(re.search(asked, fold(question.text)))
 
 

@@ -25,7 +25,8 @@ _ACTIONS = re.compile(
     r"\bqu(?:e |')(?:est-ce qu\w* )?(?:compte\w*|veu\w+|va|vont|souhait\w+|prevoi\w+|propos\w+|envisag\w+|est prevu)"
     r"|\bcomment\b.* (?:veu|compt|souhait|entend|va|vont|prevoi)\w*|\bquelles? actions?\b"
     r"|\bcomment (?:mieux )?(?:les? |la |l')?\w{3,}(?:er|ir|re)\b"
-    r"|\bquel(?:le)?s? (?:pistes?|solutions?|reponses?|mesures?|initiatives?)\b"
+    r"|\bquel(?:le)?s? (?:pistes?|solutions?|reponses?|mesures?|initiatives?|aides?|soutiens?|accompagnements?)\b"
+    r"|\bqu'est-il prevu|\bqu'est-ce qu'on prevoit|\by (?:pensent?|songent?)\b"
     r"|\bkesk|\bqu'est-ce qui est prevu"
 )
 _AXIS = re.compile(r"\baxe (?:n°? ?)?(\d)\b")

@@ -54,7 +54,10 @@ CLAUSES = (
         + _CTG
         + r"|quitter "
         + _CTG
-        + r"|rompre|mettre fin|mise en demeure|consentement mutuel",
+        + r"|rompre|rupture|mettre fin|mise en demeure|consentement mutuel|a l'amiable|arreter "
+        + _CTG
+        + r"|(?:que se passe|que risqu|consequence|sanction)\w*.*\b(?:avenant|convention|ctg|engagements?)\b"
+        r"|ne (?:tien\w+|respect\w+) (?:pas|plus) (?:ses|leurs|les) (?:engagements?|obligations?)",
         r"\bfin de la c|resiliation|denonciation|\bduree de la c",
     ),
     _clause(
@@ -83,6 +86,7 @@ CLAUSES = (
     _clause(
         "exécution formelle, avenant",
         r"\bavenants?\b|modifier " + _CTG + r"|modification|clause nulle|nullite|titres? (?:d'une|des|de la) clauses?"
+        r"|(?:titre|intitule) (?:d'un|d'une|des|de l[ae]|de l') ?(?:clauses?|articles?)\b"
         r"|clause\b.*\b(?:nulle|illegale|contraire)",
         r"execution formelle|avenant",
     ),

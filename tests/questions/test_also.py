@@ -106,3 +106,23 @@ def test_the_end_of_conventions_is_asked_in_any_order(question: str, samples: Co
 )
 def test_other_delays_are_not_the_end_of_a_convention(question: str, samples: Corpus) -> None:
     assert asked_of_card(samples.searcher().understand(question)) != "periode"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de temps avant pour arrêter la convention à l'amiable ?",
+        "Le secret de la CTG d'Orvelle, jusqu'à quand ?",
+        "quitter la ctg, combien de temps à l'avance",
+    ],
+)
+def test_other_durations_are_not_the_period_of_the_convention(question: str, samples: Corpus) -> None:
+    assert asked_of_card(samples.searcher().understand(question)) != "periode"
+
+
+def test_a_heading_alone_is_no_list(samples: Corpus) -> None:
+    work = work_on("Quels sont les moyens de la micro-crèche du Val-de-Brume ?", samples)
+    sources = sources_of(work, SURE)
+    say(work, sources[0], "Les moyens de la micro-crèche")
+    say_next(work, sources)
+    assert len(work.builder.said()) > 1

@@ -156,3 +156,16 @@ def test_an_apostrophe_or_a_texted_letter_is_put_right_only_towards_known_words(
 def test_those_who_carry_a_handicap_carry_no_action(question: str, champs: tuple[str, ...]) -> None:
     stems = [token.stem for token in tokens_of(question) if token.folded not in STOP_WORDS]
     assert intent.fields(question, stems) == champs
+
+
+@pytest.mark.parametrize(
+    ("question", "clause"),
+    [
+        ("Que risque la ctg si on la modifie sans avenant ?", "fin de la convention, résiliation"),
+        ("une commune ne respecte pas ses engagements, que se passe-t-il", "fin de la convention, résiliation"),
+        ("arrêter la convention à l'amiable", "fin de la convention, résiliation"),
+        ("l'intitulé d'une clause dit le contraire de son texte", "exécution formelle, avenant"),
+    ],
+)
+def test_clauses_are_asked_for_in_plain_words(question: str, clause: str) -> None:
+    assert clause in [one.name for one in asked_in(question)]
