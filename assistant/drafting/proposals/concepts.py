@@ -23,6 +23,8 @@ WEAK = 0.25
 PUBLIC_WORTH = 0.35
 OTHER_MATTER = 0.4
 """What sharing a public is worth to an item on another matter (housing, for a request on the health of the young)."""
+NO_MATTER = 0.35
+"""The agreement of a source that tells nothing but what any action may touch."""
 ANYWHERE = 0.55
 """The standing of an item that says nothing of any theme (« Nombre de rencontres »)."""
 
@@ -79,11 +81,16 @@ def agreement(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     return shared / lengths if lengths else 0.0
 
 
+def _around(asked: Mapping[str, float], source: Mapping[str, float]) -> float:
+    """How far the themes of a source agree with those of an action; one that tells no matter stands in between."""
+    return agreement(asked, source) if set(source) - (TRANSVERSAL - set(asked)) else NO_MATTER
+
+
 def standing(asked: Mapping[str, float], item: str, source: Mapping[str, float] | None) -> float:
     """How well an item stands beside an action, from 0 to 1: by the themes it tells, else by those of its source."""
     if not asked:
         return 1.0
-    around = agreement(asked, source) if source else 0.0
+    around = _around(asked, source) if source else 0.0
     told = themes_told(item) - (TRANSVERSAL - set(asked))
     if not told:
         return max(ANYWHERE if set(stems(item)) <= SHARED else 0.0, 0.3 + 0.65 * around)

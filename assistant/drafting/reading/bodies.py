@@ -9,7 +9,8 @@ from assistant.drafting.reading.text import same_length_fold, tidy
 
 _SEPARATOR = re.compile(
     r"\s*(?:,\s*(?:et|ainsi que|puis)?|;|\+|\n\s*[-•*–]?|(?<=\w)\s*/\s*(?=\w)|\bet\b"
-    r"|\bainsi que\b|\bpuis\b|\bplus\b)\s*"
+    r"|\bainsi que\b|\bpuis\b|\bplus\b"
+    r"|(?<=[^\W_]{4})(?<!avec)\s(?=(?:la|le) (?:Caf|MSA|PMI|MJC|RPE|CCAS|Mission locale|mission locale)\b))\s*"
 )
 _BULLET = re.compile(r"^\s*(?:[-•*–]|\d+[.)/])\s*")
 _INFINITIVE = re.compile(

@@ -97,7 +97,8 @@ def read_carrier_at_head(work: Work, reading: Reading) -> None:
         return
     for match in _AT_HEAD.finditer(work.folded):
         items = split_bodies(work.text[match.start("who") : match.end("who")], one=True)
-        if not items or not all(_names_a_body(item) for item in items):
+        partners = re.sub(r"^\w+(?: \w+ avec)? ", "", work.text[match.end() : match.end() + 80])
+        if not items or not is_body(partners) or not all(_names_a_body(item) for item in items):
             continue
         for item in items:
             reading.state("porteurs", item, "nommé en tête de phrase : à confirmer comme porteur", sure=False)

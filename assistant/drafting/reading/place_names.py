@@ -67,7 +67,9 @@ def of_name(text: str, _folded: str, names: Names) -> tuple[int, int, str] | Non
         if names.is_place(match["p"]):
             more = re.compile(r"\s+et\s+(?:de\s+|d['’]|du\s+)?[A-ZÀ-Ý][\w’'-]+(?:-[\w’'-]+)*").match(text, match.end())
             end = more.end() if more else match.end()
-            return match.start(), end, tidy(text[match.start("p") : end])
+            place = tidy(text[match.start("p") : end])
+            named = match[0].startswith("du ") and names.is_place(f"Le {match['p']}")
+            return match.start(), end, f"Le {place}" if named else place
     return None
 
 

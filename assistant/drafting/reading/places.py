@@ -154,8 +154,19 @@ _SET_UP = re.compile(r"\b(?:mise?s?|mettre|met|mettent|mettons)\s*$")
 """« mise en place de … » is no place."""
 
 
+_ANY_ONE = re.compile(r"en (?:mairie|ecole|creche|college|lycee|ehpad|gare)s?\b(?! (?:d[eu]s? |d'))")
+"""« l'accueil en mairie »: any of them, not one place."""
+
+
 def _area(text: str, folded: str, _names: Names) -> tuple[int, int, str] | None:
-    match = next((m for m in _FIRST.finditer(folded) if not _SET_UP.search(folded[: m.start()])), None)
+    match = next(
+        (
+            m
+            for m in _FIRST.finditer(folded)
+            if not _SET_UP.search(folded[: m.start()]) and not _ANY_ONE.match(folded, m.start())
+        ),
+        None,
+    )
     if not match:
         return None
     end = _end(folded, match.end())

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.drafting import draft_from, propose
 from assistant.drafting.proposals.concepts import agreement, standing, themes_told, weigh_themes
+from assistant.drafting.proposals.ranking import FAR
 from assistant.drafts.operations import add
 from corpus.extraction import extract
 from corpus.indexing import Corpus
@@ -131,3 +132,10 @@ def test_themes_agree_with_themselves_only() -> None:
     assert agreement({"logement": 1.0}, {"logement": 0.5}) == pytest.approx(1.0)
     assert agreement({"logement": 1.0}, {"sante": 1.0}) == 0.0
     assert agreement({}, {"sante": 1.0}) == 0.0
+
+
+def test_a_source_that_only_tells_of_coordination_is_neither_near_nor_far() -> None:
+    asked = {"acces-aux-droits": 1.0}
+    item = "Outiller les secrétaires du bourg"
+    between = standing(asked, item, {"coordination": 1.0})
+    assert standing(asked, item, {"handicap": 1.0}) < FAR <= between < standing(asked, item, {"acces-aux-droits": 1.0})

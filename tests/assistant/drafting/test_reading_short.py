@@ -6,6 +6,7 @@ import pytest
 
 from assistant.drafting.amendments.targets import content_words
 from assistant.drafting.reading import Reading, read_request
+from assistant.drafting.reading.names import names_of
 from corpus.fiche import LigneBudget
 
 CASES: list[tuple[str, dict[str, list[str]]]] = [
@@ -34,6 +35,12 @@ CASES: list[tuple[str, dict[str, list[str]]]] = [
     ),
     ("Veillées à Brume et Orvelle, portées par les trois communes.", {"porteurs": ["trois communes"]}),
     ("Fiche veillées des aînés pour Saint-Elme, porteur commune.", {"porteurs": ["?commune de Saint-Elme"]}),
+    ("Veillées à Brume. Service social itinérant, avec permanences en mairie.", {"porteurs": []}),
+    ("Mieux renseigner les aînés en mairie à Brume et Mirande. Porteur : MJC.", {"lieu": ["Brume et Mirande"]}),
+    (
+        "Veillées à Brume. Porteur : MJC, avec le Pôle culture la Caf et la PMI.",
+        {"partenaires": ["Pôle culture", "Caf", "PMI"]},
+    ),
     ("Jardin des sens. Secteur sud CCVB. Porteur : MJC.", {"lieu": ["Secteur sud CCVB"]}),
     ("Jardin des sens à Brume. 6-12 ans, licenciés ou non.", {"public_cible": ["6-12 ans, licenciés ou non"]}),
     ("Jardin des sens : mise en couleurs des espaces publics à Brume. MJC.", {"public_cible": []}),
@@ -94,3 +101,10 @@ def test_what_is_not_acquired_or_made_up_is_left_out_and_told(request_: str, lef
         left_out in content_words(s.valeur) or "même faux" in content_words(s.valeur) for s in reading.statements
     )
     assert any(told in alerte for alerte in reading.alertes)
+
+
+def test_a_place_known_with_its_article_keeps_it() -> None:
+    names = names_of(
+        ["Un atelier au Brumal. La ville du Brumal. Le Brumal accueille les aînés. - La commune LE BRUMAL,"]
+    )
+    assert read_request("Labelliser la crèche du Brumal. Porteur : MJC.", names).texts("lieu") == ["Le Brumal"]
