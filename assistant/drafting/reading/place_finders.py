@@ -71,11 +71,11 @@ def by_shape(text: str, _folded: str, names: Names) -> Found | None:
     return None
 
 
-_ALONE = re.compile(rf"(?<=,)\s*(?P<t>{TOWN}(?:\s*,\s*{TOWN})*\s+et\s+{TOWN})(?=\s*(?:[,.;\n¶]|$))")
+_ALONE = re.compile(rf"(?:(?<=,)|\bpour(?=\s))\s*(?P<t>{TOWN}(?:\s*,\s*{TOWN})*\s+et\s+{TOWN})(?=\s*(?:[,.;\n¶]|$))")
 
 
 def set_apart(text: str, _folded: str, names: Names) -> Found | None:
-    """« …, Brume et Orvelle, … »: two towns or more between commas."""
+    """« …, Brume et Orvelle, … » or « pour Brume et Orvelle »: two towns or more between commas or after « pour »."""
     for match in _ALONE.finditer(text):
         towns = re.split(r"\s*,\s*|\s+et\s+", match["t"])
         if all(is_town(town, text, match.end(), names) for town in towns):

@@ -75,7 +75,7 @@ def spell(request: str, names: Names) -> Spelled:
     text = _ELIDED.sub(lambda m: f"{m[1]}'", text)
     spelled = Spelled(text, hasty=_typed_in_haste(text) or _misspelt(text, names.common), lower=not _NAMED.search(text))
     if text.isupper():
-        spelled.text = text.lower()
+        spelled.text = _towns_of_bodies(text.lower(), names.common)
         spelled.hasty = True
     if spelled.hasty:
         spelled.text = _plain(spelled, names)
@@ -92,6 +92,17 @@ def spell(request: str, names: Names) -> Spelled:
         spelled.text = _ON_RIVER.sub(lambda m: _on_river(m, names.common), spelled.text)
     spelled.text = _bodies(spelled.text, hasty=spelled.hasty)
     return spelled
+
+
+_OF_TOWN = re.compile(r"\b(?:commune|mairie|ville|ccas) (?:de |d['’])([^\W\d_]{4,}(?:-[^\W\d_]+)*)")
+
+
+def _towns_of_bodies(text: str, common: frozenset[str]) -> str:
+    """« MAIRIE DE BRUME », all in capitals: Brume is a name wherever the message writes it, unless a common word."""
+    for town in {m[1] for m in _OF_TOWN.finditer(text)}:
+        if fold(town) not in common and fold(town) not in _ACCENTS:
+            text = re.sub(rf"(?<![\w-]){re.escape(town)}(?![\w-])", _with_capitals(town), text)
+    return text
 
 
 _HYPHENED_TOWN = re.compile(

@@ -41,6 +41,11 @@ CASES: list[tuple[str, dict[str, list[str]]]] = [
         "Veillées à Brume. Porteur : MJC, avec le Pôle culture la Caf et la PMI.",
         {"partenaires": ["Pôle culture", "Caf", "PMI"]},
     ),
+    ("Fiche jardin des sens pour Brume, Orvelle et Le Mirail. MJC.", {"lieu": ["Brume, Orvelle et Le Mirail"]}),
+    (
+        "CLUB DE LECTURE DES ADOS PORTEUR MAIRIE DE MIRANDE AVEC LE COLLEGE",
+        {"lieu": ["?Mirande"], "partenaires": ["collège"]},
+    ),
     ("Jardin des sens. Secteur sud CCVB. Porteur : MJC.", {"lieu": ["Secteur sud CCVB"]}),
     ("Jardin des sens à Brume. 6-12 ans, licenciés ou non.", {"public_cible": ["6-12 ans, licenciés ou non"]}),
     ("Jardin des sens : mise en couleurs des espaces publics à Brume. MJC.", {"public_cible": []}),
