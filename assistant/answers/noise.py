@@ -15,6 +15,9 @@ _WORD = re.compile(r"[^\W\d_]{3,}|\d+(?:[.,]\d+)?")
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 _VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.IGNORECASE)
 _MIXED = re.compile(r"(?:[a-zà-ÿ][A-ZÀ-Þ].*){2}")
+_ODD = re.compile(r"[\\£~]|(?<!\^)\{|(?<=\s)‘(?=\s)")
+_STREWN = 0.12
+"""Marks that nobody writes, for each word, from which a text is debris."""
 _FEW = 6
 """Words from which a text is long enough to be read for what it is."""
 _SHORTEST_SIGLE, _LONGEST_SIGLE = 3, 6
@@ -58,7 +61,10 @@ def is_noise(text: str) -> bool:
 
 
 def _garbled(text: str) -> bool:
-    """Whether fewer than half of the words of a short text could be words: « XcrpmMx<CcOD 2 »."""
+    """Whether a text is strewn with marks that nobody writes, or is short and hardly a word: « XcrpmMx<CcOD 2 »."""
+    odd = len(_ODD.findall(text))
+    if odd > 1 and odd >= _STREWN * len(words(text)):
+        return True
     found = _LETTERS.findall(text)
     return 1 < len(found) <= _FEW and sum(map(_could_be_a_word, found)) < len(found) / 2
 
