@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _MONTH = "|".join(MONTHS)
 _WHEN = (
-    r"(?:(?:en|le|de|a|au|a la|pour|des|debut|fin|mi-)\s?)*(?:\d{1,2}(?:er)?\s)?"
+    r"(?:(?:en|le|de|a|au|a la|pour|des|debut|fin|mi-)\s?){0,4}(?:\d{1,2}(?:er)?\s)?"
     rf"(?:(?:{_MONTH}|rentree|printemps|ete|automne|hiver)(?:\s(?:de\s)?(?:19|20)\d\d)?|(?:19|20)\d\d)(?![a-z\d])"
 )
 _RATHER = (
