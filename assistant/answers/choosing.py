@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assistant.answers.plans import asks_actions
 from assistant.answers.scoring import said, stems_of
+from corpus.search.departements import meant_in
 from corpus.search.lexicon import GENERIC
 from corpus.text.folding import fold, words
 
@@ -115,6 +116,7 @@ def _tells_why(source: Source) -> bool:
 def names_said(source: Source, question: Question) -> bool:
     """Whether a passage, its headings or its territory say the names a question gives, those of territories aside."""
     mentioned = {word for mention in question.mentions for word in words(mention)}
+    mentioned |= {word for departement in meant_in(question.text) for word in words(departement.name)}
     asked = {w for name in _NAME.findall(question.text) for w in words(name)} - mentioned - GENERIC
     known = {fold(c.surface) for c in question.concepts if c.known}
     read = set(words(f"{source.hit.passage.contexte} {source.hit.passage.extrait}"))

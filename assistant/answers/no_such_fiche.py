@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assistant.answers.scoring import Subject
 from corpus.search.lexicon import FRAMES
 from corpus.text.folding import fold, words
+from corpus.text.french import stem
 
 if TYPE_CHECKING:
     from assistant.answers.work import Work
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 _ONE_FICHE = re.compile(r"\b(?:la|une|cette|sa|leur) fiche(?: action)?\b(?! actions?\b)")
 ABOUT = 0.3
-"""How well the title and the objectives of a fiche must say a word for it to be about it."""
+"""How well the title or the axis of a fiche must say a word for it to be about it."""
 NONE = "Cette convention n'a pas de fiche action dans ce qui est indexé : ce champ ne s'y trouve pas."
 WORDS = 4
 """Words after « la fiche » by which it is called."""
@@ -33,6 +34,8 @@ def no_fiche_about(work: Work) -> str | None:
     named, fiches = _named(work), work.corpus.catalogue.fiches(work.documents[0])
     if not fiches and question.champs:
         return NONE
+    if any(_is_a_thing(one, work) for one in named):
+        return None
     if not (fiches and named) or any(one.coverage(_said(fiche)) >= ABOUT for one in named for fiche in fiches):
         return None
     titles = [f"« {_name(one)} »" for one in fiches if one.fiche.titre]
@@ -48,12 +51,17 @@ def _named(work: Work) -> list[Subject]:
     return [Subject((concept,)) for concept in known]
 
 
+def _is_a_thing(named: Subject, work: Work) -> bool:
+    """Whether the convention speaks of a « fiche bilan » or the like: a paper, and no fiche action."""
+    stems = (stem("fiche"), named.concepts[0].stem)
+    return work.documents[0] in work.corpus.catalogue.holders(stems)
+
+
 def _name(extracted: ExtractedFiche) -> str:
     fiche = extracted.fiche
     return f"{fiche.numero} {fiche.titre}" if fiche.numero else fiche.titre or ""
 
 
 def _said(extracted: ExtractedFiche) -> str:
-    """Everything by which a fiche may be called; its description says too much to tell what it is about."""
-    fiche = extracted.fiche
-    return " ".join((fiche.titre or "", fiche.axe or "", *fiche.objectifs_strategiques, *fiche.objectifs_operationnels))
+    """What a fiche is called by; its objectives say too much to tell what it is about."""
+    return f"{extracted.fiche.titre or ''} {extracted.fiche.axe or ''}"
