@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from corpus.models import Carte, Extraction, ReadDocument
 
 _CAPITALISED = re.compile(r"(?<![.!?:;»\-•–] )(?<=[\wà-ÿ,'’(] )([A-ZÀ-Ý][\w'’-]*[a-zà-ÿ]+)")
+MAYBE = 0.1
+"""What a word that may be a name counts, beside one written as a name."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +60,11 @@ class Knowledge:
     def home(self, text: str) -> str | None:
         """The document whose territory a text names: by names that it alone knows, or by its card."""
         votes: dict[str, float] = defaultdict(float)
+        named = {word for match in _CAPITALISED.finditer(text) for word in words(match[0])}
         for word in set(words(text)):
             owner = self.of_one(word) if word in self.capitalised and len(word) > 3 else None
-            if owner:
-                votes[owner] += 1
+            if owner:  # a word that she writes small, or that opens her sentence, may be a name: a weaker one
+                votes[owner] += 1 if word in named else MAYBE
         for extraction in self.extractions:
             for name in (extraction.carte.territoire or "", *extraction.carte.sigles):
                 key = words(name)
