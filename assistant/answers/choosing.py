@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from assistant.answers.fiches import SUMMARY
 from assistant.answers.plans import asks_actions
 from assistant.answers.scoring import said, stems_of
 from corpus.search.departements import meant_in
@@ -34,7 +35,6 @@ LESSER = 0.15
 """What being a measure of an action, or its context, takes away when actions are asked for."""
 UNDERTAKES = 0.5
 """What being an action that is planned adds, when actions are asked for."""
-_DOES = frozenset(("description", "objectifs_operationnels", "objectifs_strategiques"))
 _LESSER = frozenset(("indicateurs", "effets_attendus", "besoins"))
 _CONTEXT = re.compile(r"\b(?:contexte|constats?|portrait)\b")
 _NAMES = frozenset(("partenaires", "porteurs", "groupe_projet", "lieu", "echeances", "personnes_en_charge"))
@@ -103,7 +103,7 @@ def states(source: Source, expected: Expected) -> bool:
 def _undertakes(source: Source) -> bool:
     """Whether a passage is an action that a territory plans: a row of its plan, what a fiche says it will do."""
     passage = source.hit.passage
-    return passage.kind == "plan" or passage.champ in _DOES
+    return passage.kind == "plan" or passage.champ in SUMMARY
 
 
 def _tells_why(source: Source) -> bool:

@@ -52,11 +52,17 @@ def _tells(part: Question, shared: set[str]) -> bool:
 
 
 def joined(question: Question, answers: Sequence[Answer], engine: str) -> Answer | None:
-    """The answers to the parts as one, its citations numbered anew; none when no part is answered."""
+    """The answers to the parts as one, its citations numbered anew; none when no part is answered.
+
+    A part that nothing answers is told as such.
+    """
     builder = AnswerBuilder(question.text, engine)
     for answer in answers:
         if not answer.refus:
             _add(builder, answer)
+    for answer in answers:
+        if answer.refus:
+            builder.remark(f"rien trouvé pour « {answer.question.rpartition(' : ')[2].rstrip(' ?')} »")
     return None if builder.empty else builder.answer()
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from corpus.search.question import Question
 
 SUMMARY = ("objectifs_strategiques", "objectifs_operationnels", "description")
+"""The fields that say what a fiche undertakes."""
 MOST_WORDS = 110
 CORRECTED = "(corrigé)"
 """What follows a value that a person wrote in place of what was read."""

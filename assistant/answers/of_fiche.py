@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from assistant.answers.fiches import field_citations, told_values
+from assistant.answers.fiches import SUMMARY, field_citations, told_values
 from corpus.text.folding import words
 
 if TYPE_CHECKING:
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from corpus.indexing import Corpus
     from corpus.models import Citation, ExtractedFiche
 
-UNDERTAKES = ("objectifs_operationnels", "description", "objectifs_strategiques")
-"""The fields that say what a fiche undertakes, in the order in which they are preferred."""
 ENOUGH = 0.3
 """How much of the subject a title or an objective must say."""
 MOST = 2
@@ -28,7 +26,7 @@ def undertaken(source: Source, subject: Subject, corpus: Corpus, budget: int) ->
     """
     passage = source.hit.passage
     fiche = _fiche_at(passage.document, passage.ligne_debut, corpus)
-    if fiche is None or passage.champ is None or passage.champ in UNDERTAKES:
+    if fiche is None or passage.champ is None or passage.champ in SUMMARY:
         return None
     said: list[str] = []
     cited: list[Citation] = []
@@ -50,7 +48,5 @@ def _fiche_at(document: str, line: int, corpus: Corpus) -> ExtractedFiche | None
 
 def _nearest(fiche: ExtractedFiche, subject: Subject) -> list[tuple[float, str, str]]:
     """The objectives and actions that say the subject best, with their field."""
-    found = [
-        (subject.coverage(value), champ, told) for champ in UNDERTAKES for value, told in told_values(fiche, champ)
-    ]
+    found = [(subject.coverage(value), champ, told) for champ in SUMMARY for value, told in told_values(fiche, champ)]
     return sorted((one for one in found if one[0] >= ENOUGH), key=lambda one: -one[0])[:MOST]

@@ -53,10 +53,11 @@ def test_answers_are_joined_under_new_marks() -> None:
     assert [(c.rang, c.ligne_debut) for c in whole.citations] == [(1, 3), (2, 8)]
 
 
-def test_a_part_without_answer_leaves_the_others() -> None:
-    whole = joined(Question(text="?"), [Answer(question="?", reponse="Rien.", refus=True), said("Douze jeux", 3)], "x")
+def test_a_part_without_answer_leaves_the_others_and_is_told() -> None:
+    refused = Answer(question="Ludothèque : quel budget annuel ?", reponse="Rien.", refus=True)
+    whole = joined(Question(text="?"), [refused, said("Douze jeux", 3)], "x")
     assert whole is not None
-    assert whole.reponse == "Douze jeux [1]"
+    assert whole.reponse == "Douze jeux (rien trouvé pour « quel budget annuel ») [1]"
 
 
 def test_nothing_answered_is_no_answer() -> None:
