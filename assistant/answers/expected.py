@@ -97,8 +97,8 @@ _SHAPES = (
 )
 """What is asked, and the shape without which a sentence does not tell it."""
 _PARTICIPLES = re.compile(r"\b[^\W\d_]+é(?:e|s|es)?\b", re.IGNORECASE)
-_NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d+|\d{5,}")
-"""Years, codes and telephone numbers: figures that count nothing."""
+_NOT_COUNTS = re.compile(r"(?:19|20)\d\d|0\d*|\d{5,}")
+"""Years, codes, telephone numbers and the zeros of a blank budget: figures that count nothing."""
 _NUMBERING = re.compile(r"^\s*(?:\d{1,2}\s*[.)/]\s*)+")
 _HAS = re.compile(r"\b(?:compte|comptent|rassemble|regroupe|denombre|comprend|compose|recense|totalise|reunit)\w*\b")
 _REACH = 4

@@ -16,6 +16,7 @@ from assistant.answers.expected import expected_of
         ("Quel est le montant de la subvention ?", "La Caf verse 12 000 €.", "La Caf verse une subvention."),
         ("Quand se réunit le comité ?", "Il se réunit en mars 2024.", "Il se réunit souvent."),
         ("Quelle est la population du canton ?", "Il compte 4 200 habitants.", "Sa population vieillit depuis 2010."),
+        ("Combien de personnel ?", "Le personnel : 12 agents.", "Charges de personnel — 0 — Fonds européens"),
         ("Combien d'ateliers ?", "Elle tient douze ateliers.", "04290 Brumeval, salle des ateliers."),
         ("Quel est le taux de chômage ?", "Le chômage touche 9 % des actifs.", "La pauvreté touche 9 % des actifs."),
         ("Quelle part des logements est vide ?", "Un logement sur six est vide.", "Des logements sont vides."),
